@@ -1,0 +1,20 @@
+// The validators by name; find_validator() is the table. Each is documented
+// where it is defined.
+#pragma once
+
+#include "detect/validator.h"
+
+namespace privet {
+
+Verdict validate_email(const Match& match, const RecordContext& context);
+Verdict validate_handle(const Match& match, const RecordContext& context);
+Verdict validate_profile(const Match& match, const RecordContext& context);
+Verdict validate_phone(const Match& match, const RecordContext& context);
+Verdict validate_ip4(const Match& match, const RecordContext& context);
+Verdict validate_ip6(const Match& match, const RecordContext& context);
+Verdict validate_mac(const Match& match, const RecordContext& context);
+Verdict validate_card(const Match& match, const RecordContext& context);
+Verdict validate_iban(const Match& match, const RecordContext& context);
+Verdict validate_us_ssn(const Match& match, const RecordContext& context);
+
+}  // namespace privet

@@ -1,0 +1,91 @@
+// A rule: what to look for, how to prove it, what it must find and ignore.
+//
+// Rules are data, read from TOML (rules/), and mean exactly this: the gate
+// gives starts; RE2 matches `prove` anchored at a start, longest, with the
+// whole field as context; the validator decides and may move the ends. The
+// gate is part of the meaning: what it does not give is not found.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace privet {
+
+enum class GateKind : std::uint8_t {
+  kLiteral,  // every occurrence of `literals`, ASCII letters in either case
+  kRegex,    // every end of a match of `regex` (Hyperscan syntax, bounded reach)
+  kDigits,   // groups of digits with one to three separators between them; see DigitGate
+  kAlnum,    // tokens that mix ASCII letters and digits; see `shapes`
+  kIp4,      // two groups of one to three digits, each with a dot after it
+  kIp6,      // hexadecimal groups with two colons at most five bytes apart
+  kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots
+};
+
+// Which sequences of digit groups open a digits gate. A group is a maximal run
+// of ASCII digits; groups belong together when one to three separators out of
+// space . - ( ) / stand between them. The start is the first digit of a group,
+// or up to two bytes before it where these are `+` or `(`.
+struct DigitGate {
+  // Lengths of consecutive groups, as "3-3-4" or "16". Any group may be the
+  // first of such a sequence, and groups may follow it.
+  std::vector<std::string> groups;
+  // Or: total digits between min and max, behind this lead ("+" or "00").
+  std::string lead;
+  std::uint8_t min_digits = 0;
+  std::uint8_t max_digits = 0;
+};
+
+struct Gate {
+  GateKind kind = GateKind::kLiteral;
+  std::vector<std::string> literals;  // kLiteral
+  std::string regex;                  // kRegex
+  DigitGate digits;                   // kDigits
+  std::vector<std::string> shapes;    // kAlnum: how the token begins; L letter, D digit, A either: "LLDD"
+  // kLiteral, kRegex: a character class, and how many bytes of it may stand
+  // before the hit. Every character in that stretch is a start, the farthest
+  // first; the hit itself (the literal's first byte, the regex's end) is the last.
+  std::string before;
+  std::uint16_t before_bytes = 0;
+};
+
+// How sure a match is without help (architecture: strength is computed).
+enum class Strength : std::uint8_t {
+  kValidated,  // fires alone
+  kShaped,     // needs a cue word, a telling field name, an expected country, or the official grouping
+  kWeak,       // needs two of these
+};
+
+// Words that make a match more likely when they stand near by.
+struct CueWords {
+  std::vector<std::string> words;  // whole words, any case; a phrase may hold spaces
+  std::uint16_t window = 40;       // bytes of view before the match, and half of it after
+  float boost = 0.1F;              // added to the score
+};
+
+enum class RuleView : std::uint8_t { kText, kPath };
+
+struct Rule {
+  std::string id;             // "email.address"; stable, never reused
+  EntityIndex entity{};
+  RuleView view = RuleView::kText;
+  Gate gate;
+  std::string prove;          // RE2
+  std::string validator;      // a validator by name, in detect/; empty: none
+  double score = 0.5;         // of a match without context, 0 to 1
+  Strength strength = Strength::kShaped;
+  std::string region;         // ISO 3166 of what it finds, if the rule is one country's
+  CueWords cues;
+  std::vector<std::string> field_names;  // telling key names, folded: lower case, letters and digits only
+  std::string description;
+  std::string source;         // the standard or authority, with its section
+  std::vector<std::string> finds;    // marked: "write to [[jo@example.com]] now"
+  std::vector<std::string> ignores;
+  std::string origin;         // "email.toml:14", for messages
+};
+
+}  // namespace privet
