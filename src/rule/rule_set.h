@@ -1,0 +1,35 @@
+// All rules in force, immutable after load and shared by every thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "rule/rule.h"
+
+namespace privet {
+
+class RuleSet {
+ public:
+  // Interns the entity name and appends the rule. A rule of the same id is
+  // replaced in place; the return says whether that happened.
+  bool add(Rule rule, std::string_view entity);
+
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const Rule& rule(RuleIndex i) const { return rules_[index(i)]; }
+  // Presidio's name where it has one: "EMAIL_ADDRESS".
+  [[nodiscard]] const std::string& entity(EntityIndex i) const { return entities_[index(i)]; }
+  [[nodiscard]] const std::vector<std::string>& entities() const { return entities_; }
+  // -1 if there is none.
+  [[nodiscard]] int find_entity(std::string_view name) const;
+  [[nodiscard]] int find_rule(std::string_view id) const;
+
+ private:
+  std::vector<Rule> rules_;
+  std::vector<std::string> entities_;
+  std::map<std::string, RuleIndex, std::less<>> by_id_;
+};
+
+}  // namespace privet
