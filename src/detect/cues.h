@@ -1,0 +1,33 @@
+// Cue words: does one of a rule's words stand near a match, as a whole word?
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "rule/rule.h"
+
+namespace privet {
+
+class CueMatcher {
+ public:
+  CueMatcher() = default;
+  explicit CueMatcher(const CueWords& cues);
+
+  // True if a cue word stands in the `window` bytes before `span` or the half
+  // of that after it. Whole words only ("lic" is not in "public"), except for
+  // scripts without spaces.
+  [[nodiscard]] bool near(Bytes<ViewSpace> text, Span<ViewSpace> span) const;
+
+ private:
+  std::vector<std::string> words_;     // " word ", case folded
+  std::vector<std::string> unspaced_;  // searched anywhere
+  std::uint32_t window_ = 0;
+};
+
+// True if the key names what the rule looks for: the whole key, or one of its
+// words, is among `names` ("home_phone" for "phone").
+[[nodiscard]] bool key_tells(std::string_view key, const std::vector<std::string>& names);
+
+}  // namespace privet

@@ -1,0 +1,88 @@
+// The gates of all rules, compiled to one pass over a text.
+//
+// Rules share gates: one Hyperscan scan for all literals, one enumeration of
+// digit groups whose lengths are looked up in a hash table, one of mixed
+// tokens. Adding a country adds a row to a table, not a pass.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "detect/literal_scanner.h"
+#include "detect/suspect.h"
+#include "rule/rule_set.h"
+#include "text/gates.h"
+#include "text/masks.h"
+
+namespace privet {
+
+// Lengths of consecutive digit groups packed into a number, five bits each;
+// a group of 31 digits or more, or more than twelve groups, has no signature.
+using DigitSignature = std::uint64_t;
+inline constexpr std::uint32_t kMaxSignatureGroups = 12;
+inline constexpr std::uint32_t kMaxGroupDigits = 30;
+[[nodiscard]] constexpr DigitSignature extend(DigitSignature signature, std::uint32_t group_digits) {
+  return signature << 5 | group_digits;
+}
+
+class GateSet {
+ public:
+  // Per-thread working memory.
+  struct Scratch {
+    ScanScratch literals;
+    std::vector<ScanHit> hits;
+    CharMasks masks;
+    std::vector<DigitGroup> groups;
+    std::vector<TextRange> tokens;
+    std::vector<std::uint32_t> places;
+  };
+
+  // Compiles the text gates of all rules in `rules`. `reference`: plain
+  // definitions only, no Hyperscan and no SIMD.
+  static Result<GateSet> build(const RuleSet& rules, bool reference);
+
+  [[nodiscard]] Scratch make_scratch() const;
+
+  // Appends a suspect for every place where a gate opens. Order and repetition
+  // are not defined.
+  void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+
+ private:
+  struct LeadGate {
+    RuleIndex rule;
+    char lead;  // '+' or '0' for "00"
+    std::uint8_t min_digits, max_digits;
+  };
+  struct ShapeGate {
+    RuleIndex rule;
+    std::string shape;
+  };
+  struct LiteralGate {
+    RuleIndex rule;
+    std::uint32_t size;  // of the literal, so that the hit is its first byte; 0 for a regex
+  };
+
+  explicit GateSet(LiteralScanner scanner) : scanner_(std::move(scanner)) {}
+  void add_digits(RuleIndex rule, const DigitGate& gate);
+  void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_network(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+
+  LiteralScanner scanner_;
+  std::vector<std::vector<LiteralGate>> literals_;  // by scan id
+  std::vector<RuleIndex> at_signs_;                 // rules whose gate is "@": the masks have found it already
+  std::unordered_map<DigitSignature, std::vector<RuleIndex>> signatures_;
+  std::array<bool, kMaxGroupDigits + 1> first_group_{};  // lengths that begin some signature
+  std::vector<LeadGate> leads_;
+  std::vector<ShapeGate> shapes_;
+  std::vector<RuleIndex> ip4_, ip6_, mac_;
+  bool reference_ = false;
+};
+
+}  // namespace privet

@@ -1,0 +1,67 @@
+#include "detect/gather.h"
+
+#include <string_view>
+
+#include "detect/country.h"
+#include "record/pointer.h"
+#include "text/casefold.h"
+
+namespace privet {
+namespace {
+
+// Enough links to know where a record comes from; a list of a million links
+// must not cost a million look-ups.
+constexpr int kMostLinks = 64;
+
+bool is_host_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+}
+
+std::string_view host_at(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_host_character(text[end])) ++end;
+  while (end > begin && text[end - 1] == '.') --end;
+  return text.substr(begin, end - begin);
+}
+
+void expect_from_links(std::string_view text, int& links, CountrySet& countries) {
+  for (std::size_t at = text.find("://"); at != std::string_view::npos && links < kMostLinks; at = text.find("://", at + 3)) {
+    expect_from_domain(host_at(text, at + 3), countries);
+    ++links;
+  }
+}
+
+void expect_from_suspect(const Rule& rule, std::string_view text, std::uint32_t at, CountrySet& countries) {
+  if (rule.gate.kind == GateKind::kDigits && rule.gate.digits.lead == "+") {
+    expect_from_calling_code(text.substr(at, 4), countries);
+  } else if (rule.gate.kind == GateKind::kLiteral && at < text.size() && text[at] == '@') {
+    expect_from_domain(host_at(text, at + 1), countries);
+  }
+}
+
+}  // namespace
+
+void gather_context(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
+                    RecordContext& context) {
+  const Record& record = views.record();
+  for (const Suspect& suspect : suspects) {
+    expect_from_suspect(rules.rule(suspect.rule), views.view_of(suspect.field).text.text(), suspect.at, context.countries);
+  }
+  int links = 0;
+  std::string_view longest;
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    const Field& field = record.fields[i];
+    if (field.kind() != FieldKind::kString) continue;
+    const std::string_view text = record.text(field).text();
+    if (text.size() > longest.size()) longest = text;
+    expect_from_links(text, links, context.countries);
+    if (text.size() > 40) continue;
+    const std::string key = folded_key(key_text(record, FieldIndex{static_cast<std::uint32_t>(i)}));
+    if (key.empty()) continue;
+    if (is_locale_field(key)) expect_from_locale(text, context.countries);
+    if (is_region_field(key)) expect_from_region_value(text, context.countries);
+  }
+  expect_from_language(longest, context.countries);
+}
+
+}  // namespace privet

@@ -1,0 +1,182 @@
+#include "detect/matcher.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "detect/gather.h"
+#include "record/pointer.h"
+
+namespace privet {
+namespace {
+
+int reasons_needed(Strength strength) {
+  switch (strength) {
+    case Strength::kValidated: return 0;
+    case Strength::kShaped: return 1;
+    case Strength::kWeak: return 2;
+  }
+  return 2;
+}
+
+// The gate's class of characters, as bytes. Every byte of a non-ASCII
+// character stands for it: a class either takes such letters or it does not.
+Status compile_before(const Rule& rule, bool (&allowed)[256]) {
+  if (rule.gate.before.empty()) return {};
+  Result<Prover> one = Prover::compile(rule.gate.before);
+  if (!one) return fail(ErrorCode::kConfig, rule.origin + ": \"before\" of rule " + rule.id + ": " + one.error().message);
+  const auto accepts = [&](std::string_view character) {
+    const auto match = one->match(Bytes<ViewSpace>(character), 0);
+    return match && match->size() == character.size();
+  };
+  for (int b = 0; b < 0x80; ++b) {
+    const char c = static_cast<char>(b);
+    allowed[b] = accepts({&c, 1});
+  }
+  std::fill(allowed + 0x80, allowed + 256, accepts("\xC3\xA9"));
+  return {};
+}
+
+}  // namespace
+
+Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
+  Result<GateSet> gates = GateSet::build(rules, options.reference);
+  if (!gates) return fail(gates);
+  Matcher matcher(rules, options, std::move(*gates));
+  for (const Rule& rule : rules.rules()) {
+    Result<Prover> prover = Prover::compile(rule.prove);
+    if (!prover) {
+      return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
+    }
+    Compiled compiled{std::move(*prover), nullptr, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
+    if (!rule.validator.empty()) {
+      compiled.validate = find_validator(rule.validator);
+      if (compiled.validate == nullptr) {
+        return fail(ErrorCode::kConfig, rule.origin + ": rule " + rule.id + ": no validator \"" + rule.validator + "\"");
+      }
+    }
+    if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
+    matcher.compiled_.push_back(std::move(compiled));
+  }
+  return matcher;
+}
+
+Matcher::Scratch Matcher::make_scratch() const {
+  Scratch scratch;
+  scratch.gates = gates_.make_scratch();
+  return scratch;
+}
+
+void Matcher::begin_record(Scratch& scratch) const {
+  scratch.suspects.clear();
+  scratch.context_known = false;
+}
+
+void Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
+  gates_.collect(field, view, scratch.gates, scratch.suspects);
+}
+
+// The farthest start that the gate allows for a hit (rule.h: Gate::before,
+// DigitGate).
+std::uint32_t Matcher::first_start(const Rule& rule, const Compiled& compiled, std::string_view text,
+                                   std::uint32_t hit) const {
+  std::uint32_t start = hit;
+  if (rule.gate.kind == GateKind::kDigits) {
+    while (start > 0 && hit - start < 2 && (text[start - 1] == '+' || text[start - 1] == '(')) --start;
+    return start;
+  }
+  while (start > 0 && hit - start < compiled.before_bytes && compiled.before[static_cast<std::uint8_t>(text[start - 1])]) --start;
+  while (start < hit && is_continuation(text[start])) ++start;
+  return start;
+}
+
+const RecordContext& Matcher::context_of(const RecordViews& views, Scratch& scratch) const {
+  if (!scratch.context_known) {
+    scratch.context.countries = options_.default_region;
+    gather_context(views, *rules_, scratch.suspects, scratch.context);
+    scratch.context_known = true;
+  }
+  return scratch.context;
+}
+
+bool Matcher::prove(const Suspect& suspect, const RecordViews& views, Scratch& scratch, Candidate& out,
+                    int& reasons_missing) const {
+  const Rule& rule = rules_->rule(suspect.rule);
+  const Compiled& compiled = compiled_[index(suspect.rule)];
+  const View view = views.view_of(suspect.field);
+  const std::string_view text = view.text.text();
+  for (std::uint32_t start = first_start(rule, compiled, text, suspect.at); start <= suspect.at; ++start) {
+    if (start < text.size() && (is_continuation(text[start]) || !compiled.prover.may_begin_with(text[start]))) continue;
+    const std::optional<Span<ViewSpace>> span = compiled.prover.match(view.text, start);
+    if (!span || span->empty() || span->end < suspect.at) continue;
+    // The first start that proves decides: a shorter one would find "it@x.org"
+    // where the validator refused "git@x.org".
+    Verdict verdict{.accepted = true, .span = *span};
+    if (compiled.validate != nullptr) {
+      static const RecordContext kNoContext;
+      const bool asks = rule.strength != Strength::kValidated || !rule.region.empty();
+      verdict = compiled.validate({view.text, *span, rule.region}, asks ? context_of(views, scratch) : kNoContext);
+    }
+    if (!verdict.accepted || verdict.span.empty()) return false;
+    const bool cue = compiled.cues.near(view.text, verdict.span);
+    const bool told = key_tells(key_text(views.record(), suspect.field), rule.field_names);
+    const int reasons = int{cue} + int{told} + int{verdict.expected};
+    reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons);
+    const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
+    out = {.field = suspect.field,
+           .span = verdict.span,
+           .score = std::min(0.99F, base + (cue || told ? rule.cues.boost : 0.0F)),
+           .rule = suspect.rule,
+           .region = verdict.region,
+           .reserved = verdict.reserved};
+    if (out.region[0] == 0 && rule.region.size() == 2) out.region = {rule.region[0], rule.region[1]};
+    return true;
+  }
+  return false;
+}
+
+void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const {
+  std::vector<Suspect>& suspects = scratch.suspects;
+  if (suspects.empty()) return;
+  std::sort(suspects.begin(), suspects.end());
+  suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
+  scratch.pending.clear();
+  const std::size_t first_out = out.size();
+  const Suspect* previous = nullptr;
+  std::uint32_t proved_to = 0;  // the rule has claimed this field's view up to here
+  for (const Suspect& suspect : suspects) {
+    if (previous == nullptr || previous->field != suspect.field || previous->rule != suspect.rule) proved_to = 0;
+    previous = &suspect;
+    if (suspect.at < proved_to) continue;
+    Candidate candidate;
+    int missing = 0;
+    if (!prove(suspect, views, scratch, candidate, missing)) continue;
+    if (missing == 0) {
+      out.push_back(candidate);
+      proved_to = candidate.span.end;
+    } else {
+      scratch.pending.push_back({candidate, static_cast<std::uint8_t>(missing)});
+    }
+  }
+  // A value found once in a record is found everywhere in it: what only lacked
+  // a reason here may have had one elsewhere.
+  if (out.size() > first_out && !scratch.pending.empty()) {
+    const auto key_of = [&](const Candidate& c) {
+      const std::string& entity = rules_->entity(rules_->rule(c.rule).entity);
+      return entity + '\0' + normal_form(entity, views.view_of(c.field).text.slice(c.span));
+    };
+    std::unordered_set<std::string> found;
+    for (std::size_t i = first_out; i < out.size(); ++i) found.insert(key_of(out[i]));
+    for (Scratch::Pending& pending : scratch.pending) {
+      if (!found.contains(key_of(pending.candidate))) continue;
+      pending.candidate.repeated = true;
+      out.push_back(pending.candidate);
+    }
+  }
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
+  });
+}
+
+}  // namespace privet

@@ -1,0 +1,81 @@
+// Rules at work: suspects in a record's fields, and which of them are proved.
+//
+// A record goes through in steps: collect() for every field, then decide()
+// once, with what the whole record tells as context. The matcher is immutable
+// and shared by all threads; what a thread needs is in its Scratch.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "detect/candidate.h"
+#include "detect/context.h"
+#include "detect/cues.h"
+#include "detect/gate_set.h"
+#include "detect/prover.h"
+#include "detect/record_views.h"
+#include "detect/validator.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+struct MatcherOptions {
+  bool reference = false;      // scalar gates and RE2 only: what tests compare with
+  CountrySet default_region;   // whose national numbers to expect in any record
+};
+
+class Matcher {
+ public:
+  struct Scratch {
+    GateSet::Scratch gates;
+    std::vector<Suspect> suspects;
+    struct Pending {
+      Candidate candidate;
+      std::uint8_t reasons_missing;
+    };
+    std::vector<Pending> pending;
+    RecordContext context;
+    bool context_known = false;
+  };
+
+  // `rules` must outlive the matcher. Fails on a pattern that does not compile,
+  // an unknown validator or an unbounded one, naming the rule's file and line.
+  static Result<Matcher> build(const RuleSet& rules, const MatcherOptions& options);
+
+  [[nodiscard]] const RuleSet& rules() const { return *rules_; }
+  [[nodiscard]] Scratch make_scratch() const;
+
+  void begin_record(Scratch& scratch) const;
+  // Step one, for each field that is looked at.
+  void collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
+  // Steps two and three: appends what is proved, sorted by field, then place.
+  void decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const;
+
+  // What is found in a text by itself, without a record around it.
+  [[nodiscard]] std::vector<Candidate> find_in(std::string_view text, Scratch& scratch) const;
+
+ private:
+  // A rule, ready to run.
+  struct Compiled {
+    Prover prover;
+    Validate validate = nullptr;
+    CueMatcher cues;
+    bool before[256] = {};  // bytes that may stand between a start and the hit
+    std::uint32_t before_bytes = 0;
+  };
+
+  Matcher(const RuleSet& rules, MatcherOptions options, GateSet gates)
+      : rules_(&rules), options_(std::move(options)), gates_(std::move(gates)) {}
+  std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
+  bool prove(const Suspect& suspect, const RecordViews& views, Scratch& scratch, Candidate& out, int& reasons_missing) const;
+  const RecordContext& context_of(const RecordViews& views, Scratch& scratch) const;
+
+  const RuleSet* rules_;
+  MatcherOptions options_;
+  GateSet gates_;
+  std::vector<Compiled> compiled_;  // by RuleIndex
+};
+
+}  // namespace privet

@@ -1,0 +1,39 @@
+// Proof by RE2: does the pattern match right here, and how far?
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "base/span.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace privet {
+
+class Prover {
+ public:
+  // Compiles the pattern for longest match. Fails with RE2's own words.
+  static Result<Prover> compile(const std::string& pattern);
+
+  Prover(Prover&&) noexcept;
+  Prover& operator=(Prover&&) noexcept;
+  ~Prover();
+
+  // The longest match that begins at `at`, with all of `text` as context.
+  // Linear in the match's length for patterns of bounded reach.
+  [[nodiscard]] std::optional<Span<ViewSpace>> match(Bytes<ViewSpace> text, std::uint32_t at) const;
+
+  // True if some match begins with this byte: a cheap way to skip starts.
+  [[nodiscard]] bool may_begin_with(char byte) const { return first_bytes_[static_cast<std::uint8_t>(byte)]; }
+
+ private:
+  explicit Prover(std::unique_ptr<re2::RE2> regex);
+  std::unique_ptr<re2::RE2> regex_;
+  bool first_bytes_[256];
+};
+
+}  // namespace privet

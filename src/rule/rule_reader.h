@@ -1,0 +1,30 @@
+// Reads rule files: TOML to Rule values, with every mistake named by file and
+// line.
+//
+// A rule of ours gives its gate and examples; a user's needs only `id`,
+// `entity` and `regex` (another name for `prove`): its gate is then the
+// longest literal that every match holds, or it is tried at every word start.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+// Reads the `[[rule]]` tables of one file into `rules`.
+//   text: the file's TOML; name: what messages call it, "contact/email.toml"
+//   overridden: ids that were there already, one a line, for a notice
+// Fails on the first mistake: `email.toml:14: unknown key "sorce"; did you mean "source"?`
+[[nodiscard]] Status read_rules(std::string_view text, std::string_view name, RuleSet& rules,
+                                std::string* overridden = nullptr);
+
+// All `*.toml` below a folder, in the order of their paths.
+[[nodiscard]] Status read_rule_folder(const std::string& folder, RuleSet& rules, std::string* overridden);
+
+// The rules that the program is built with.
+[[nodiscard]] Status read_builtin_rules(RuleSet& rules);
+
+}  // namespace privet

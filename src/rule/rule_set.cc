@@ -1,0 +1,37 @@
+#include "rule/rule_set.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+
+namespace privet {
+
+bool RuleSet::add(Rule rule, std::string_view entity) {
+  int found = find_entity(entity);
+  if (found < 0) {
+    found = static_cast<int>(entities_.size());
+    entities_.emplace_back(entity);
+  }
+  rule.entity = EntityIndex{static_cast<std::uint16_t>(found)};
+  if (const auto it = by_id_.find(rule.id); it != by_id_.end()) {
+    rules_[index(it->second)] = std::move(rule);
+    return true;
+  }
+  PRIVET_CHECK(rules_.size() < 0xFFFF);
+  by_id_.emplace(rule.id, RuleIndex{static_cast<std::uint16_t>(rules_.size())});
+  rules_.push_back(std::move(rule));
+  return false;
+}
+
+int RuleSet::find_entity(std::string_view name) const {
+  const auto it = std::find(entities_.begin(), entities_.end(), name);
+  return it == entities_.end() ? -1 : static_cast<int>(it - entities_.begin());
+}
+
+int RuleSet::find_rule(std::string_view id) const {
+  const auto it = by_id_.find(id);
+  return it == by_id_.end() ? -1 : static_cast<int>(index(it->second));
+}
+
+}  // namespace privet

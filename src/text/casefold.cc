@@ -1,0 +1,86 @@
+#include "text/casefold.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+
+namespace privet {
+namespace {
+
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
+char32_t fold(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+template <class Each>
+void for_each_code_point(std::string_view text, Each each) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    each(d.code_point);
+    at += d.bytes;
+  }
+}
+
+}  // namespace
+
+void append_casefolded(std::string_view text, std::string& out) {
+  for_each_code_point(text, [&](char32_t c) { append_utf8(out, fold(c)); });
+}
+
+void append_words(std::string_view text, std::string& out) {
+  out.push_back(' ');
+  for_each_code_point(text, [&](char32_t c) {
+    if (is_letter_or_digit(c) || c == '_') {
+      append_utf8(out, fold(c));
+    } else if (out.back() != ' ') {
+      out.push_back(' ');
+    }
+  });
+  if (out.back() != ' ') out.push_back(' ');
+}
+
+std::string folded_key(std::string_view key) {
+  std::string out;
+  for_each_code_point(key, [&](char32_t c) {
+    if (is_letter_or_digit(c)) append_utf8(out, fold(c));
+  });
+  return out;
+}
+
+std::string key_words(std::string_view key) {
+  std::string out = " ";
+  bool after_small = false;
+  for_each_code_point(key, [&](char32_t c) {
+    if (!is_letter_or_digit(c)) {
+      if (out.back() != ' ') out.push_back(' ');
+      after_small = false;
+      return;
+    }
+    const bool capital = fold(c) != c;
+    if (capital && after_small) out.push_back(' ');
+    after_small = !capital;
+    append_utf8(out, fold(c));
+  });
+  if (out.back() != ' ') out.push_back(' ');
+  return out;
+}
+
+bool has_unspaced_script(std::string_view text) {
+  bool found = false;
+  for_each_code_point(text, [&](char32_t c) {
+    if (c < 0x0E00) return;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    found = found || script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_THAI;
+  });
+  return found;
+}
+
+}  // namespace privet

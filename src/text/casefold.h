@@ -1,0 +1,30 @@
+// Comparing words without regard to case, for cue words and field names. Not
+// for hot paths.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace privet {
+
+// Unicode simple case folding of valid UTF-8, appended to `out`.
+void append_casefolded(std::string_view text, std::string& out);
+
+// The words of a text, case folded, one space between them and at both ends,
+// so that a whole word or phrase is found by searching " word ". A word is a
+// run of letters, marks and digits; "_" belongs to it too.
+void append_words(std::string_view text, std::string& out);
+
+// A key as field names are compared: case folded, letters and digits only.
+// "Phone_Number" and "phoneNumber" both give "phonenumber".
+[[nodiscard]] std::string folded_key(std::string_view key);
+
+// The words of a key, cut at everything that is no letter or digit and where a
+// capital follows a small letter, case folded: "homePhone_2" gives " home phone 2 ".
+[[nodiscard]] std::string key_words(std::string_view key);
+
+// True if the text holds a character of a script that is written without
+// spaces (Han, kana, Thai): whole-word search has no meaning there.
+[[nodiscard]] bool has_unspaced_script(std::string_view text);
+
+}  // namespace privet

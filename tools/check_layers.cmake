@@ -1,0 +1,60 @@
+# Who may include whom: cmake -DSOURCE=src -P check_layers.cmake
+# Fails with a line for every include that crosses the layers, and for every
+# third-party header outside the folder that owns it or in a header of ours.
+# Changing this table is a design decision: README's guide to the source
+# explains the layers.
+set(base_may "")
+set(input_may base)
+set(record_may base input)
+set(text_may base)
+set(rule_may base)
+set(detect_may base record text rule)
+set(resolve_may base rule detect record text)
+set(redact_may base record rule resolve detect text)
+set(report_may base record rule resolve audit)
+set(gate_may base record rule resolve)
+set(audit_may base record rule resolve)
+set(pipeline_may base input record text rule detect resolve redact report)
+set(cli_may base input record text rule detect resolve redact report gate audit pipeline)
+
+# header prefix = folders that own it
+set(owners
+  "tl/=base" "zlib.h=input pipeline" "zstd=input pipeline" "libdeflate.h=pipeline" "simdjson=record" "unicode/=text"
+  "hwy/=text" "toml++/=rule cli" "hs/=detect" "re2/=detect" "phonenumbers/=detect" "openssl/=redact" "fmt/=report cli"
+  "CLI/=cli" "boost/=audit")
+
+set(failed FALSE)
+file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/*.h ${SOURCE}/*.cc)
+foreach(file IN LISTS files)
+  string(REGEX REPLACE "/.*" "" folder "${file}")
+  file(STRINGS ${SOURCE}/${file} includes REGEX "^ *# *include ")
+  foreach(line IN LISTS includes)
+    if(line MATCHES "\"([a-z]+)/[^\"]*\"")
+      set(target ${CMAKE_MATCH_1})
+      if(NOT target STREQUAL folder AND NOT target IN_LIST ${folder}_may)
+        message(SEND_ERROR "${file}: ${folder}/ must not include ${target}/: ${line}")
+        set(failed TRUE)
+      endif()
+    elseif(line MATCHES "<([^>]*)>")
+      set(header ${CMAKE_MATCH_1})
+      foreach(owner IN LISTS owners)
+        string(REGEX MATCH "^([^=]*)=(.*)$" _ "${owner}")
+        set(prefix "${CMAKE_MATCH_1}")
+        string(REPLACE " " ";" folders "${CMAKE_MATCH_2}")
+        string(FIND "${header}" "${prefix}" at)
+        if(at EQUAL 0)
+          if(NOT folder IN_LIST folders)
+            message(SEND_ERROR "${file}: <${header}> belongs to ${folders}")
+            set(failed TRUE)
+          elseif(file MATCHES "\\.h$" AND NOT prefix STREQUAL "tl/")
+            message(SEND_ERROR "${file}: third-party <${header}> in a header")
+            set(failed TRUE)
+          endif()
+        endif()
+      endforeach()
+    endif()
+  endforeach()
+endforeach()
+if(failed)
+  message(FATAL_ERROR "the layers are broken")
+endif()
