@@ -35,7 +35,7 @@ struct Field {
   std::uint32_t size = 0;       // bytes of the decoded text
   std::uint32_t edit_begin = 0;
   std::uint32_t edit_count = 0;  // 0: the text is the raw bytes
-  std::uint32_t container = kNoContainer;  // index of its Container; a key belongs to its object
+  std::uint32_t container = kNoContainer;  // index of its JsonNode; a key belongs to its object
   std::uint32_t ordinal : 28 = 0;          // which member or element of the container it is (is the key of), from 0
   std::uint32_t kind_bits : 4 = 0;
 
@@ -43,7 +43,7 @@ struct Field {
 };
 
 // An object or array on the way to a field.
-struct Container {
+struct JsonNode {
   std::uint32_t parent = kNoContainer;
   std::uint32_t ordinal = 0;  // in the parent, from 0
   bool is_object = false;
@@ -53,7 +53,7 @@ struct Container {
 struct Record {
   Bytes<RecordSpace> raw;
   std::span<const Field> fields;  // document order; a key stands before its value
-  std::span<const Container> containers;
+  std::span<const JsonNode> containers;
   std::span<const Edit> edits;
   std::string_view decoded;
   std::uint32_t strings = 0;      // string leaves in the record, listed or not
