@@ -38,7 +38,7 @@ class GateSet {
     std::vector<ScanHit> hits;
     CharMasks masks;
     std::vector<DigitGroup> groups;
-    std::vector<TextRange> tokens;
+    std::vector<AlnumToken> tokens;
     std::vector<std::uint32_t> places;
   };
 
@@ -67,14 +67,16 @@ class GateSet {
     std::uint32_t size;  // of the literal, so that the hit is its first byte; 0 for a regex
   };
 
-  explicit GateSet(LiteralScanner scanner) : scanner_(std::move(scanner)) {}
+  GateSet() = default;
   void add_digits(RuleIndex rule, const DigitGate& gate);
+  void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
-  void collect_network(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                       std::vector<Suspect>& out) const;
 
-  LiteralScanner scanner_;
+  LiteralScanner scanner_;  // none of the members changes after build()
   std::vector<std::vector<LiteralGate>> literals_;  // by scan id
   std::vector<RuleIndex> at_signs_;                 // rules whose gate is "@": the masks have found it already
   std::unordered_map<DigitSignature, std::vector<RuleIndex>> signatures_;

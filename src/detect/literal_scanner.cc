@@ -108,6 +108,7 @@ struct LiteralScanner::Database {
   ~Database() { hs_free_database(fast); }
 };
 
+LiteralScanner::LiteralScanner() : database_(std::make_unique<Database>()) {}
 LiteralScanner::LiteralScanner(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 LiteralScanner::LiteralScanner(LiteralScanner&&) noexcept = default;
 LiteralScanner& LiteralScanner::operator=(LiteralScanner&&) noexcept = default;

@@ -47,6 +47,7 @@ class LiteralScanner {
   // No patterns: a scanner that finds nothing.
   static Result<LiteralScanner> compile(std::span<const ScanPattern> patterns, bool reference);
 
+  LiteralScanner();
   LiteralScanner(LiteralScanner&&) noexcept;
   LiteralScanner& operator=(LiteralScanner&&) noexcept;
   ~LiteralScanner();

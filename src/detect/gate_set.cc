@@ -1,0 +1,205 @@
+#include "detect/gate_set.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <map>
+
+#include "text/gates_scalar.h"
+
+namespace privet {
+namespace {
+
+// What hits of one scanned pattern mean is the union of what its rules want.
+using PatternIds = std::map<std::pair<std::string, bool>, std::uint32_t>;
+
+std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, const std::string& text, bool literal) {
+  const auto [it, added] = ids.try_emplace({text, literal}, static_cast<std::uint32_t>(patterns.size()));
+  if (added) patterns.push_back({text, literal, it->second});
+  return it->second;
+}
+
+bool fits_shape(std::string_view token, std::string_view shape) {
+  if (token.size() < shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const bool digit = token[i] >= '0' && token[i] <= '9';
+    if (shape[i] != 'A' && digit != (shape[i] == 'D')) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
+  GateSet set;
+  set.reference_ = reference;
+  PatternIds ids;
+  std::vector<ScanPattern> patterns;
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
+    if (rule.view != RuleView::kText) continue;
+    const RuleIndex at{static_cast<std::uint16_t>(i)};
+    const auto scan_for = [&](const std::string& text, bool literal) {
+      const std::uint32_t id = id_of(ids, patterns, text, literal);
+      set.literals_.resize(std::max<std::size_t>(set.literals_.size(), id + 1));
+      set.literals_[id].push_back({at, literal ? static_cast<std::uint32_t>(text.size()) : 0});
+    };
+    switch (rule.gate.kind) {
+      case GateKind::kLiteral:
+        for (const std::string& literal : rule.gate.literals) {
+          if (literal == "@") {
+            set.at_signs_.push_back(at);
+          } else {
+            scan_for(literal, true);
+          }
+        }
+        break;
+      case GateKind::kRegex: scan_for(rule.gate.regex, false); break;
+      case GateKind::kDigits: set.add_digits(at, rule.gate.digits); break;
+      case GateKind::kAlnum:
+        for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
+        break;
+      case GateKind::kIp4: set.ip4_.push_back(at); break;
+      case GateKind::kIp6: set.ip6_.push_back(at); break;
+      case GateKind::kMac: set.mac_.push_back(at); break;
+    }
+  }
+  Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);
+  if (!scanner) return fail(scanner);
+  set.scanner_ = std::move(*scanner);
+  return set;
+}
+
+void GateSet::add_digits(RuleIndex rule, const DigitGate& gate) {
+  if (!gate.lead.empty()) {
+    leads_.push_back({rule, gate.lead[0], gate.min_digits, gate.max_digits});
+    return;
+  }
+  for (const std::string& groups : gate.groups) {
+    DigitSignature signature = 0;
+    std::uint32_t first = 0;
+    for (const char* at = groups.data(); at < groups.data() + groups.size();) {
+      std::uint32_t digits = 0;
+      at = std::from_chars(at, groups.data() + groups.size(), digits).ptr + 1;
+      if (first == 0) first = digits;
+      signature = extend(signature, digits);
+    }
+    signatures_[signature].push_back(rule);
+    first_group_[std::min(first, kMaxGroupDigits)] = true;
+  }
+}
+
+GateSet::Scratch GateSet::make_scratch() const {
+  Scratch scratch;
+  scratch.literals = scanner_.make_scratch();
+  return scratch;
+}
+
+void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  // The reference path asks every gate: it has no masks to know better from.
+  CharSummary has{.digit = true, .at = true, .colon = true};
+  if (!reference_) has = scratch.masks.compute(text.text()).has;
+  if (has.at && !at_signs_.empty()) collect_at_signs(field, text, scratch, out);
+  if (!scanner_.empty()) collect_literals(field, text, scratch, out);
+  if (has.digit) {
+    collect_digits(field, text, scratch, out);
+    if (!shapes_.empty()) collect_tokens(field, text, scratch, out);
+  }
+  collect_network(has, field, text, scratch, out);
+}
+
+void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  const auto open = [&](std::size_t at) {
+    for (const RuleIndex rule : at_signs_) out.push_back({field, rule, static_cast<std::uint32_t>(at)});
+  };
+  if (reference_) {
+    const std::string_view view = text.text();
+    for (std::size_t at = view.find('@'); at != std::string_view::npos; at = view.find('@', at + 1)) open(at);
+    return;
+  }
+  const MaskWords& masks = scratch.masks.words();
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    for (std::uint64_t bits = masks.at[w]; bits != 0; bits &= bits - 1) {
+      open(w * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+  }
+}
+
+void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  scratch.hits.clear();
+  scanner_.scan(text.text(), scratch.literals, scratch.hits);
+  for (const ScanHit& hit : scratch.hits) {
+    for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
+  }
+}
+
+void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  std::vector<DigitGroup>& groups = scratch.groups;
+  groups.clear();
+  if (reference_) {
+    scalar::find_digit_groups(text.text(), groups);
+  } else {
+    find_digit_groups(text.text(), scratch.masks.words(), groups);
+  }
+  const std::string_view view = text.text();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::uint32_t begin = groups[i].begin;
+    const std::uint32_t first = groups[i].end - begin;
+    const bool plus = begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
+    const bool zeros = first >= 2 && view[begin] == '0' && view[begin + 1] == '0';
+    if (!plus && !zeros && (first > kMaxGroupDigits || !first_group_[first])) continue;
+
+    DigitSignature signature = 0;
+    std::uint32_t digits = 0;
+    for (std::size_t k = i; k < groups.size() && k - i < kMaxSignatureGroups && (k == i || groups[k].joined); ++k) {
+      const std::uint32_t size = groups[k].end - groups[k].begin;
+      digits += size;
+      if (size > kMaxGroupDigits || digits > 2 * kMaxGroupDigits) break;
+      signature = extend(signature, size);
+      if (const auto it = signatures_.find(signature); it != signatures_.end()) {
+        for (const RuleIndex rule : it->second) out.push_back({field, rule, begin});
+      }
+      if (!plus && !zeros) continue;
+      for (const LeadGate& gate : leads_) {
+        if (digits >= gate.min_digits && digits <= gate.max_digits && (gate.lead == '+' ? plus : zeros)) {
+          out.push_back({field, gate.rule, begin});
+        }
+      }
+    }
+  }
+}
+
+void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  scratch.tokens.clear();
+  if (reference_) {
+    scalar::find_alnum_tokens(text.text(), scratch.tokens);
+  } else {
+    find_alnum_tokens(text.text(), scratch.masks.words(), scratch.tokens);
+  }
+  for (const AlnumToken& token : scratch.tokens) {
+    const std::string_view characters = text.text().substr(token.begin, token.end - token.begin);
+    for (const ShapeGate& gate : shapes_) {
+      if (fits_shape(characters, gate.shape)) out.push_back({field, gate.rule, token.begin});
+    }
+  }
+}
+
+void GateSet::collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  const auto collect_from = [&](const std::vector<RuleIndex>& rules, auto fast, auto plain) {
+    if (rules.empty()) return;
+    scratch.places.clear();
+    if (reference_) {
+      plain(text.text(), scratch.places);
+    } else {
+      fast(text.text(), scratch.masks.words(), scratch.places);
+    }
+    for (const std::uint32_t at : scratch.places) {
+      for (const RuleIndex rule : rules) out.push_back({field, rule, at});
+    }
+  };
+  if (has.digit) collect_from(ip4_, find_ip4_starts, scalar::find_ip4_starts);
+  if (has.colon) collect_from(ip6_, find_ip6_starts, scalar::find_ip6_starts);
+  collect_from(mac_, find_mac_starts, scalar::find_mac_starts);
+}
+
+}  // namespace privet

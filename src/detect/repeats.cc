@@ -1,0 +1,80 @@
+#include "detect/repeats.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+
+namespace privet {
+namespace {
+
+constexpr std::uint32_t kShortest = 5;
+constexpr std::size_t kPrefixSlots = std::size_t{1} << 14;
+// A record with more different lengths of values than this is a list of
+// them, and each is found where it stands; the look-ups stay bounded.
+constexpr std::size_t kMostLengths = 64;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::size_t prefix_slot(const char* at) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, at, 4);
+  // Sets the bit that tells small ASCII letters from capitals; other bytes
+  // may then share a slot, which costs a look-up and no more.
+  return ((word | 0x20202020U) * 2654435761U) >> 18;
+}
+
+// `next` continues the value's last character into a longer word or number.
+bool continues(char last, char next) { return is_word(last) && is_word(next); }
+
+}  // namespace
+
+void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIndex> searched,
+                               std::vector<Candidate>& found) {
+  values_.clear();
+  lengths_.clear();
+  prefixes_.assign(kPrefixSlots, false);
+  for (const Candidate& candidate : found) {
+    const View view = views.view_of(candidate.field);
+    const std::string_view text = view.text.slice(candidate.span);
+    if (text.size() < kShortest) continue;
+    std::string value(text);
+    std::transform(value.begin(), value.end(), value.begin(), lower);
+    prefixes_[prefix_slot(value.data())] = true;
+    if (values_.try_emplace(std::move(value), candidate).second) lengths_.push_back(candidate.span.size());
+  }
+  if (values_.empty()) return;
+  std::sort(lengths_.begin(), lengths_.end(), std::greater<>());
+  lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
+  if (lengths_.size() > kMostLengths) lengths_.resize(kMostLengths);
+
+  std::string window;
+  for (const FieldIndex field : searched) {
+    const View view = views.view_of(field);
+    const std::string_view text = view.text.text();
+    for (std::size_t at = 0; at + kShortest <= text.size(); ++at) {
+      if (!prefixes_[prefix_slot(text.data() + at)]) continue;
+      if (is_continuation(text[at]) || (at > 0 && continues(text[at - 1], text[at]))) continue;
+      for (const std::uint32_t length : lengths_) {
+        if (at + length > text.size()) continue;
+        if (at + length < text.size() && continues(text[at + length - 1], text[at + length])) continue;
+        window.assign(text.substr(at, length));
+        std::transform(window.begin(), window.end(), window.begin(), lower);
+        const auto it = values_.find(window);
+        if (it == values_.end()) continue;
+        Candidate repeat = it->second;
+        repeat.field = field;
+        repeat.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
+        repeat.repeated = true;
+        found.push_back(repeat);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace privet

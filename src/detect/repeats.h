@@ -1,0 +1,33 @@
+// "A value found once in a record is found everywhere in that record."
+//
+// The same text may stand again where no gate opens or no reason helps: in a
+// URL, a key, beside other digits. Linear in the record's text, and done only
+// for records in which something was found.
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/candidate.h"
+#include "detect/record_views.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+class RepeatFinder {
+ public:
+  // Appends a candidate for every further place, in the fields `searched`,
+  // where the text of one of `found` stands by itself (no word character on
+  // either side that would continue it), ASCII letters in either case.
+  // Values of fewer than five bytes are not searched for.
+  void add_repeats(const RecordViews& views, std::span<const FieldIndex> searched, std::vector<Candidate>& found);
+
+ private:
+  std::unordered_map<std::string, Candidate> values_;  // lower case
+  std::vector<std::uint32_t> lengths_;                 // of values, ascending
+  std::vector<bool> prefixes_;                         // hashes of the first four bytes
+};
+
+}  // namespace privet
