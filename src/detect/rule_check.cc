@@ -1,0 +1,146 @@
+#include "detect/rule_check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/arena.h"
+#include "detect/matcher.h"
+#include "rule/marked.h"
+#include "rule/pattern.h"
+#include "text/fold.h"
+
+namespace privet {
+namespace {
+
+// Runs one text through folding and matching, as a record of one string.
+class TextRunner {
+ public:
+  explicit TextRunner(const Matcher& matcher) : matcher_(&matcher), scratch_(matcher.make_scratch()) {}
+
+  // The spans in the text of what the rules with this entity found, or of what
+  // one rule found, without those that lie inside another.
+  template <class Wanted>
+  std::vector<Span<FieldSpace>> find(const std::string& text, Wanted wanted) {
+    arena_.clear();
+    const View view = folder_.fold(Bytes<FieldSpace>(text), arena_, folding_);
+    std::set<Span<FieldSpace>> spans;
+    for (const Candidate& candidate : matcher_->find_in(view.text.text(), scratch_)) {
+      if (wanted(candidate)) spans.insert(view.folding.to_source(candidate.span));
+    }
+    std::vector<Span<FieldSpace>> out;
+    for (const Span<FieldSpace>& span : spans) {
+      const auto inside = [&](const Span<FieldSpace>& other) { return other != span && other.contains(span); };
+      if (std::none_of(spans.begin(), spans.end(), inside)) out.push_back(span);
+    }
+    return out;
+  }
+
+ private:
+  const Matcher* matcher_;
+  Matcher::Scratch scratch_;
+  Arena arena_;
+  Folder folder_;
+  OffsetMapBuilder folding_;
+};
+
+void check_examples(const RuleSet& rules, RuleIndex at, TextRunner& runner, RuleReport& report) {
+  const Rule& rule = rules.rule(at);
+  const auto same_entity = [&](const Candidate& c) { return rules.rule(c.rule).entity == rule.entity; };
+  const auto same_rule = [&](const Candidate& c) { return c.rule == at; };
+  for (const std::string& example : rule.finds) {
+    const Marked marked = parse_marked(example);
+    const auto found = runner.find(marked.text, same_entity);
+    if (found != marked.spans) {
+      report.problems.push_back(rule.origin + ": finds \"" + example + "\", but it finds \"" + mark(marked.text, found) + "\"");
+    }
+  }
+  for (const std::string& example : rule.ignores) {
+    const auto found = runner.find(example, same_rule);
+    if (!found.empty()) report.problems.push_back(rule.origin + ": ignores \"" + example + "\", but it finds \"" + mark(example, found) + "\"");
+  }
+}
+
+// The gate is part of the rule, so a text that `prove` accepts and the gate
+// stays silent on is one that the rule's writer believes to be found.
+void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions& options, RuleReport& report) {
+  RuleSet alone;
+  Rule copy = rule;
+  copy.validator.clear();
+  alone.add(copy, "X");
+  Result<GateSet> gates = GateSet::build(alone, false);
+  Result<Prover> prover = Prover::compile(rule.prove);
+  if (!gates || !prover) {
+    report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + (gates ? prover.error() : gates.error()).message);
+    return;
+  }
+  GateSet::Scratch scratch = gates->make_scratch();
+  SampleRandom random(20260101);
+  std::vector<Suspect> suspects;
+  std::string sample;
+  for (std::uint32_t i = 0; i < options.gate_samples; ++i) {
+    sample.clear();
+    pattern.sample(random, sample);
+    const Bytes<ViewSpace> text(sample);
+    const auto match = prover->match(text, 0);
+    if (!match || match->size() != text.size()) continue;
+    suspects.clear();
+    gates->collect(FieldIndex{0}, text, scratch, suspects);
+    if (!suspects.empty()) continue;
+    report.problems.push_back(rule.origin + ": rule " + rule.id + ": the gate stays silent on \"" + sample + "\", which the pattern accepts");
+    return;
+  }
+}
+
+double measure_strength(const RuleSet& rules, RuleIndex at, const Pattern& pattern, std::uint64_t samples) {
+  const Rule& rule = rules.rule(at);
+  const Validate validate = find_validator(rule.validator);
+  if (validate == nullptr) return 1;
+  Result<Prover> prover = Prover::compile(rule.prove);
+  if (!prover) return 1;
+  SampleRandom random(20260102);
+  const RecordContext context;
+  std::uint64_t passed = 0, tried = 0;
+  std::string sample;
+  for (std::uint64_t i = 0; i < samples; ++i) {
+    sample.clear();
+    pattern.sample(random, sample);
+    const Bytes<ViewSpace> text(sample);
+    const auto match = prover->match(text, 0);
+    if (!match) continue;
+    ++tried;
+    passed += validate({text, *match, rule.region}, context).accepted ? 1 : 0;
+  }
+  return tried == 0 ? 0 : static_cast<double>(passed) / static_cast<double>(tried);
+}
+
+}  // namespace
+
+Result<std::vector<RuleReport>> check_rules(const RuleSet& rules, const std::vector<RuleIndex>& chosen,
+                                            const RuleCheckOptions& options) {
+  Result<Matcher> matcher = Matcher::build(rules, {});
+  if (!matcher) return fail(matcher);
+  TextRunner runner(*matcher);
+  std::vector<RuleReport> reports;
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    const RuleIndex at{static_cast<std::uint16_t>(i)};
+    if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), at) == chosen.end()) continue;
+    const Rule& rule = rules.rule(at);
+    RuleReport& report = reports.emplace_back();
+    report.id = rule.id;
+    Result<Pattern> pattern = Pattern::parse(rule.prove);
+    if (!pattern) {
+      report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + pattern.error().message);
+      continue;
+    }
+    report.reach = pattern->reach();
+    if (report.reach == kUnbounded) {
+      report.problems.push_back(rule.origin + ": pattern has no upper bound; add a limit such as {1,40}");
+    }
+    check_gate(rule, *pattern, options, report);
+    check_examples(rules, at, runner, report);
+    if (options.strength_samples > 0) report.pass_rate = measure_strength(rules, at, *pattern, options.strength_samples);
+  }
+  return reports;
+}
+
+}  // namespace privet

@@ -1,0 +1,34 @@
+// Proves rules on themselves: `privet rules check`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+struct RuleReport {
+  std::string id;
+  std::vector<std::string> problems;   // each one line, beginning with the rule's file and line
+  std::uint32_t reach = 0;             // bytes a match can have at most
+  double pass_rate = -1;               // of random text of the rule's shape; negative: not measured
+};
+
+struct RuleCheckOptions {
+  std::uint32_t gate_samples = 10'000;      // texts drawn from `prove` on which the gate must open
+  std::uint64_t strength_samples = 0;       // random texts of the rule's shape; 0: do not measure
+};
+
+// Checks the rules at `chosen` (all of them, if empty):
+// - each compiles alone, and all compile together;
+// - no pattern is unbounded;
+// - the gate opens on every text drawn from `prove` that `prove` accepts;
+// - every example in `finds` is found, exactly where it is marked, and nothing
+//   in `ignores` is found by the rule.
+[[nodiscard]] Result<std::vector<RuleReport>> check_rules(const RuleSet& rules, const std::vector<RuleIndex>& chosen,
+                                                          const RuleCheckOptions& options);
+
+}  // namespace privet

@@ -1,0 +1,54 @@
+// A rule's pattern, taken apart: how far it can reach, and texts that it
+// matches. For `rules check`, for tests and for fuzzing; matching is RE2's.
+//
+// Reads what our rules use of RE2's syntax: literals, classes (also negated,
+// \d \w \s and \p{...}), groups, alternatives, bounded and unbounded repeats,
+// flags i and s, and the empty assertions, which samples ignore.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace privet {
+
+// A small generator with a fixed sequence: the same samples everywhere.
+class SampleRandom {
+ public:
+  explicit SampleRandom(std::uint64_t seed) : state_(seed * 2 + 1) {}
+  // From 0 to `below` - 1.
+  [[nodiscard]] std::uint32_t next(std::uint32_t below);
+
+ private:
+  std::uint64_t state_;
+};
+
+inline constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
+
+class Pattern {
+ public:
+  // Fails on syntax it does not know, with the place in the pattern.
+  static Result<Pattern> parse(std::string_view text);
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  ~Pattern();
+
+  // The most bytes a match can have, or kUnbounded.
+  [[nodiscard]] std::uint32_t reach() const;
+
+  // Appends a text of the pattern's shape. Without regard to assertions: most
+  // samples match, not all.
+  void sample(SampleRandom& random, std::string& out) const;
+
+  struct Node;
+
+ private:
+  explicit Pattern(std::unique_ptr<Node> root);
+  std::unique_ptr<Node> root_;
+};
+
+}  // namespace privet
