@@ -1,0 +1,128 @@
+#include "input/batch_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+#include "input/codec.h"
+
+namespace privet {
+namespace {
+
+// Records of a few bytes would make a batch's pieces larger than its bytes.
+constexpr std::size_t kBytesPerPiece = 16;
+constexpr std::size_t kFewestPieces = 1024;
+
+}  // namespace
+
+BatchReader::BatchReader(Source& source, const BatchOptions& options)
+    : source_(source),
+      options_(options),
+      max_pieces_(std::max(options.batch_bytes / kBytesPerPiece, kFewestPieces)),
+      lines_(options.max_record_bytes),
+      array_(options.name, options.max_record_bytes),
+      container_(options.container) {
+  PRIVET_CHECK(options.batch_bytes >= 1 && options.batch_bytes <= kMaxSpaceBytes);
+  PRIVET_CHECK(options.max_record_bytes >= 1 && options.max_record_bytes <= kMaxSpaceBytes);
+}
+
+Container BatchReader::container() {
+  start();
+  return container_;
+}
+
+Result<bool> BatchReader::next(Batch& out) {
+  begin_batch(out);
+  while (true) {
+    cut(out);
+    if (ended_ || out.pieces.size() >= max_pieces_) break;
+    if (covered() > 0 && (options_.line_buffered || out.bytes.size() >= options_.batch_bytes)) break;
+    grow(out.bytes);
+    const std::size_t free = out.bytes.capacity() - out.bytes.size();
+    read_some(out.bytes, std::min(free, options_.batch_bytes));
+  }
+  const std::size_t whole = covered();
+  if (!torn_) carry_.append(out.bytes.view().substr(whole));
+  out.bytes.resize(whole);
+  offset_ = offset_ + whole;
+  lines_.carry();
+  array_.carry();
+  if (whole > 0) return true;
+  if (error_) return tl::unexpected<Error>(*error_);
+  return false;
+}
+
+// Empties `out` and gives it what the last batch left over.
+void BatchReader::begin_batch(Batch& out) {
+  start();
+  // One large record must not make every buffer of the pipeline large for good.
+  if (out.bytes.capacity() > 2 * options_.batch_bytes) out.bytes = PaddedBuffer();
+  out.bytes.clear();
+  out.bytes.reserve(std::max(options_.batch_bytes, carry_.size()));
+  out.bytes.append(carry_.view());
+  if (carry_.capacity() > 2 * options_.batch_bytes) carry_ = PaddedBuffer();
+  carry_.clear();
+  out.pieces.clear();
+  out.blank_lines = 0;
+  out.begin = offset_;
+  if (offset_ == StreamOffset{} && out.bytes.view().starts_with(kUtf8Bom)) {
+    constexpr auto kBomBytes = static_cast<std::uint32_t>(kUtf8Bom.size());
+    out.pieces.push_back({.kind = PieceKind::kGlue, .begin = 0, .size = kBomBytes, .line = 1});
+    lines_.skip(kBomBytes);
+    array_.skip(kBomBytes);
+  }
+}
+
+// Reads until the container is known and a BOM is in sight, if there is one.
+void BatchReader::start() {
+  if (started_) return;
+  started_ = true;
+  const auto decided = [&] {
+    if (container_ == Container::kAuto) return container_is_decided(carry_.view());
+    return !kUtf8Bom.starts_with(carry_.view().substr(0, kUtf8Bom.size())) || carry_.size() >= kUtf8Bom.size();
+  };
+  carry_.reserve(kContainerSniffBytes);
+  while (!ended_ && !decided()) read_some(carry_, kContainerSniffBytes - carry_.size());
+  if (container_ == Container::kAuto) container_ = sniff_container(carry_.view(), options_.by_suffix);
+  if (container_ == Container::kCsv) {
+    error_ = Error{ErrorCode::kUsage, printable_path(options_.name) + ": " + not_read_reason("CSV", options_.name)};
+    ended_ = torn_ = true;
+    carry_.clear();
+  }
+}
+
+// Room for more when what is there is no whole record yet. Doubles, so that
+// growing costs no more than reading, but not past the limit, where a record
+// stops being held.
+void BatchReader::grow(PaddedBuffer& bytes) const {
+  if (bytes.size() < bytes.capacity()) return;
+  const std::size_t enough = options_.max_record_bytes + options_.batch_bytes + 64;
+  bytes.reserve(std::max(bytes.size() + options_.batch_bytes, std::min(2 * bytes.capacity(), enough)));
+}
+
+void BatchReader::read_some(PaddedBuffer& into, std::size_t room) {
+  const std::size_t size = into.size();
+  Result<std::size_t> got = source_.read(into.data() + size, room);
+  if (!got) error_ = std::move(got.error());
+  ended_ = !got || *got == 0;
+  if (got) into.resize(size + *got);
+}
+
+void BatchReader::cut(Batch& out) {
+  if (torn_) return;
+  if (container_ != Container::kJson) {
+    lines_.cut(out, ended_, max_pieces_);
+    return;
+  }
+  Status done = array_.cut(out, ended_, max_pieces_);
+  if (done) return;
+  // That a damaged source cuts the array off as well is no news.
+  if (!error_) error_ = std::move(done.error());
+  ended_ = torn_ = true;
+}
+
+std::size_t BatchReader::covered() const {
+  return container_ == Container::kJson ? array_.covered() : lines_.covered();
+}
+
+}  // namespace privet
