@@ -1,0 +1,84 @@
+// What was typed, verb by verb: plain values, nothing decided yet.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace privet {
+
+enum class Verb { kScan, kRedact, kRulesList, kRulesShow, kRulesCheck };
+
+struct Options {
+  Verb verb = Verb::kScan;
+
+  // Where from.
+  std::vector<std::string> inputs;
+  std::string files_from;
+  bool null_separated = false;
+  std::string input_format = "auto";
+  std::string stdin_filename;
+
+  // What to look for.
+  std::string entities;
+  double min_score = 0.5;
+  std::string default_region;
+  std::vector<std::string> rule_folders;
+  bool no_default_rules = false;
+
+  // Where in a record.
+  std::vector<std::string> fields;
+  std::string id_field = "/id";
+  bool allow_missing_field = false;
+
+  // What to do.
+  std::vector<std::string> operators;
+  std::string placeholder;
+  std::uint64_t mask_keep_last = 0;
+  bool keep_reserved = false;
+  std::string keys = "redact";
+  std::string key_file;
+  std::string on_bad_record = "withhold";
+  std::string max_withheld = "0";
+  std::string withheld;
+
+  // How.
+  unsigned threads = 0;  // 0: one per core
+  std::uint64_t max_record_bytes = std::uint64_t{16} << 20;
+  std::uint64_t max_findings = 100'000;
+  std::uint64_t max_window = std::uint64_t{128} << 20;
+  std::uint64_t batch_bytes = std::uint64_t{1} << 20;  // for tests; results do not depend on it
+  bool reference = false;                              // for tests: the plain path
+
+  // Where to.
+  std::string output;
+  std::string compress;
+  std::string report;
+  std::string report_level = "findings";
+  std::string ledger;
+  std::string format;  // of findings; empty: text on a terminal, JSONL otherwise
+  bool count = false;
+  bool show_values = false;
+  bool force = false;
+  bool line_buffered = false;
+  bool quiet = false;
+  std::string progress = "auto";
+  std::string color = "auto";
+
+  // rules
+  std::vector<std::string> rule_ids;
+  bool strength = false;
+};
+
+struct ParseOutcome {
+  std::optional<Options> options;  // absent: say `text` and leave with `exit_code`
+  std::string text;                // help or version for stdout, or an error for stderr
+  int exit_code = 0;
+};
+
+// argv to Options. Never throws; every mistake is exit code 2 with one line
+// that names the option and, where it helps, the nearest known one.
+[[nodiscard]] ParseOutcome parse_options(int argc, const char* const* argv);
+
+}  // namespace privet

@@ -1,0 +1,68 @@
+#include "cli/rules_in_force.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "rule/nearest.h"
+#include "rule/rule_reader.h"
+
+namespace privet {
+namespace {
+
+std::vector<std::string> split_list(const std::string& list) {
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  while (at <= list.size()) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    std::string item = list.substr(at, comma - at);
+    std::erase(item, ' ');
+    if (!item.empty()) out.push_back(std::move(item));
+    at = comma + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<RuleSet> load_rules(const Options& options, std::string* overridden) {
+  RuleSet rules;
+  if (!options.no_default_rules) {
+    if (Status status = read_builtin_rules(rules); !status) return fail(status);
+  }
+  for (const std::string& folder : options.rule_folders) {
+    if (Status status = read_rule_folder(folder, rules, overridden); !status) return fail(status);
+  }
+  if (rules.rules().empty()) return fail(ErrorCode::kUsage, "no rules: --no-default-rules needs --rules DIR");
+  return rules;
+}
+
+Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
+  if (list.empty()) return all;
+  const std::vector<std::string> items = split_list(list);
+  const bool edits = std::any_of(items.begin(), items.end(), [](const std::string& i) { return i[0] == '+' || i[0] == '-'; });
+  std::set<std::string> chosen;
+  if (edits) chosen.insert(all.entities().begin(), all.entities().end());
+  for (const std::string& item : items) {
+    const bool sign = item[0] == '+' || item[0] == '-';
+    const std::string name = sign ? item.substr(1) : item;
+    if (edits && !sign) return fail(ErrorCode::kUsage, "--entities: either a list of names, or edits that all begin with + or -");
+    if (all.find_entity(name) < 0) {
+      const std::vector<std::string_view> known(all.entities().begin(), all.entities().end());
+      return fail(ErrorCode::kUsage, "--entities: unknown entity \"" + name + "\"" + did_you_mean(name, known));
+    }
+    if (item[0] == '-') {
+      chosen.erase(name);
+    } else {
+      chosen.insert(name);
+    }
+  }
+  RuleSet out;
+  for (const Rule& rule : all.rules()) {
+    if (chosen.contains(all.entity(rule.entity))) out.add(rule, all.entity(rule.entity));
+  }
+  if (out.rules().empty()) return fail(ErrorCode::kUsage, "--entities leaves nothing to look for");
+  return out;
+}
+
+}  // namespace privet

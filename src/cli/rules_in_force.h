@@ -1,0 +1,21 @@
+// The rules that the options ask for.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "cli/options.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+// The built-in rules unless --no-default-rules, then each --rules folder.
+//   overridden: ids of ours that a folder replaced, one a line
+[[nodiscard]] Result<RuleSet> load_rules(const Options& options, std::string* overridden);
+
+// Only the rules of the entities that --entities asks for: "A,B" is just
+// those, "+A,-B" the default with edits. An unknown name is an error that
+// names the nearest.
+[[nodiscard]] Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list);
+
+}  // namespace privet

@@ -1,0 +1,15 @@
+// The verbs: Options in, exit code out. Each says what went wrong on stderr,
+// in one line.
+#pragma once
+
+#include "cli/options.h"
+
+namespace privet {
+
+// The contract's exit codes.
+enum class ExitCode : int { kDone = 0, kFindings = 1, kError = 2, kIncomplete = 3 };
+
+[[nodiscard]] ExitCode run_stream_verb(const Options& options);  // scan, redact
+[[nodiscard]] ExitCode run_rules_verb(const Options& options);   // rules list|show|check
+
+}  // namespace privet
