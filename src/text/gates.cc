@@ -1,0 +1,194 @@
+#include "text/gates.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace privet {
+namespace {
+
+enum CharClass : std::uint8_t { kDigit = 1, kHex = 2, kWord = 4, kSeparator = 8, kColon = 16 };
+
+constexpr auto kClasses = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = kDigit | kHex | kWord;
+  for (int c = 'a'; c <= 'z'; ++c) {
+    const std::uint8_t classes = c <= 'f' ? kHex | kWord : kWord;
+    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 'a' + 'A')] = classes;
+  }
+  table['_'] = kWord;
+  table[':'] = kColon;
+  for (const char c : {' ', '.', '-', '(', ')', '/'}) table[static_cast<std::size_t>(c)] = kSeparator;
+  return table;
+}();
+
+bool is(std::string_view text, std::size_t at, int classes) {
+  return (kClasses[static_cast<std::uint8_t>(text[at])] & classes) != 0;
+}
+
+std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
+
+// The mask `mask` moved so that bit i tells about byte i - n (before) or
+// i + n (after) of the text; 0 < n < 64.
+std::uint64_t before(const std::uint64_t* mask, std::size_t w, unsigned n) {
+  return mask[w] << n | (w == 0 ? 0 : mask[w - 1] >> (64 - n));
+}
+std::uint64_t after(const std::uint64_t* mask, std::size_t w, unsigned n) {
+  return mask[w] >> n | mask[w + 1] << (64 - n);  // the word past the end is there, and 0
+}
+
+// Calls visit(position) for each bit of `bits`, word `w` of a mask.
+template <class Visit>
+void for_each_bit(std::uint64_t bits, std::size_t w, Visit visit) {
+  for (; bits != 0; bits &= bits - 1) visit(w * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+bool joins(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end - begin > 3) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!is(text, i, kSeparator)) return false;
+  }
+  return true;
+}
+
+// The begin of the run of letters and digits that `at` lies in, not before
+// `limit`; and its end. Whole words of 64 at a time.
+std::size_t alnum_begin(const MaskWords& m, std::size_t at, std::size_t limit) {
+  std::size_t w = at / 64;
+  std::uint64_t stops = ~(m.ascii_letter[w] | m.digit[w]) & ((std::uint64_t{2} << (at % 64)) - 1);
+  while (stops == 0) {
+    if (w * 64 <= limit) return limit;
+    --w;
+    stops = ~(m.ascii_letter[w] | m.digit[w]);
+  }
+  return std::max(limit, w * 64 + 64 - static_cast<std::size_t>(std::countl_zero(stops)));
+}
+std::size_t alnum_end(const MaskWords& m, std::size_t at) {
+  std::size_t w = at / 64;
+  std::uint64_t stops = ~(m.ascii_letter[w] | m.digit[w]) & (~std::uint64_t{0} << (at % 64));
+  while (stops == 0) {
+    ++w;  // ends at the latest in the word of zeros past the end
+    stops = ~(m.ascii_letter[w] | m.digit[w]);
+  }
+  return w * 64 + static_cast<std::size_t>(std::countr_zero(stops));
+}
+
+bool has_letter(const MaskWords& m, std::size_t begin, std::size_t end) {
+  for (std::size_t w = begin / 64; w * 64 < end; ++w) {
+    std::uint64_t letters = m.ascii_letter[w];
+    if (w == begin / 64) letters &= ~std::uint64_t{0} << (begin % 64);
+    if (end - w * 64 < 64) letters &= (std::uint64_t{1} << (end % 64)) - 1;
+    if (letters != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_digit_groups(std::string_view text, const MaskWords& masks, std::vector<DigitGroup>& out) {
+  if (!masks.has.digit) return;
+  std::size_t begin = 0;
+  std::size_t previous_end = 0;
+  bool inside = false;
+  bool first = true;
+  // One word past the last, so that a group at the very end is closed.
+  for (std::size_t w = 0; w <= masks.words(); ++w) {
+    if (masks.digit[w] == 0 && !inside) continue;
+    // A bit where digits begin, and where they have ended, by turns.
+    const std::uint64_t turns = masks.digit[w] ^ (masks.digit[w] << 1 | (inside ? 1 : 0));
+    for_each_bit(turns, w, [&](std::size_t at) {
+      if (!inside) {
+        begin = at;
+      } else {
+        out.push_back({narrow(begin), narrow(at), !first && joins(text, previous_end, begin)});
+        previous_end = at;
+        first = false;
+      }
+      inside = !inside;
+    });
+  }
+}
+
+void find_alnum_tokens(std::string_view text, const MaskWords& masks, std::vector<AlnumToken>& out) {
+  (void)text;
+  if (!masks.has.digit) return;
+  // Digits are rare beside letters: look only at tokens that have one.
+  std::size_t done = 0;
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    std::uint64_t digits = masks.digit[w];
+    if (done > w * 64) digits = done >= w * 64 + 64 ? 0 : digits & (~std::uint64_t{0} << (done % 64));
+    while (digits != 0) {
+      const std::size_t at = w * 64 + static_cast<std::size_t>(std::countr_zero(digits));
+      const std::size_t begin = alnum_begin(masks, at, done);
+      const std::size_t end = alnum_end(masks, at);
+      if (has_letter(masks, begin, end)) out.push_back({narrow(begin), narrow(end)});
+      done = end;
+      digits = done >= w * 64 + 64 ? 0 : digits & (~std::uint64_t{0} << (done % 64));
+    }
+  }
+}
+
+void find_ip4_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out) {
+  if (!masks.has.digit) return;
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    const std::uint64_t dots = masks.dot[w] & before(masks.digit, w, 1) & after(masks.digit, w, 1);
+    for_each_bit(dots, w, [&](std::size_t dot) {
+      std::size_t begin = dot;
+      while (begin > 0 && dot - begin < 4 && is(text, begin - 1, kDigit)) --begin;
+      std::size_t end = dot + 1;
+      while (end < text.size() && end - dot < 5 && is(text, end, kDigit)) ++end;
+      if (dot - begin <= 3 && end - dot <= 4 && end < text.size() && text[end] == '.') out.push_back(narrow(begin));
+    });
+  }
+}
+
+void find_ip6_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out) {
+  if (!masks.has.colon) return;
+  std::size_t done = 0;  // the end of the last run that was looked at
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    if (masks.colon[w] == 0) continue;
+    std::uint64_t earlier = 0;
+    for (unsigned n = 1; n <= 5; ++n) earlier |= before(masks.colon, w, n);
+    for_each_bit(masks.colon[w] & earlier, w, [&](std::size_t colon) {
+      if (colon < done) return;
+      // `colon` is the second of two close colons, but perhaps not of one run.
+      std::size_t begin = colon;
+      while (begin > done && is(text, begin - 1, kHex | kColon)) --begin;
+      std::size_t end = colon;
+      while (end < text.size() && is(text, end, kHex | kColon)) ++end;
+      done = end;
+      if (begin > 0 && is(text, begin - 1, kWord)) {
+        while (text[begin] != ':') ++begin;
+      }
+      if (text[begin] == ':' && (begin + 1 == end || text[begin + 1] != ':')) ++begin;
+      std::size_t last = end;  // the colon before, if any
+      for (std::size_t i = begin; i < end; ++i) {
+        if (text[i] != ':') continue;
+        if (last != end && i - last <= 5) {
+          out.push_back(narrow(begin));
+          return;
+        }
+        last = i;
+      }
+    });
+  }
+}
+
+void find_mac_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out) {
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    const std::uint64_t pairs =
+        (masks.colon[w] & after(masks.colon, w, 3)) | (masks.dash[w] & after(masks.dash, w, 3));
+    const std::uint64_t quads = masks.dot[w] & after(masks.dot, w, 5);
+    if ((pairs | quads) == 0) continue;
+    for_each_bit(pairs | quads, w, [&](std::size_t at) {
+      const std::size_t h = text[at] == '.' ? 4 : 2;
+      if (at < h || (at > h && is(text, at - h - 1, kHex))) return;
+      for (std::size_t i = 1; i <= h; ++i) {
+        if (!is(text, at - i, kHex) || !is(text, at + i, kHex)) return;
+      }
+      out.push_back(narrow(at - h));
+    });
+  }
+}
+
+}  // namespace privet
