@@ -1,0 +1,306 @@
+#include "detect/phone.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "detect/phone_plan.h"
+#include "detect/phone_surroundings.h"
+#include "detect/validators.h"
+
+namespace privet {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+// Countries with rules, for a "tel:" link that names none; in the order of trial.
+constexpr std::string_view kRegions[] = {"US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT",
+                                         "PL", "SE", "DK", "NO", "FI", "PT", "IE", "BR", "MX", "IN",
+                                         "AU", "NZ", "JP", "KR", "CN", "RU", "TR", "ZA", "IL"};
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// A maximal run of digits in the view.
+struct Group {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool trunk_hint = false;  // the "(0)" of "+44 (0)20", not dialled with the calling code
+};
+
+struct Groups {
+  std::array<Group, 12> at;
+  std::size_t size = 0;
+};
+
+Groups find_groups(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  Groups groups;
+  for (std::uint32_t i = begin; i < end && groups.size < groups.at.size();) {
+    if (!is_digit(text[i])) {
+      ++i;
+      continue;
+    }
+    std::uint32_t stop = i;
+    while (stop < end && is_digit(text[stop])) ++stop;
+    const bool hint = groups.size > 0 && stop == i + 1 && text[i] == '0' && text[i - 1] == '(' &&
+                      stop < text.size() && text[stop] == ')';
+    groups.at[groups.size++] = {i, stop, hint};
+    i = stop;
+  }
+  return groups;
+}
+
+std::string join(std::string_view text, std::span<const Group> groups) {
+  std::string digits;
+  for (const Group& group : groups) {
+    if (!group.trunk_hint) digits += text.substr(group.begin, group.end - group.begin);
+  }
+  return digits;
+}
+
+// What libphonenumber says. `region` is "ZZ" for "+" and digits.
+struct Opinion {
+  bool valid = false;
+  bool mobile = false;
+  std::array<char, 2> region{};
+};
+
+Opinion ask_library(const std::string& number, const char* region, int calling_code) {
+  // Made once; parsing and validating are const and safe on every thread.
+  static const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  Opinion opinion;
+  PhoneNumber parsed;
+  if (util.Parse(number, region, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR) return opinion;
+  if (calling_code != 0 && parsed.country_code() != calling_code) return opinion;
+  opinion.valid = util.IsValidNumber(parsed);
+  std::string code;
+  util.GetRegionCodeForNumber(parsed, &code);
+  // A fictional number may be invalid there and still tell its country by the calling code.
+  if (code.size() != 2 || code == "ZZ") util.GetRegionCodeForCountryCode(parsed.country_code(), &code);
+  if (code.size() == 2 && code != "ZZ") opinion.region = {code[0], code[1]};
+  if (!opinion.valid) return opinion;
+  const PhoneNumberUtil::PhoneNumberType type = util.GetNumberType(parsed);
+  opinion.mobile = type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
+  return opinion;
+}
+
+// Where the number begins for a reader: with a "(" exactly if it is closed within.
+std::uint32_t balance_parenthesis(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view printed = text.substr(begin, end - begin);
+  if (text[begin] == '(') return printed.find(')') == std::string_view::npos ? begin + 1 : begin;
+  const std::size_t close = printed.find(')');
+  const std::size_t open = printed.find('(');
+  const bool closes_first = close != std::string_view::npos && (open == std::string_view::npos || close < open);
+  return closes_first && begin > 0 && text[begin - 1] == '(' ? begin - 1 : begin;
+}
+
+PhoneLook look_of(std::string_view printed) {
+  PhoneLook look;
+  for (std::size_t i = 1; i + 1 < printed.size(); ++i) {
+    if (is_digit(printed[i])) continue;
+    look.divided = true;
+    const bool by_parenthesis = printed[i - 1] == ')' || printed[i + 1] == '(' || printed[i - 1] == '/' ||
+                                printed[i + 1] == '/' || printed[i - 1] == '-' || printed[i + 1] == '-';
+    look.spaced |= printed[i] == ' ' && !by_parenthesis;
+  }
+  return look;
+}
+
+// "10 20 30 40", "05 12 23 34 45": pairs that climb are drawn or counted numbers.
+bool is_climbing_pairs(std::string_view text, std::span<const Group> groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].end - groups[i].begin != 2) return false;
+    if (i > 0 && text.substr(groups[i].begin, 2) <= text.substr(groups[i - 1].begin, 2)) return false;
+  }
+  return groups.size() > 1;
+}
+
+// Whether another group follows behind one sign.
+bool continues(std::string_view text, std::uint32_t end) {
+  return end + 1 < text.size() && !is_letter(text[end]) && is_digit(text[end + 1]);
+}
+
+// "612.345.678": an amount with points between the thousands.
+bool is_dotted_amount(std::string_view text, std::span<const Group> groups) {
+  if (groups.size() < 2 || text[groups[0].begin] == '0') return false;
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    if (groups[i].end - groups[i].begin != 3 || text[groups[i].begin - 1] != '.') return false;
+  }
+  return groups[0].end - groups[0].begin <= 3;
+}
+
+Verdict accept(std::string_view text, std::uint32_t begin, std::uint32_t end, const Opinion& opinion,
+               const RecordContext& context) {
+  Verdict verdict;
+  verdict.accepted = true;
+  verdict.region = opinion.region;
+  verdict.expected = context.countries.has({opinion.region.data(), 2});
+  verdict.span = {begin, end_of_extension(text, end)};
+  return verdict;
+}
+
+// What stands before the calling code.
+enum class Lead : std::uint8_t { kPlus, kZeros, kLink };
+
+// `groups` hold the number from the calling code on; the longest valid front wins.
+Verdict validate_international(std::string_view text, std::uint32_t begin, const Groups& groups, Lead lead,
+                               const RecordContext& context) {
+  const bool zeros = lead == Lead::kZeros;
+  constexpr std::size_t kFewestDigits = 7;
+  for (std::size_t count = groups.size; count > 0; --count) {
+    const std::span<const Group> front(groups.at.data(), count);
+    std::string digits = join(text, front);
+    if (zeros) digits.erase(0, 2);
+    if (digits.size() < kFewestDigits) break;
+    const bool fictional = is_fictional_phone(digits);
+    if (!fictional && !may_be_international(digits)) continue;
+
+    const std::uint32_t end = front.back().end;
+    const std::uint32_t from = balance_parenthesis(text, begin, end);
+    PhoneLook look = look_of(text.substr(from, end - from));
+    look.international = lead == Lead::kPlus;
+    look.link = lead == Lead::kLink;
+    if (surroundings_rule_out_phone(text, from, end, look)) continue;
+    const Opinion opinion = ask_library("+" + digits, "ZZ", 0);
+    if (!opinion.valid && !fictional) continue;
+    Verdict verdict = accept(text, from, end, opinion, context);
+    verdict.reserved = fictional;
+    verdict.alone = look.divided || !zeros;
+    return verdict;
+  }
+  return {};
+}
+
+Verdict validate_national(std::string_view text, std::string_view region, const Groups& groups, bool link,
+                          const RecordContext& context) {
+  // More fronts than this are not printed as one number.
+  constexpr std::size_t kMostTries = 6;
+  const std::size_t fewest = groups.size > kMostTries ? groups.size - kMostTries : 0;
+  for (std::size_t count = groups.size; count > fewest; --count) {
+    const std::span<const Group> front(groups.at.data(), count);
+    const std::string digits = join(text, front);
+    const bool local = region == "US" && digits.size() == 7;  // "555-0123", without an area
+    NationalNumber number = read_national(region, digits);
+    std::string international = std::to_string(number.calling_code) + std::string(number.national);
+    if (local) international = "1" + digits;
+    const bool fictional = is_fictional_phone(international);
+    if (number.calling_code == 0 && !(local && digits.starts_with("555"))) continue;
+
+    std::uint32_t end = front.back().end;
+    std::uint32_t begin = balance_parenthesis(text, front.front().begin, end);
+    // "1 (212) 555-0123": the trunk prefix is a group of its own, which a gate may skip.
+    const bool lone_one = begin >= 2 && text[begin - 2] == '1' && (text[begin - 1] == ' ' || text[begin - 1] == '-');
+    if (region == "US" && lone_one && !local && !number.trunk &&
+        (begin == 2 || text[begin - 3] == ' ' || text[begin - 3] == '\n')) {
+      begin -= 2;
+    }
+    const std::string_view printed = text.substr(begin, end - begin);
+    PhoneLook look = look_of(printed);
+    look.link = link;
+    if (is_printed_date(printed) || surroundings_rule_out_phone(text, begin, end, look)) continue;
+
+    const bool climbing = is_climbing_pairs(text, front);
+    if (climbing && continues(text, end)) continue;
+
+    Opinion opinion = local ? Opinion{.valid = true, .region = {'U', 'S'}}
+                            : ask_library(digits, std::string(region).c_str(), number.calling_code);
+    if (!opinion.valid && !fictional) continue;
+    Verdict verdict = accept(text, begin, end, opinion, context);
+    verdict.reserved = fictional;
+    verdict.expected |= context.countries.has(region);
+    const bool doubtful = climbing || is_dotted_amount(text, front);
+    const bool mobile_by_prefix = (number.trunk || region == "CN") && (opinion.mobile || fictional);
+    verdict.expected = verdict.expected && !doubtful && (look.divided || mobile_by_prefix);
+    verdict.alone = !doubtful && look.divided && is_unmistakable_phone(region, printed);
+    // Where two countries print alike, the one that is expected should win.
+    constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;
+    if (verdict.expected) verdict.score = kExpected + (verdict.alone ? kLayout : 0);
+    else if (verdict.alone) verdict.score = kAlone;
+    return verdict;
+  }
+  return {};
+}
+
+// A link that says itself that a phone number follows: "tel:", "wa.me/". The
+// span is the number alone.
+Verdict validate_link(std::string_view text, Span<ViewSpace> span, const RecordContext& context) {
+  const std::string_view link = text.substr(span.begin, span.size());
+  const std::size_t at = link.find_first_of("+0123456789");
+  if (at == std::string_view::npos) return {};
+  const std::uint32_t begin = span.begin + static_cast<std::uint32_t>(at);
+  const Groups groups = find_groups(text, begin, span.end);
+  const std::string_view scheme = link.substr(0, at);
+  // tel:, sms: and callto: may hold a national number; the chat links never do.
+  const bool may_be_national = scheme.ends_with(":") && link[at] != '+';
+  if (!may_be_national) {
+    Verdict verdict = validate_international(text, begin, groups, Lead::kLink, context);
+    verdict.alone = verdict.accepted;
+    return verdict;
+  }
+  const bool zeros = link.substr(at).starts_with("00");
+  if (zeros) return validate_international(text, begin, groups, Lead::kZeros, context);
+  Verdict best;
+  for (const std::string_view region : kRegions) {
+    const bool expected = context.countries.has(region);
+    if (best.accepted && !expected) continue;
+    Verdict verdict = validate_national(text, region, groups, true, context);
+    if (!verdict.accepted) continue;
+    // A country that nothing else speaks for is a guess, and no answer.
+    if (!expected && region != "US") verdict.region = {};
+    best = verdict;
+    best.alone = true;
+    best.score = -1;
+    if (expected) break;
+  }
+  return best;
+}
+
+}  // namespace
+
+Verdict validate_phone(const Match& match, const RecordContext& context) {
+  const std::string_view text = match.text.text();
+  Span<ViewSpace> span = match.span;
+  while (!span.empty() && !is_digit(text[span.end - 1])) --span.end;
+  if (span.empty()) return {};
+  if (is_letter(text[span.begin])) return validate_link(text, span, context);
+
+  const Groups groups = find_groups(text, span.begin, span.end);
+  if (!match.region.empty()) return validate_national(text, match.region, groups, false, context);
+
+  std::uint32_t begin = groups.at[0].begin;
+  const bool plus = begin > 0 && text[begin - 1] == '+';
+  if (!plus && !text.substr(begin).starts_with("00")) return {};
+  if (plus) --begin;
+  return validate_international(text, begin, groups, plus ? Lead::kPlus : Lead::kZeros, context);
+}
+
+std::string phone_normal_form(std::string_view value) {
+  std::string digits;
+  bool international = false;
+  bool extension = false;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    if (c == '+' && digits.empty()) international = true;
+    const bool trunk_hint = !digits.empty() && value.substr(i).starts_with("(0)");
+    if (trunk_hint && international) i += 2;
+    else if (is_digit(c)) digits += c;
+    // Letters, "#" or another script behind the digits name an extension.
+    const bool label = is_letter(c) || c == '#' || static_cast<unsigned char>(c) >= 0x80;
+    if (label && !digits.empty() && !extension && value.find_first_of("0123456789", i) != std::string_view::npos) {
+      digits += 'x';
+      extension = true;
+    }
+    if (digits == "00" && !international && i + 1 < value.size()) {
+      digits.clear();
+      international = true;
+    }
+  }
+  return (international ? "+" : "") + digits;
+}
+
+}  // namespace privet

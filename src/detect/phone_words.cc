@@ -1,0 +1,75 @@
+#include "detect/phone_words.h"
+
+#include <algorithm>
+
+namespace privet {
+namespace {
+
+bool holds(std::string_view words, std::string_view wanted) {
+  if (wanted.empty()) return false;
+  for (std::size_t at = words.find(wanted); at != std::string_view::npos; at = words.find(wanted, at + 1)) {
+    const bool begins = at == 0 || words[at - 1] == ' ';
+    const std::size_t end = at + wanted.size();
+    if (begins && (end == words.size() || words[end] == ' ')) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kPhone =
+    "phone tel tele telephone telefon telefono telefone telefoon telefonnummer telefonnr phonenumber cell cellphone "
+    "mobile mobil mobiltelefon mob handy fax telefax whatsapp viber signal sms call portable movil celular cellulare "
+    "mobiel gsm komorka puhelin puh tlf tfn tlfn telf telemovel gsm cep msisdn contact telephonenumber mobilenumber "
+    "téléphone teléfono telemóvel móvil tél komórka тел телефон факс моб 电话 電話 手机 手機 전화 휴대폰 טלפון טל נייד फोन";
+
+constexpr std::string_view kNumber = "no nr num number numbers nummer numero is n num. número numéro номер n° numer";
+
+constexpr std::string_view kOther =
+    "isbn issn ismn isni isan orcid doi upc ean gtin sku asin lccn oclc pmid pmc arxiv bibcode rfc cve patent "
+    "order orders invoice ticket case bug issue ref reference account acct acc serial imei imsi iccid meid mac uuid "
+    "guid hash id ids uid gid pid tid sid key version ver build revision rev commit tracking parcel shipment lot batch "
+    "barcode zip postcode timestamp epoch unix time date page pages pp vol volume edition chapter section line lines "
+    "port pin otp code tin ssn ein vat iban bic swift nif dni nie cif cpf cnpj rut curp rfc siret siren nip regon "
+    "pesel bsn kvk cvr orgnr personnummer krs abn acn tfn pan aadhaar gstin inn kpp ogrn snils cnh oib hetu "
+    "bestellnummer bestellnr rechnungsnummer rechnung kundennummer kontonummer konto artikelnummer auftragsnummer "
+    "sendungsnummer bestellung auftrag vertragsnummer steuernummer aktenzeichen commande facture dossier pedido "
+    "factura cuenta referencia fattura ordine conto pratica bestelling factuur rekening zamówienie faktura faktury "
+    "konta ordernummer fakturanummer tilausnumero viite viitenumero encomenda fatura conta sipariş заказ заказа счет счёт инн кпп огрн "
+    "снилс артикул 订单号 注文番号 주문번호 coordinates lat lon latitude longitude bytes size byte offset checksum";
+
+constexpr std::string_view kCurrency =
+    "eur usd gbp chf jpy cny rub pln sek nok dkk czk huf inr brl mxn aud nzd cad zar ils try krw euro euros dollars "
+    "dollar pounds pesos reais rubles yen won złotych kronor kroner lira";
+
+constexpr std::string_view kUnit =
+    "km m cm mm kg g mg t l ml ha mi ft lb lbs oz "
+    "b kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px pt em dpi rpm kwh mwh kw mw w v ms us ns s sec "
+    "seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
+    "million millions billion mio mrd percent prozent";
+
+// Longest first where one begins another.
+constexpr std::string_view kExtension[] = {
+    "extension", "extensión", "extensao", "extensão", "extn", "ext", "durchwahl", "dw", "poste", "interno", "int.",
+    "anexo", "ramal", "wewn", "wew", "anknytning", "toestel", "dahili", "доб", "вн", "внутр", "内線", "分机", "내선",
+    "שלוחה", "x", "#"};
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool is_phone_word(std::string_view word) { return holds(kPhone, word); }
+bool is_number_word(std::string_view word) { return holds(kNumber, word); }
+bool is_other_number_word(std::string_view word) { return holds(kOther, word); }
+bool is_currency_word(std::string_view word) { return holds(kCurrency, word); }
+bool is_unit_word(std::string_view word) { return holds(kUnit, word); }
+
+std::size_t extension_label_size(std::string_view text) {
+  for (const std::string_view label : kExtension) {
+    if (label.size() > text.size()) continue;
+    if (std::equal(label.begin(), label.end(), text.begin(), [](char a, char b) { return a == lower(b); })) {
+      return label.size();
+    }
+  }
+  return 0;
+}
+
+}  // namespace privet

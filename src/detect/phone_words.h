@@ -1,0 +1,27 @@
+// Words that stand right before a number and say what it is, in the languages
+// of the phone rules. ASCII in lower case, other letters as they are written.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace privet {
+
+[[nodiscard]] bool is_phone_word(std::string_view word);
+
+// "no", "number", "Nr", "is": the word before it says of what.
+[[nodiscard]] bool is_number_word(std::string_view word);
+
+// "isbn", "order", "invoice": digits behind it are no phone number.
+[[nodiscard]] bool is_other_number_word(std::string_view word);
+
+// "EUR": digits before or behind it are an amount.
+[[nodiscard]] bool is_currency_word(std::string_view word);
+
+// "km": digits before it are an amount.
+[[nodiscard]] bool is_unit_word(std::string_view word);
+
+// The bytes of the label of an extension at the front of `text` ("ext", "x", "доб"), any case; 0 if none.
+[[nodiscard]] std::size_t extension_label_size(std::string_view text);
+
+}  // namespace privet
