@@ -1,8 +1,8 @@
 // One record, taken apart: its fields, where they stand in its raw bytes, and
 // how to name them.
 //
-// A Record borrows everything: the raw bytes from the batch, decoded texts and
-// edits from the worker's arena. It is valid until the worker's next record.
+// A Record borrows everything: the raw bytes from the batch, the rest from the
+// RecordReader that made it. It is valid until that reader's next record.
 // Strings of fewer than three bytes and numbers of fewer than three are not
 // listed unless ReadOptions::every_leaf asks for it: nothing that is looked for
 // fits into them, and an array of a million small numbers would be all
@@ -41,14 +41,17 @@ struct Field {
 
   [[nodiscard]] FieldKind kind() const { return static_cast<FieldKind>(kind_bits); }
 };
+static_assert(sizeof(Field) <= 32);
 
-// An object or array on the way to a field.
+// An object or array. Parents stand before their children. 16 bytes, since
+// three bytes of input make one.
 struct JsonNode {
   std::uint32_t parent = kNoContainer;
-  std::uint32_t ordinal = 0;  // in the parent, from 0
-  bool is_object = false;
-  Span<RecordSpace> name;     // raw bytes of its key between the quotes, if the parent is an object
+  std::uint32_t ordinal : 31 = 0;  // in the parent, from 0
+  bool is_object : 1 = false;
+  Span<RecordSpace> name;          // raw bytes of its key between the quotes, if the parent is an object
 };
+static_assert(sizeof(JsonNode) == 16);
 
 struct Record {
   Bytes<RecordSpace> raw;
