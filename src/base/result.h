@@ -16,6 +16,7 @@ enum class ErrorCode {
   kConfig,  // a rule file, policy or configuration is wrong
   kIo,      // a file or stream could not be read or written
   kData,    // an input as a whole is not what it claims to be
+  kClosedPipe,  // the reader of an output has gone away: no message, die by SIGPIPE
 };
 
 // One line: where (file, rule, option), what is wrong, what to do. Holds no
