@@ -179,4 +179,19 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   });
 }
 
+std::vector<Candidate> Matcher::find_in(std::string_view text, Scratch& scratch) const {
+  // A record of one line of text.
+  const Field field{.raw = {0, static_cast<std::uint32_t>(text.size())}, .size = static_cast<std::uint32_t>(text.size())};
+  Record record;
+  record.raw = Bytes<RecordSpace>(text);
+  record.fields = {&field, 1};
+  RecordViews views;
+  views.begin(record);
+  begin_record(scratch);
+  collect(FieldIndex{0}, Bytes<ViewSpace>(text), scratch);
+  std::vector<Candidate> found;
+  decide(views, scratch, found);
+  return found;
+}
+
 }  // namespace privet

@@ -1,0 +1,49 @@
+// What will be done with every record: decided once, shared by all threads,
+// never changed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "detect/matcher.h"
+#include "input/container.h"
+#include "record/pointer.h"
+#include "record/record_reader.h"
+#include "redact/keyed.h"
+#include "redact/operators.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+enum class ReportFormat : std::uint8_t { kNone, kJsonl, kCsv, kText };
+enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };
+
+struct ScanPlan {
+  const RuleSet* rules = nullptr;
+  const Matcher* matcher = nullptr;       // the rules asked for
+  const Matcher* name_matcher = nullptr;  // all rules: reports must not leak what was not asked for
+  const PointerSet* fields = nullptr;     // null: every string
+  ReadOptions read;
+  double min_score = 0.5;
+  std::uint64_t max_findings = 100'000;
+  bool allow_missing_field = false;
+
+  bool redact = false;
+  RedactPlan redaction;
+  OnBadRecord on_bad_record = OnBadRecord::kWithhold;
+  bool keep_withheld = false;  // --withheld: raw bytes are wanted
+
+  ReportFormat report = ReportFormat::kNone;
+  bool report_records = false;  // --report-level records: one line a record with findings
+  bool show_values = false;
+  bool color = false;
+  const Keyring* keys = nullptr;  // --key-file
+};
+
+// What a worker needs to know of the input that a batch is from.
+struct InputContext {
+  Container container = Container::kJsonl;
+  std::string file;  // as reports say it: relative to the INPUT, its shape if it holds a finding
+};
+
+}  // namespace privet

@@ -1,0 +1,146 @@
+#include "pipeline/scan_record.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "redact/placeholder.h"
+
+namespace privet {
+namespace {
+
+// Redacting can bring two things together that were apart, so the output is
+// scanned again until nothing more is found. Each round hides more of a finite
+// record; in practice the first finds nothing.
+constexpr int kMostRounds = 16;
+
+WithheldReason reason_of(Damage damage) {
+  switch (damage) {
+    case Damage::kInvalidUtf8: return WithheldReason::kInvalidUtf8;
+    case Damage::kTooDeep: return WithheldReason::kTooDeep;
+    case Damage::kTooLong: return WithheldReason::kTooLong;
+    default: return WithheldReason::kNotJson;
+  }
+}
+
+// Fields to candidates: collect, context, decide.
+void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
+  const Record& record = scan.record;
+  scan.views.begin(record);
+  scan.searched.clear();
+  scan.candidates.clear();
+  plan.matcher->begin_record(worker.matching);
+  if (plan.fields != nullptr) worker.selector.begin(record);
+  std::uint32_t inside = 0;
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    const FieldIndex at{i};
+    const Field& field = record.fields[i];
+    if (is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip) continue;
+    if (plan.fields != nullptr && !worker.selector.selects(record, at)) continue;
+    inside += field.kind() == FieldKind::kString ? 1 : 0;
+    const View view = worker.folder.fold(record.text(field), scan.arena, worker.folding);
+    if (view.text.data() != record.text(field).data() || !view.folding.identity()) scan.views.add(at, view);
+    scan.searched.push_back(at);
+    plan.matcher->collect(at, view.text, worker.matching);
+  }
+  if (plan.fields != nullptr) {
+    outcome.has_field = worker.selector.matched_any();
+    outcome.strings_outside = record.strings > inside ? record.strings - inside : 0;
+  }
+  plan.matcher->decide(scan.views, worker.matching, scan.candidates);
+}
+
+// Placeholders are opaque: what touches one is no finding.
+bool touches_placeholder(const ScanPlan& plan, const RecordViews& views, const Candidate& candidate) {
+  return plan.redaction.style.touches(views.view_of(candidate.field).text.text(), candidate.span);
+}
+
+void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
+  find_candidates(plan, worker, scan, outcome);
+  scan.findings.clear();
+  if (scan.candidates.empty()) return;
+  const auto unwanted = [&](const Candidate& c) { return c.score < plan.min_score || touches_placeholder(plan, scan.views, c); };
+  std::erase_if(scan.candidates, unwanted);
+  if (scan.candidates.empty()) return;
+  worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates);
+  std::erase_if(scan.candidates, unwanted);
+  const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
+  worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);
+  for (Finding& finding : scan.findings) {
+    finding.action = plan.redact ? action_for(finding, scan.record.field(finding.field).kind(),
+                                              plan.rules->entity(finding.entity), plan.redaction)
+                                 : Action::kKeep;
+  }
+}
+
+// A finding in the patched record, as one in the original. The structure is
+// the same but for numbers that became null, so the field is found by its
+// place.
+bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, PatchedSpace>& patches, Finding& finding) {
+  finding.raw = patches.to_source({finding.raw.begin, finding.raw.end});
+  const auto& fields = original.record.fields;
+  const auto after = std::upper_bound(fields.begin(), fields.end(), finding.raw.begin,
+                                      [](std::uint32_t at, const Field& f) { return at < f.raw.begin; });
+  if (after == fields.begin()) return false;
+  const Field& field = *(after - 1);
+  if (!field.raw.contains(finding.raw)) return false;
+  finding.field = FieldIndex{static_cast<std::uint32_t>(after - 1 - fields.begin())};
+  const std::string_view text = original.record.text(field).text();
+  finding.bytes = original.record.escapes(field).to_derived(finding.raw);
+  finding.cp_begin = static_cast<std::uint32_t>(count_code_points(text.substr(0, finding.bytes.begin)));
+  finding.cp_end = finding.cp_begin + static_cast<std::uint32_t>(count_code_points(text.substr(finding.bytes.begin, finding.bytes.size())));
+  finding.view = original.views.view_of(finding.field).folding.to_derived(finding.bytes);
+  return true;
+}
+
+bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
+
+// The patched record once more: what redaction brought to light is added to
+// the findings of the original. False: nothing new.
+bool find_in_patched(const ScanPlan& plan, Worker& worker, RecordFormat format) {
+  worker.patched.arena.clear();
+  const Read read = worker.patched.reader.read(format, worker.output, plan.read, worker.patched.record);
+  PRIVET_CHECK(read.ok());
+  RecordOutcome ignored;
+  find(plan, worker, worker.patched, ignored);
+  const auto patches = worker.patches.finish<RecordSpace, PatchedSpace>(0, worker.patched.arena);
+  bool added = false;
+  for (Finding& finding : worker.patched.findings) {
+    if (!acts(finding) || !to_original(worker.original, patches, finding)) continue;
+    worker.original.findings.push_back(finding);
+    added = true;
+  }
+  if (added) {
+    auto& findings = worker.original.findings;
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.field, a.bytes, a.rule) < std::tie(b.field, b.bytes, b.rule);
+    });
+  }
+  return added;
+}
+
+}  // namespace
+
+RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format, std::string_view raw) {
+  RecordOutcome outcome;
+  RecordScan& scan = worker.original;
+  scan.arena.clear();
+  const Read read = scan.reader.read(format, raw, plan.read, scan.record);
+  if (!read.ok()) {
+    return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
+  }
+  find(plan, worker, scan, outcome);
+  if (scan.findings.size() > plan.max_findings) {
+    return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
+  }
+  if (!plan.redact || std::none_of(scan.findings.begin(), scan.findings.end(), acts)) return outcome;
+  for (int round = 0; round < kMostRounds; ++round) {
+    worker.output.clear();
+    worker.patches.clear();
+    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, worker.output, worker.patches);
+    if (!outcome.changed || !find_in_patched(plan, worker, format)) break;
+  }
+  return outcome;
+}
+
+}  // namespace privet

@@ -1,0 +1,29 @@
+// One record through the stages: the picture in the architecture, as code.
+//
+//   read > fold > collect > context > decide > repeats > resolve > redact
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "pipeline/batch_result.h"
+#include "pipeline/worker.h"
+
+namespace privet {
+
+enum class RecordFate : std::uint8_t { kScanned, kWithheld };
+
+struct RecordOutcome {
+  RecordFate fate = RecordFate::kScanned;
+  WithheldReason reason{};
+  std::uint64_t damaged_at = 0;  // byte of the record
+  bool changed = false;          // worker.output holds the record's new bytes
+  bool has_field = true;         // some string stood at a named field
+  std::uint64_t strings_outside = 0;
+};
+
+// Scans, and with plan.redact redacts, one record. Its findings are in
+// worker.original.findings, with their actions.
+[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format, std::string_view raw);
+
+}  // namespace privet

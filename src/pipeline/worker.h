@@ -1,0 +1,59 @@
+// What one thread owns: scratch for every stage, reused from record to record.
+//
+// Fields, views and maps of a record are valid until the worker's next one.
+// Redaction looks at its own output as a second record, which is why there are
+// two of what a record needs.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/offset_map.h"
+#include "detect/matcher.h"
+#include "detect/record_views.h"
+#include "detect/repeats.h"
+#include "pipeline/scan_plan.h"
+#include "record/pointer.h"
+#include "record/record_reader.h"
+#include "redact/patch.h"
+#include "resolve/resolve.h"
+#include "text/fold.h"
+
+namespace privet {
+
+// A record taken apart, and what was found in it.
+struct RecordScan {
+  RecordReader reader;
+  Arena arena;  // of views
+  Record record;
+  RecordViews views;
+  std::vector<FieldIndex> searched;  // the fields that were looked at
+  std::vector<Candidate> candidates;
+  std::vector<Finding> findings;
+};
+
+struct Worker {
+  explicit Worker(const ScanPlan& plan);
+
+  Folder folder;
+  OffsetMapBuilder folding;
+  Matcher::Scratch matching;
+  Matcher::Scratch name_matching;
+  RepeatFinder repeats;
+  Resolver resolver;
+  Redactor redactor;
+  PointerSelector selector;
+
+  RecordScan original;
+  RecordScan patched;
+  std::string output;        // the patched record
+  OffsetMapBuilder patches;  // from the record to the patched one
+
+  // Whether a key or id holds a finding by itself; keys repeat from record to
+  // record. Emptied when it grows.
+  std::unordered_map<std::string, bool> tells;
+};
+
+}  // namespace privet
