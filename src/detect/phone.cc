@@ -120,9 +120,10 @@ bool is_climbing_pairs(std::string_view text, std::span<const Group> groups) {
   return groups.size() > 1;
 }
 
-// Whether another group follows behind one sign.
-bool continues(std::string_view text, std::uint32_t end) {
-  return end + 1 < text.size() && !is_letter(text[end]) && is_digit(text[end + 1]);
+// Whether another group stands before or behind, one sign away.
+bool goes_on(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  return (end + 1 < text.size() && !is_letter(text[end]) && is_digit(text[end + 1])) ||
+         (begin >= 2 && !is_letter(text[begin - 1]) && is_digit(text[begin - 2]));
 }
 
 // "612.345.678": an amount with points between the thousands.
@@ -205,7 +206,7 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     if (is_printed_date(printed) || surroundings_rule_out_phone(text, begin, end, look)) continue;
 
     const bool climbing = is_climbing_pairs(text, front);
-    if (climbing && continues(text, end)) continue;
+    if (climbing && goes_on(text, begin, end)) continue;
 
     Opinion opinion = local ? Opinion{.valid = true, .region = {'U', 'S'}}
                             : ask_library(digits, std::string(region).c_str(), number.calling_code);

@@ -7,8 +7,13 @@
 namespace privet {
 
 Verdict validate_email(const Match& match, const RecordContext& context);
+Verdict validate_spelled_email(const Match& match, const RecordContext& context);
 Verdict validate_handle(const Match& match, const RecordContext& context);
+Verdict validate_reddit_user(const Match& match, const RecordContext& context);
+Verdict validate_named_user(const Match& match, const RecordContext& context);
+Verdict validate_field_user(const Match& match, const RecordContext& context);
 Verdict validate_profile(const Match& match, const RecordContext& context);
+Verdict validate_at_profile(const Match& match, const RecordContext& context);
 Verdict validate_phone(const Match& match, const RecordContext& context);
 Verdict validate_ip4(const Match& match, const RecordContext& context);
 Verdict validate_ip6(const Match& match, const RecordContext& context);

@@ -1,0 +1,101 @@
+// International bank account numbers: the country's length and format, and the
+// check digits (ISO 13616, ISO/IEC 7064 mod 97-10).
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "detect/chars.h"
+#include "detect/validators.h"
+
+namespace privet {
+namespace {
+
+struct Country {
+  std::string_view code;
+  std::uint32_t length;
+  std::string_view structure;  // "4a14n"
+};
+constexpr Country kCountries[] = {
+#include "detect/tables/iban.inc"
+};
+constexpr std::string_view kExamples[] = {
+#include "detect/tables/iban_examples.inc"
+};
+static_assert(std::is_sorted(std::begin(kExamples), std::end(kExamples)));
+
+const Country* country_of(std::string_view code) {
+  const auto it = std::lower_bound(std::begin(kCountries), std::end(kCountries), code,
+                                   [](const Country& country, std::string_view wanted) { return country.code < wanted; });
+  return it != std::end(kCountries) && it->code == code ? it : nullptr;
+}
+
+bool fits(std::string_view account, std::string_view structure) {
+  std::size_t count = 0;
+  for (const char s : structure) {
+    if (is_digit(s)) {
+      count = count * 10 + static_cast<std::size_t>(s - '0');
+      continue;
+    }
+    for (; count > 0; --count, account.remove_prefix(1)) {
+      if (account.empty()) return false;
+      if (s == 'n' ? !is_digit(account[0]) : s == 'a' ? !is_upper(account[0]) : !is_alnum(account[0])) return false;
+    }
+  }
+  return account.empty();
+}
+
+// Capitals and digits only.
+bool has_check_digits(std::string_view iban) {
+  std::uint32_t rest = 0;
+  const auto add = [&](std::string_view part) {
+    for (const char c : part) rest = is_digit(c) ? (rest * 10 + static_cast<std::uint32_t>(c - '0')) % 97
+                                                 : (rest * 100 + static_cast<std::uint32_t>(c - 'A' + 10)) % 97;
+  };
+  add(iban.substr(4));
+  add(iban.substr(0, 4));
+  return rest == 1;
+}
+
+// Reads `length` letters and digits from `begin`: undivided (`group` 0), or in
+// groups of four with the separator between; returns the end, or `begin`.
+std::uint32_t read_form(std::string_view text, std::uint32_t begin, std::uint32_t length, char separator, std::string& out) {
+  out.clear();
+  std::uint32_t at = begin;
+  for (std::uint32_t i = 0; i < length; ++i) {
+    if (separator != '\0' && i > 0 && i % 4 == 0) {
+      if (at_or(text, at) != separator) return begin;
+      ++at;
+    }
+    if (!is_alnum(at_or(text, at))) return begin;
+    out.push_back(to_upper(text[at++]));
+  }
+  return at;
+}
+
+}  // namespace
+
+// Takes a match that begins with the country code. The country says how long
+// the number is, so that words behind it are left alone.
+Verdict validate_iban(const Match& match, const RecordContext&) {
+  const std::string_view text = match.text.text();
+  const std::uint32_t begin = match.span.begin;
+  if (text.size() - begin < 4 || is_word(before_or(text, begin, ' '))) return {};
+  const char code[2] = {to_upper(text[begin]), to_upper(text[begin + 1])};
+  const Country* country = country_of({code, 2});
+  if (country == nullptr) return {};
+  std::string iban;
+  for (const char separator : {'\0', ' ', '-'}) {
+    const std::uint32_t end = read_form(text, begin, country->length, separator, iban);
+    if (end == begin) continue;
+    if (is_word(at_or(text, end, ' '))) return {};
+    if (!fits(std::string_view(iban).substr(4), country->structure) || !has_check_digits(iban)) return {};
+    return {.accepted = true,
+            .reserved = std::binary_search(std::begin(kExamples), std::end(kExamples), std::string_view(iban)),
+            .alone = true,
+            .region = {code[0], code[1]},
+            .span = {begin, end}};
+  }
+  return {};
+}
+
+}  // namespace privet
