@@ -71,38 +71,37 @@ char* write_utf8(char* out, char32_t c) {
   return out;
 }
 
-// The bytes of a little-endian word that are a backslash, exact up to the
-// lowest one: 0x80 in each.
-std::uint64_t backslashes_in(std::uint64_t word) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  const std::uint64_t x = word ^ (kOnes * '\\');
-  return (x - kOnes) & ~x & (kOnes * 0x80);
+// Which byte in memory is the first that is not 0.
+int first_byte(std::uint64_t word) {
+  return (std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word)) / 8;
 }
 
-// Copies up to the next backslash or the end. Most runs are a word or a line
-// of text, for which two calls into libc cost more than they copy; long runs go
-// to memchr and memcpy.
+// Sixteen bytes at once: GCC and clang make one register of it on x86 and Arm.
+using Block = unsigned char __attribute__((vector_size(16)));
+constexpr std::ptrdiff_t kBlock = sizeof(Block);
+
+// Copies up to the next backslash or the end. Most runs are a word or a line of
+// text, for which a call of memchr and one of memcpy cost more than they copy,
+// so each block is stored before it is known how much of it counts.
 void copy_run(const char*& at, const char* end, char*& out) {
-  constexpr int kShortSteps = 16;
-  if constexpr (std::endian::native == std::endian::little) {
-    for (int step = 0; step < kShortSteps && end - at >= 8; ++step) {
-      std::uint64_t word;
-      std::memcpy(&word, at, 8);
-      std::memcpy(out, &word, 8);
-      const std::uint64_t found = backslashes_in(word);
-      const std::ptrdiff_t copied = found == 0 ? 8 : std::countr_zero(found) / 8;
+  while (end - at >= kBlock) {
+    Block block;
+    std::memcpy(&block, at, kBlock);
+    std::memcpy(out, &block, kBlock);
+    const auto hits = block == static_cast<unsigned char>('\\');
+    std::uint64_t halves[2];
+    std::memcpy(halves, &hits, kBlock);
+    if ((halves[0] | halves[1]) != 0) {
+      const bool low = halves[0] != 0;  // a coin toss: written for a conditional move
+      const int copied = first_byte(low ? halves[0] : halves[1]) + (low ? 0 : 8);
       at += copied;
       out += copied;
-      if (found != 0) return;
+      return;
     }
+    at += kBlock;
+    out += kBlock;
   }
-  if (at == end) return;
-  const auto left = static_cast<std::size_t>(end - at);
-  const void* hit = std::memchr(at, '\\', left);
-  const std::size_t run = hit == nullptr ? left : static_cast<std::size_t>(static_cast<const char*>(hit) - at);
-  std::memcpy(out, at, run);
-  at += run;
-  out += run;
+  while (at != end && *at != '\\') *out++ = *at++;
 }
 
 }  // namespace
