@@ -11,6 +11,7 @@
 
 #include "base/ids.h"
 #include "record/json_pointer.h"
+#include "record/pointer_set.h"  // who names fields also selects them
 #include "record/record.h"
 
 namespace privet {
