@@ -22,6 +22,13 @@ bool any_equal(std::uint64_t eight, unsigned char byte) {
   return ((difference - kOnes) & ~difference & (kOnes << 7)) != 0;
 }
 
+// memchr, since most elements have none and std::count is four times slower.
+std::uint64_t count_newlines(std::string_view text) {
+  std::uint64_t count = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
+  return count;
+}
+
 }  // namespace
 
 Status ArrayCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {
@@ -174,8 +181,7 @@ void ArrayCutter::push(Batch& out, PieceKind kind, std::size_t end) {
                         .begin = static_cast<std::uint32_t>(covered_),
                         .size = static_cast<std::uint32_t>(end - covered_),
                         .line = line_});
-  const std::string_view text = out.bytes.view().substr(covered_, end - covered_);
-  line_ += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  line_ += count_newlines(out.bytes.view().substr(covered_, end - covered_));
   covered_ = end;
 }
 
@@ -192,10 +198,9 @@ void ArrayCutter::push_element(Batch& out, std::size_t end, bool last) {
 }
 
 Status ArrayCutter::wrong(const Batch& out, std::size_t at, std::string_view what) const {
-  const std::string_view before = out.bytes.view().substr(covered_, at - covered_);
-  const auto newlines = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-  return fail(ErrorCode::kData, printable_path(name_) + ":" + std::to_string(line_ + newlines) + ": " + std::string(what) +
-                                    " (byte " + std::to_string(to_number(out.begin + at)) + ")");
+  const std::uint64_t line = line_ + count_newlines(out.bytes.view().substr(covered_, at - covered_));
+  return fail(ErrorCode::kData, printable_path(name_) + ":" + std::to_string(line) + ": " + std::string(what) + " (byte " +
+                                    std::to_string(to_number(out.begin + at)) + ")");
 }
 
 }  // namespace privet
