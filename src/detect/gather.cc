@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "detect/country.h"
-#include "record/pointer.h"
+#include "detect/key_text.h"
 #include "text/casefold.h"
 
 namespace privet {

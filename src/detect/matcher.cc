@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "detect/gather.h"
-#include "record/pointer.h"
+#include "detect/key_text.h"
 
 namespace privet {
 namespace {

@@ -126,9 +126,15 @@ bool goes_on(std::string_view text, std::uint32_t begin, std::uint32_t end) {
          (begin >= 2 && !is_letter(text[begin - 1]) && is_digit(text[begin - 2]));
 }
 
-// "612.345.678": an amount with points between the thousands.
+// "612.345.678", "811.884660", "076.115 49": thousands or a fraction.
 bool is_dotted_amount(std::string_view text, std::span<const Group> groups) {
-  if (groups.size() < 2 || text[groups[0].begin] == '0') return false;
+  const auto is_dotted = [&](std::size_t i) { return groups[i].begin == groups[i - 1].end + 1 && text[groups[i - 1].end] == '.'; };
+  if (groups.size() < 2 || !is_dotted(1)) return false;
+  if (groups.size() == 2) return true;
+  for (std::size_t i = 2; i < groups.size(); ++i) {
+    if (!is_dotted(i)) return true;
+  }
+  if (text[groups[0].begin] == '0') return false;
   for (std::size_t i = 1; i < groups.size(); ++i) {
     if (groups[i].end - groups[i].begin != 3 || text[groups[i].begin - 1] != '.') return false;
   }
@@ -214,8 +220,11 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     Verdict verdict = accept(text, begin, end, opinion, context);
     verdict.reserved = fictional;
     verdict.expected |= context.countries.has(region);
-    const bool doubtful = climbing || is_dotted_amount(text, front);
-    const bool mobile_by_prefix = (number.trunk || region == "CN") && (opinion.mobile || fictional);
+    // "0891-9666" may be an ISSN.
+    const bool four_four = printed.size() == 9 && printed[4] == '-';
+    const bool doubtful = climbing || four_four || is_dotted_amount(text, front);
+    // Eleven digits from 1 on are anything; the trunk prefixes of others are rare in front.
+    const bool mobile_by_prefix = ((number.trunk && region != "US") || region == "CN") && (opinion.mobile || fictional);
     verdict.expected = verdict.expected && !doubtful && (look.divided || mobile_by_prefix);
     verdict.alone = !doubtful && look.divided && is_unmistakable_phone(region, printed);
     // Where two countries print alike, the one that is expected should win.

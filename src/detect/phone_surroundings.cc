@@ -185,6 +185,37 @@ bool left_rules_out(std::string_view text, std::size_t begin, PhoneLook look) {
   return false;
 }
 
+// The letters at the front, ASCII in lower case.
+std::string letters_of(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  std::string word(text.substr(0, end));
+  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return word;
+}
+
+// "647F 2865 4894 E3BD": rows of hexadecimal groups.
+bool is_hex_group(std::string_view token) {
+  bool digit = false, letter = false;
+  for (const char c : token) {
+    digit |= is_digit(c);
+    letter |= c >= 'A' && c <= 'F';
+    if (!is_digit(c) && !(c >= 'A' && c <= 'F') && !(c >= 'a' && c <= 'f')) return false;
+  }
+  return digit && letter && token.size() >= 2 && token.size() <= 8;
+}
+
+bool is_among_hex(std::string_view left, std::string_view right) {
+  if (left.ends_with(' ')) {
+    left.remove_suffix(1);
+    const std::size_t space = left.find_last_of(" \n\t");
+    if (is_hex_group(left.substr(space == std::string_view::npos ? 0 : space + 1))) return true;
+  }
+  if (!right.starts_with(' ')) return false;
+  right.remove_prefix(1);
+  return is_hex_group(right.substr(0, right.find_first_of(" \n\t.,;")));
+}
+
 bool starts_unit(std::string_view right) {
   constexpr std::string_view kSigns[] = {"€", "£", "$", "¥", "₽", "₩", "₹", "%", "°", "元", "円", "원", "万", "亿",
                                          "年", "人", "个", "個", "zł", "kr", "руб", "Kč", "Ft", "lei"};
@@ -195,15 +226,11 @@ bool starts_unit(std::string_view right) {
     const char next = right.size() > sign.size() ? right[sign.size()] : ' ';
     if (!is_letter(next)) return true;
   }
-  std::size_t end = 0;
-  while (end < right.size() && is_letter(right[end])) ++end;
-  if (end == 0 || end > 12) return false;
-  std::string word(right.substr(0, end));
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string word = letters_of(right);
   return is_unit_word(word) || is_currency_word(word);
 }
 
-bool right_rules_out(std::string_view text, std::size_t end, PhoneLook look) {
+bool right_rules_out(std::string_view text, std::size_t begin, std::size_t end, PhoneLook look) {
   std::string_view right = text.substr(end, kReach);
   if (right.empty()) return false;
   const char c = right.front();
@@ -211,7 +238,7 @@ bool right_rules_out(std::string_view text, std::size_t end, PhoneLook look) {
   if (starts_unit(right)) return true;
   if (is_word(c) || c == '%' || c == '@' || c == '=' || c == '\\' || c == '^' || c == '+' || c == '&') return true;
   if (!is_ascii(c)) return is_spaced_script(static_cast<unsigned char>(c));
-  if (c == '.') return is_digit(d) || (is_letter(d) && !look.divided);
+  if (c == '.') return is_digit(d) || (is_letter(d) && (!look.divided || is_file_suffix(letters_of(right.substr(1)))));
   if (c == ',') return is_digit(d) && (look.spaced || !look.divided);
   if (c == ':') return is_digit(d);
   if (c == '-') return !look.international && (is_word(d) || (d == '-' && !look.divided));
@@ -226,22 +253,29 @@ bool right_rules_out(std::string_view text, std::size_t end, PhoneLook look) {
   if (joiner.find('(') != std::string_view::npos) return false;
   if (joiner.find('-') != std::string_view::npos) return !look.divided;
   if (look.divided && !look.spaced) return false;
-  // Another number, with a zero in front: "06 39 98 12 34 06 39 98 12 35".
-  return !(right[at] == '0' && count_digits(right.substr(at)) >= kFewestDigits);
+  // Another number, with a zero in front as here: "06 39 98 12 34 06 39 98 12 35".
+  const bool opens = text[begin] == '0' || text[begin] == '(';
+  return !(opens && right[at] == '0' && count_digits(right.substr(at)) >= kFewestDigits);
 }
 
 }  // namespace
 
 bool surroundings_rule_out_phone(std::string_view text, std::uint32_t begin, std::uint32_t end, PhoneLook look) {
   if (look.link) return end < text.size() && is_word(text[end]);
-  if (left_rules_out(text, begin, look) || right_rules_out(text, end, look)) return true;
+  if (left_rules_out(text, begin, look) || right_rules_out(text, begin, end, look)) return true;
   const std::string_view left = before(text, begin);
   if (look.international) return false;
   if (is_currency_word(last_word(left).word)) return true;
+  if (look.spaced && is_among_hex(left, text.substr(end, kReach))) return true;
   return (text[begin] != '(' && is_other_number_before(left)) || is_in_table(left, text.substr(end, kReach));
 }
 
 bool is_printed_date(std::string_view printed) {
+  // "20240315"
+  if (printed.size() == 8 && std::all_of(printed.begin(), printed.end(), is_digit)) {
+    const auto part = [&](std::size_t at) { return (printed[at] - '0') * 10 + (printed[at + 1] - '0'); };
+    return (part(0) == 19 || part(0) == 20) && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= 31;
+  }
   std::array<int, 3> value{};
   std::array<std::size_t, 3> size{};
   std::array<char, 2> separator{};

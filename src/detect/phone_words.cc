@@ -46,6 +46,9 @@ constexpr std::string_view kUnit =
     "seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
     "million millions billion mio mrd percent prozent";
 
+constexpr std::string_view kFileSuffix =
+    "jpg jpeg png gif svg webp tif tiff pdf txt csv tsv json xml zip gz tar doc docx xls xlsx ppt mp avi mov html htm php log";
+
 // Longest first where one begins another.
 constexpr std::string_view kExtension[] = {
     "extension", "extensión", "extensao", "extensão", "extn", "ext", "durchwahl", "dw", "poste", "interno", "int.",
@@ -61,6 +64,8 @@ bool is_number_word(std::string_view word) { return holds(kNumber, word); }
 bool is_other_number_word(std::string_view word) { return holds(kOther, word); }
 bool is_currency_word(std::string_view word) { return holds(kCurrency, word); }
 bool is_unit_word(std::string_view word) { return holds(kUnit, word); }
+
+bool is_file_suffix(std::string_view word) { return holds(kFileSuffix, word); }
 
 std::size_t extension_label_size(std::string_view text) {
   for (const std::string_view label : kExtension) {

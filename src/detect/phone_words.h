@@ -21,6 +21,9 @@ namespace privet {
 // "km": digits before it are an amount.
 [[nodiscard]] bool is_unit_word(std::string_view word);
 
+// "jpg": digits before its dot are a file's name. Lower case.
+[[nodiscard]] bool is_file_suffix(std::string_view word);
+
 // The bytes of the label of an extension at the front of `text` ("ext", "x", "доб"), any case; 0 if none.
 [[nodiscard]] std::size_t extension_label_size(std::string_view text);
 

@@ -22,7 +22,7 @@ class TextRunner {
   template <class Wanted>
   std::vector<Span<FieldSpace>> find(const std::string& text, Wanted wanted) {
     arena_.clear();
-    const View view = folder_.fold(Bytes<FieldSpace>(text), arena_, folding_);
+    const View view = folder_.fold(Bytes<FieldSpace>(text), arena_);
     std::set<Span<FieldSpace>> spans;
     for (const Candidate& candidate : matcher_->find_in(view.text.text(), scratch_)) {
       if (wanted(candidate)) spans.insert(view.folding.to_source(candidate.span));
@@ -40,7 +40,6 @@ class TextRunner {
   Matcher::Scratch scratch_;
   Arena arena_;
   Folder folder_;
-  OffsetMapBuilder folding_;
 };
 
 void check_examples(const RuleSet& rules, RuleIndex at, TextRunner& runner, RuleReport& report) {

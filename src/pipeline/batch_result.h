@@ -34,6 +34,9 @@ struct Counts {
   std::vector<std::uint64_t> redacted;           // of these, not kept
 
   void add(const Counts& other);
+  [[nodiscard]] std::uint64_t withheld_in_all() const;
+  // All zeros; the vectors keep their sizes.
+  void clear();
 };
 
 // A stretch of output text. An array's separator belongs to the element after
@@ -60,6 +63,9 @@ struct BatchResult {
   std::string withheld;             // raw bytes of withheld records, each with a line end
   std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
+
+  // Empty, for another batch; memory is kept unless it is much.
+  void clear();
 };
 
 }  // namespace privet

@@ -28,8 +28,10 @@ T guarded(Failure& failure, F&& step) {
   try {
     Result<T> done = step();
     if (done) {
-      if constexpr (std::is_void_v<T>) return;
-      else return *done;
+      if constexpr (std::is_void_v<T>)
+        return;
+      else
+        return *done;
     }
     failure.error = std::move(done.error());
   } catch (...) {
@@ -77,10 +79,13 @@ class Run {
     std::exception_ptr exception;
   };
 
-  [[nodiscard]] std::size_t slot_of(std::uint64_t item) const { return static_cast<std::size_t>(item % slots_.size()); }
+  [[nodiscard]] std::size_t slot_of(std::uint64_t item) const {
+    return static_cast<std::size_t>(item % slots_.size());
+  }
   [[nodiscard]] bool can_emit() const { return !emitting_ && head_ < tail_ && slots_[slot_of(head_)].done; }
   [[nodiscard]] bool can_take() const {
-    return !taking_ && !ended_ && tail_ - head_ < slots_.size() && weight_ < max_weight_ && !steps_.side_full();
+    return !taking_ && !ended_ && tail_ - head_ < slots_.size() && weight_ < max_weight_ &&
+           !steps_.side_full();
   }
 
   void emit(std::unique_lock<std::mutex>& lock) {

@@ -24,13 +24,20 @@ constexpr int kMostLinks = 40;  // as the kernel's own limit
 
 std::string reason(int error) {
   switch (error) {
-    case ENOSPC: return "the disk is full";
-    case EDQUOT: return "the disk quota is used up";
-    case EFBIG: return "the file size limit is reached";
-    case EACCES: return "permission denied";
-    case ENOENT: return "there is no such folder";
-    case EROFS: return "the file system is read-only";
-    default: return std::generic_category().message(error);
+    case ENOSPC:
+      return "the disk is full";
+    case EDQUOT:
+      return "the disk quota is used up";
+    case EFBIG:
+      return "the file size limit is reached";
+    case EACCES:
+      return "permission denied";
+    case ENOENT:
+      return "there is no such folder";
+    case EROFS:
+      return "the file system is read-only";
+    default:
+      return std::generic_category().message(error);
   }
 }
 
@@ -85,7 +92,9 @@ std::string temporary_of(const std::string& target) {
   return folder + "." + base + std::string(kTemporarySuffix);
 }
 
-bool same_file(const struct stat& a, const struct stat& b) { return a.st_dev == b.st_dev && a.st_ino == b.st_ino; }
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
 
 // Opens and locks the temporary; one that a killed run left is emptied. Returns
 // -1 and errno; EWOULDBLOCK: another run has it; EEXIST: it is not ours.
@@ -98,9 +107,11 @@ int open_locked(const std::string& path) {
     int error = 0;
     // File systems without locks (some network ones) do without.
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) error = errno;
-    struct stat opened {}, there {};
+    struct stat opened {
+    }, there{};
     if (error == 0 && ::fstat(fd, &opened) != 0) error = errno;
-    if (error == 0 && (!S_ISREG(opened.st_mode) || opened.st_nlink > 1 || opened.st_uid != ::geteuid())) error = EEXIST;
+    if (error == 0 && (!S_ISREG(opened.st_mode) || opened.st_nlink > 1 || opened.st_uid != ::geteuid()))
+      error = EEXIST;
     // Whoever held the lock before may have renamed or removed it meanwhile.
     const bool ours = error == 0 && ::lstat(path.c_str(), &there) == 0 && same_file(opened, there);
     if (error == 0 && !ours) {
@@ -206,10 +217,11 @@ Status OutputFile::open_temporary(const std::string& target, const OutputFileOpt
   fd_ = open_locked(temporary);
   if (fd_ < 0) {
     const int error = errno;
-    if (error == EWOULDBLOCK) return fail(ErrorCode::kIo, "cannot write " + name_ + ": another run is writing it");
+    if (error == EWOULDBLOCK)
+      return fail(ErrorCode::kIo, "cannot write " + name_ + ": another run is writing it");
     if (error == EEXIST || error == ELOOP) {
-      return fail(ErrorCode::kIo,
-                  "cannot write " + name_ + ": remove " + printable_path(temporary) + ", which is not privet's");
+      return fail(ErrorCode::kIo, "cannot write " + name_ + ": remove " + printable_path(temporary) +
+                                      ", which is not privet's");
     }
     return failed("write", error);
   }

@@ -70,6 +70,11 @@ Status OutputStream::append_lines(std::string_view text, std::span<const std::ui
   return {};
 }
 
+Status OutputStream::append_bytes(std::string_view bytes) {
+  if (Status before = all_.status(); !before) return before;
+  return put(bytes, {});
+}
+
 Status OutputStream::begin_input() {
   any_record_ = false;
   return line_open_ ? put("\n", {}) : Status();
@@ -93,14 +98,16 @@ void OutputStream::close(Closing closing) {
   const std::lock_guard lock(all_.mutex_);
   closing_ = closing;
   if (closing == Closing::kDiscard) {
-    all_.frames_ -= std::erase_if(frames_, [](const auto& frame) { return frame->state == Frame::State::kWaiting; });
+    all_.frames_ -=
+        std::erase_if(frames_, [](const auto& frame) { return frame->state == Frame::State::kWaiting; });
   }
   ++all_.frames_;  // the end is a piece of work, too
 }
 
 // --- The side work.
 
-OutputStreams::OutputStreams(FrameSizes sizes, std::size_t max_frames) : sizes_(sizes), max_frames_(max_frames) {}
+OutputStreams::OutputStreams(FrameSizes sizes, std::size_t max_frames)
+    : sizes_(sizes), max_frames_(max_frames) {}
 OutputStreams::~OutputStreams() = default;
 
 OutputStream& OutputStreams::add(OutputFile file, OutputCodec codec) {
@@ -146,9 +153,15 @@ void OutputStreams::run_one() {
   if (!job) return;
   try {
     switch (job->kind) {
-      case Job::Kind::kWrite: write_front(lock, *job->stream); break;
-      case Job::Kind::kEnd: end(lock, *job->stream); break;
-      case Job::Kind::kPack: pack(lock, *job->stream, *job->frame); break;
+      case Job::Kind::kWrite:
+        write_front(lock, *job->stream);
+        break;
+      case Job::Kind::kEnd:
+        end(lock, *job->stream);
+        break;
+      case Job::Kind::kPack:
+        pack(lock, *job->stream, *job->frame);
+        break;
     }
   } catch (const std::bad_alloc&) {
     if (!lock.owns_lock()) lock.lock();
@@ -176,9 +189,15 @@ void OutputStreams::end(std::unique_lock<std::mutex>& lock, OutputStream& stream
   lock.unlock();
   Status done;
   switch (closing) {
-    case Closing::kSeal: done = stream.file_.seal(); break;
-    case Closing::kCommit: done = stream.file_.commit(); break;
-    case Closing::kDiscard: stream.file_.discard(); break;
+    case Closing::kSeal:
+      done = stream.file_.seal();
+      break;
+    case Closing::kCommit:
+      done = stream.file_.commit();
+      break;
+    case Closing::kDiscard:
+      stream.file_.discard();
+      break;
   }
   lock.lock();
   stream.busy_ = false;
@@ -188,7 +207,8 @@ void OutputStreams::end(std::unique_lock<std::mutex>& lock, OutputStream& stream
   if (closing != Closing::kSeal) std::erase_if(streams_, [&](const auto& s) { return s.get() == &stream; });
 }
 
-void OutputStreams::pack(std::unique_lock<std::mutex>& lock, OutputStream& stream, OutputStream::Frame& frame) {
+void OutputStreams::pack(std::unique_lock<std::mutex>& lock, OutputStream& stream,
+                         OutputStream::Frame& frame) {
   frame.state = OutputStream::Frame::State::kPacking;
   Compressor compressor = [&] {
     if (compressors_.empty()) return Compressor();

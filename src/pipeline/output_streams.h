@@ -42,6 +42,8 @@ class OutputStream {
   Status append(std::string_view text, std::span<const OutputPart> parts);
   // Whole lines; `ends` says where each ends.
   Status append_lines(std::string_view text, std::span<const std::uint32_t> ends);
+  // Bytes that need not be whole lines.
+  Status append_bytes(std::string_view bytes);
   // Another input's text follows: ends the last line of the one before, should
   // it have no end.
   Status begin_input();

@@ -38,7 +38,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     if (is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip) continue;
     if (plan.fields != nullptr && !worker.selector.selects(record, at)) continue;
     inside += field.kind() == FieldKind::kString ? 1 : 0;
-    const View view = worker.folder.fold(record.text(field), scan.arena, worker.folding);
+    const View view = worker.folder.fold(record.text(field), scan.arena);
     if (view.text.data() != record.text(field).data() || !view.folding.identity()) scan.views.add(at, view);
     scan.searched.push_back(at);
     plan.matcher->collect(at, view.text, worker.matching);
@@ -137,7 +137,10 @@ RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat for
   for (int round = 0; round < kMostRounds; ++round) {
     worker.output.clear();
     worker.patches.clear();
-    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, worker.output, worker.patches);
+    const auto normal_form_of = [&](const Finding& finding) {
+      return normal_form(plan.rules->entity(finding.entity), scan.views.view_of(finding.field).text.slice(finding.view));
+    };
+    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output, worker.patches);
     if (!outcome.changed || !find_in_patched(plan, worker, format)) break;
   }
   return outcome;

@@ -38,7 +38,6 @@ struct Worker {
   explicit Worker(const ScanPlan& plan);
 
   Folder folder;
-  OffsetMapBuilder folding;
   Matcher::Scratch matching;
   Matcher::Scratch name_matching;
   RepeatFinder repeats;

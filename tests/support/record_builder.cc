@@ -45,7 +45,7 @@ class Parser {
 
   void members(std::uint32_t parent, std::uint32_t ordinal, Span<RecordSpace> name, bool object) {
     const auto self = static_cast<std::uint32_t>(out_.containers.size());
-    out_.containers.push_back({parent, ordinal, object, name});
+    out_.containers.push_back({parent, ordinal & 0x7FFFFFFF, object, name});
     const char close = object ? '}' : ']';
     ++at_;
     for (std::uint32_t n = 0; peek() != close; ++n) {

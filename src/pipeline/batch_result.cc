@@ -1,0 +1,64 @@
+#include "pipeline/batch_result.h"
+
+#include <algorithm>
+
+namespace privet {
+namespace {
+
+// Results of large records are not kept for small ones.
+constexpr std::size_t kMostKeptBytes = std::size_t{4} << 20;
+
+void add_all(std::vector<std::uint64_t>& sums, const std::vector<std::uint64_t>& more) {
+  sums.resize(std::max(sums.size(), more.size()));
+  for (std::size_t i = 0; i < more.size(); ++i) sums[i] += more[i];
+}
+
+template <class T>
+void empty(T& container) {
+  if (container.capacity() * sizeof(*container.data()) > kMostKeptBytes) T().swap(container);
+  container.clear();
+}
+
+}  // namespace
+
+void Counts::add(const Counts& other) {
+  records += other.records;
+  scanned += other.scanned;
+  for (std::size_t i = 0; i < kWithheldReasons; ++i) withheld[i] += other.withheld[i];
+  blank_lines += other.blank_lines;
+  records_changed += other.records_changed;
+  records_without_field += other.records_without_field;
+  strings_outside_fields += other.strings_outside_fields;
+  bytes_in += other.bytes_in;
+  add_all(findings, other.findings);
+  add_all(reserved_findings, other.reserved_findings);
+  add_all(redacted, other.redacted);
+}
+
+std::uint64_t Counts::withheld_in_all() const {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t n : withheld) sum += n;
+  return sum;
+}
+
+void Counts::clear() {
+  std::vector<std::uint64_t> kept[] = {std::move(findings), std::move(reserved_findings),
+                                       std::move(redacted)};
+  for (auto& sums : kept) std::fill(sums.begin(), sums.end(), 0);
+  *this = Counts();
+  findings = std::move(kept[0]);
+  reserved_findings = std::move(kept[1]);
+  redacted = std::move(kept[2]);
+}
+
+void BatchResult::clear() {
+  empty(output);
+  empty(parts);
+  empty(report);
+  empty(report_ends);
+  empty(withheld);
+  empty(diagnostics);
+  counts.clear();
+}
+
+}  // namespace privet

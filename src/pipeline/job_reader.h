@@ -1,0 +1,47 @@
+// The inputs of a job as one sequence of batches, file after file.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "base/result.h"
+#include "input/batch.h"
+#include "input/batch_reader.h"
+#include "pipeline/job.h"
+
+namespace privet {
+
+// A batch of a file, or its end (then the batch is empty), or both its
+// beginning and its end if there is nothing in it.
+struct JobItem {
+  std::size_t file = 0;
+  Container container = Container::kAuto;
+  Batch batch;
+  bool begins = false;  // the first of a file that is read
+  bool ends = false;    // the last of a file
+  FileFate fate = FileFate::kRead;  // of the file, if it ends
+  std::optional<Error> error;       // likewise
+};
+
+class JobReader {
+ public:
+  JobReader(std::span<const JobFile> files, const JobOptions& options) : files_(files), options_(options) {}
+
+  // False at the end of the last file. What is wrong with a file is in the item.
+  bool next(JobItem& item);
+
+ private:
+  Status open();
+  void end(JobItem& item, FileFate fate, std::optional<Error> error);
+
+  std::span<const JobFile> files_;
+  const JobOptions& options_;
+  std::size_t file_ = 0;
+  bool begun_ = false;
+  std::unique_ptr<Source> source_;
+  std::optional<BatchReader> reader_;
+};
+
+}  // namespace privet

@@ -1,0 +1,197 @@
+#include "pipeline/ledger.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/check.h"
+#include "record/json_write.h"
+
+namespace privet {
+namespace {
+
+constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {
+    "not_json", "invalid_utf8", "too_long", "too_deep", "too_many_findings"};
+
+struct EntityCounts {
+  std::uint64_t found = 0, reserved = 0, redacted = 0;
+};
+
+std::uint64_t at(const std::vector<std::uint64_t>& sums, std::size_t i) {
+  return i < sums.size() ? sums[i] : 0;
+}
+
+void write_pairs(JsonWriter& json, std::string_view key, const Ledger::Pairs& pairs) {
+  json.key(key);
+  json.begin_object();
+  for (const auto& [name, value] : pairs) json.member(name, value);
+  json.end_object();
+}
+
+void write_entities(JsonWriter& json, const Ledger& ledger, const Counts& counts,
+                    const std::vector<std::string>& always) {
+  std::map<std::string_view, EntityCounts> by_name;
+  for (const std::string& name : always) by_name[name];
+  for (std::size_t i = 0; i < counts.findings.size(); ++i) {
+    if (counts.findings[i] == 0) continue;
+    PRIVET_CHECK(i < ledger.entities.size());
+    EntityCounts& sums = by_name[ledger.entities[i]];
+    sums.found += counts.findings[i];
+    sums.reserved += at(counts.reserved_findings, i);
+    sums.redacted += at(counts.redacted, i);
+  }
+  json.key("entities");
+  json.begin_array();
+  for (const auto& [name, sums] : by_name) {
+    json.begin_object();
+    json.member("entity", name);
+    json.member("found", sums.found);
+    json.member("reserved", sums.reserved);
+    json.member("redacted", sums.redacted);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
+                  const std::vector<std::string>& always) {
+  json.member("bytes", counts.bytes_in);
+  json.member("records", counts.records);
+  json.member("scanned", counts.scanned);
+  json.key("withheld");
+  json.begin_object();
+  for (std::size_t i = 0; i < kWithheldReasons; ++i) json.member(kReasonNames[i], counts.withheld[i]);
+  json.end_object();
+  json.member("blank_lines", counts.blank_lines);
+  json.member("records_changed", counts.records_changed);
+  json.member("records_without_field", counts.records_without_field);
+  json.member("strings_outside_fields", counts.strings_outside_fields);
+  write_entities(json, ledger, counts, always);
+}
+
+void write_file(JsonWriter& json, const Ledger& ledger, const LedgerFile& file) {
+  json.begin_object();
+  json.member("name", file.name);
+  json.member("read", file.reason.empty());
+  json.member("reason", file.reason);
+  json.member("container", file.container);
+  json.member("digest", file.digest);
+  write_counts(json, ledger, file.counts, {});
+  json.end_object();
+}
+
+bool parts_fit(const std::vector<std::uint64_t>& parts, const std::vector<std::uint64_t>& wholes) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i] > at(wholes, i)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view ledger_reason(const FileOutcome& outcome) {
+  const bool io = outcome.error && outcome.error->code == ErrorCode::kIo;
+  switch (outcome.fate) {
+    case FileFate::kRead:
+      return "";
+    case FileFate::kNotReached:
+      return "the run ended before";
+    case FileFate::kNotRead:
+      return io ? "cannot be opened" : "format not supported";
+    case FileFate::kDamaged:
+      return io ? "read error" : "damaged";
+  }
+  return "";
+}
+
+std::string_view ledger_name(Container container) {
+  switch (container) {
+    case Container::kAuto:
+      return "";
+    case Container::kJsonl:
+      return "jsonl";
+    case Container::kJson:
+      return "json";
+    case Container::kCsv:
+      return "csv";
+    case Container::kText:
+      return "text";
+  }
+  return "";
+}
+
+bool is_balanced(const Counts& counts) {
+  return counts.records == counts.scanned + counts.withheld_in_all() &&
+         counts.records_changed <= counts.scanned && counts.records_without_field <= counts.scanned &&
+         parts_fit(counts.reserved_findings, counts.findings) && parts_fit(counts.redacted, counts.findings);
+}
+
+std::string write_ledger(const Ledger& ledger) {
+  bool balanced = true;
+  Counts totals;
+  std::uint64_t read = 0;
+  std::map<std::string_view, std::uint64_t> not_read;
+  for (const LedgerFile& file : ledger.files) {
+    balanced = balanced && is_balanced(file.counts);
+    totals.add(file.counts);
+    if (file.reason.empty())
+      ++read;
+    else
+      ++not_read[file.reason];
+  }
+  std::uint64_t seen = read;
+  for (const auto& [reason, files] : not_read) seen += files;
+  balanced = balanced && is_balanced(totals) && seen == ledger.files.size();
+  PRIVET_CHECK(balanced);
+
+  // A line a file and a part, for people and for diff.
+  std::string out;
+  JsonWriter json(out);
+  const auto new_line = [&out] { out += '\n'; };
+  json.begin_object();
+  json.member("schema", "privet.ledger/1");
+  new_line();
+  json.key("program");
+  json.begin_object();
+  json.member("name", "privet");
+  json.member("version", ledger.version);
+  json.member("rules", ledger.rules);
+  write_pairs(json, "libraries", ledger.libraries);
+  json.end_object();
+  new_line();
+  json.member("verb", ledger.verb);
+  write_pairs(json, "options", ledger.options);
+  new_line();
+  json.key("files");
+  json.begin_array();
+  for (const LedgerFile& file : ledger.files) {
+    new_line();
+    write_file(json, ledger, file);
+  }
+  json.end_array();
+  new_line();
+  json.key("not_looked_at");
+  json.begin_object();
+  json.member("hidden", ledger.hidden);
+  json.member("links", ledger.links);
+  json.member("other_files", ledger.other_files);
+  json.end_object();
+  new_line();
+  json.key("totals");
+  json.begin_object();
+  json.member("files_seen", ledger.files.size());
+  json.member("files_read", read);
+  json.key("files_not_read");
+  json.begin_object();
+  for (const auto& [reason, files] : not_read) json.member(reason, files);
+  json.end_object();
+  write_counts(json, ledger, totals, ledger.looked_for);
+  json.end_object();
+  new_line();
+  json.member("balanced", balanced);
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+}  // namespace privet

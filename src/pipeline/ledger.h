@@ -1,0 +1,75 @@
+// What a run saw, as one JSON object: the proof that nothing went unscanned
+// silently.
+//
+//   {"schema":"privet.ledger/1",
+//    "program":{"name":"privet","version":"…","rules":"…","libraries":{NAME:VERSION,…}},
+//    "verb":"redact",
+//    "options":{NAME:VALUE,…},                       those that change results
+//    "files":[{"name":…,"read":true,"reason":"","container":"jsonl","digest":"sha256-64k:…",COUNTS},…],
+//    "not_looked_at":{"hidden":0,"links":0,"other_files":0},
+//    "totals":{"files_seen":…,"files_read":…,"files_not_read":{REASON:…},COUNTS},
+//    "balanced":true}
+//
+// COUNTS: "bytes" (uncompressed), "records" (= "scanned" + all of "withheld"),
+// "scanned", "withheld":{"not_json","invalid_utf8","too_long","too_deep",
+// "too_many_findings"}, "blank_lines", "records_changed",
+// "records_without_field", "strings_outside_fields", and
+// "entities":[{"entity","found","reserved","redacted"}] by name: in a file those
+// found, in the totals all that were looked for. `reserved` and `redacted` are
+// parts of `found`.
+//
+// A file that was damaged on the way is not read ("read":false with a reason),
+// but what came before the damage is in the counts. Holds nothing that differs
+// between two runs over the same input: no time, host, thread count or path.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/batch_result.h"
+#include "pipeline/job.h"
+
+namespace privet {
+
+struct LedgerFile {
+  std::string name;    // as reports say it: nothing personal in it
+  std::string reason;  // why it was not (wholly) read; empty: it was
+  std::string container;
+  std::string digest;
+  Counts counts;
+};
+
+struct Ledger {
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+  std::string version;
+  std::string rules;  // their digest
+  Pairs libraries;
+  std::string verb;
+  Pairs options;
+  std::vector<std::string> entities;    // names by EntityIndex
+  std::vector<std::string> looked_for;  // names
+  std::vector<LedgerFile> files;        // every file seen, read or not
+  std::uint64_t hidden = 0;
+  std::uint64_t links = 0;
+  std::uint64_t other_files = 0;
+};
+
+// Why a file was not wholly read, from a closed list (an error's text may hold
+// a path); empty if it was.
+[[nodiscard]] std::string_view ledger_reason(const FileOutcome& outcome);
+// "jsonl", "json", "csv", "text"; empty for kAuto.
+[[nodiscard]] std::string_view ledger_name(Container container);
+
+// Records in = scanned + withheld, and no part is more than its whole, in every
+// file.
+[[nodiscard]] bool is_balanced(const Counts& counts);
+
+// The object and a line end. Aborts if it does not balance: that is a bug in
+// privet, and no ledger is better than a false one.
+[[nodiscard]] std::string write_ledger(const Ledger& ledger);
+
+}  // namespace privet

@@ -1,0 +1,28 @@
+// Names of the input's own making, as a report may show them.
+//
+// Pointers, ids and file names are not under our control: a key may be an
+// address. Each goes through the detector, and what holds a finding is shown
+// as `{key 2}` or as its shape.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pipeline/worker.h"
+
+namespace privet {
+
+// Whether the text holds a finding by itself, by all rules there are.
+[[nodiscard]] bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text);
+
+// The text, or its shape.
+[[nodiscard]] std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view text);
+
+// The pointer of a field of worker.original, segments that hold a finding (in
+// this record or by themselves) masked.
+void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);
+
+// The record's id, decoded, or its shape; empty if it has none.
+void append_safe_id(const ScanPlan& plan, Worker& worker, std::string& out);
+
+}  // namespace privet

@@ -1,0 +1,36 @@
+#include "redact/operators.h"
+
+#include <array>
+
+namespace privet {
+namespace {
+
+// By the enumerators' values.
+constexpr std::array<std::string_view, 6> kActions = {"keep", "replace", "number", "redact", "mask", "hash"};
+static_assert(kActions[static_cast<std::size_t>(Action::kHash)] == "hash");
+constexpr std::array<std::string_view, 3> kKeysModes = {"redact", "report", "skip"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> find_in(const std::array<std::string_view, N>& names, std::string_view name) {
+  for (std::size_t i = 0; i < N; ++i) {
+    if (names[i] == name) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view action_name(Action action) { return kActions[static_cast<std::size_t>(action)]; }
+
+std::optional<Action> find_action(std::string_view name) { return find_in<Action>(kActions, name); }
+
+std::optional<KeysMode> find_keys_mode(std::string_view name) { return find_in<KeysMode>(kKeysModes, name); }
+
+Action action_for(const Finding& finding, FieldKind kind, std::string_view entity, const RedactPlan& plan) {
+  if (is_key(kind) && plan.keys != KeysMode::kRedact) return Action::kKeep;
+  if (finding.reserved && (plan.keep_reserved || (plan.keep_reserved_ip && entity == "IP_ADDRESS"))) return Action::kKeep;
+  const std::size_t at = index(finding.entity);
+  return at < plan.by_entity.size() ? plan.by_entity[at] : Action::kReplace;
+}
+
+}  // namespace privet

@@ -1,0 +1,37 @@
+# Tests, listed by name.
+set(PRIVET_UNIT_TESTS
+  unit/detect/country_test.cc
+  unit/detect/phone_test.cc
+  unit/input/array_cutter_test.cc
+  unit/input/batch_reader_test.cc
+  unit/input/codec_test.cc
+  unit/input/inputs_test.cc
+  unit/input/source_test.cc
+  unit/record/json_document_test.cc
+  unit/record/path_view_test.cc
+  unit/record/pointer_set_test.cc
+  unit/record/pointer_test.cc
+  unit/record/record_reader_test.cc
+  unit/record/unescape_test.cc
+  unit/redact/keyed_test.cc
+  unit/redact/operators_test.cc
+  unit/redact/patch_test.cc
+  unit/redact/placeholder_test.cc
+  unit/resolve/resolve_test.cc
+  unit/text/compose_test.cc
+  unit/text/fold_test.cc
+  unit/text/gates_test.cc
+  unit/text/masks_test.cc
+  unit/text/script_test.cc
+  support/record_builder.cc
+)
+set(PRIVET_FUZZ_TARGETS
+  batch
+  decode
+  fold
+  gates
+)
+set(PRIVET_MUST_NOT_COMPILE
+  mixed_slices
+  mixed_spaces
+)
