@@ -55,8 +55,11 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_guard.cc
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
+  src/pipeline/safe_names.cc
+  src/pipeline/scan_batch.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
+  src/pipeline/worker.cc
   src/record/json_grammar.cc
   src/record/json_pointer.cc
   src/record/json_read.cc
@@ -74,6 +77,8 @@ set(PRIVET_CORE_SOURCES
   src/redact/operators.cc
   src/redact/patch.cc
   src/redact/placeholder.cc
+  src/report/finding_row.cc
+  src/report/shape.cc
   src/resolve/resolve.cc
   src/rule/marked.cc
   src/rule/nearest.cc
@@ -183,6 +188,8 @@ set(PRIVET_CORE_HEADERS
   src/redact/operators.h
   src/redact/patch.h
   src/redact/placeholder.h
+  src/report/finding_row.h
+  src/report/shape.h
   src/resolve/finding.h
   src/resolve/resolve.h
   src/rule/builtin.h
@@ -215,6 +222,9 @@ set(PRIVET_CORE_HEADERS
 set(PRIVET_CLI_SOURCES
   src/cli/main.cc
   src/cli/options.cc
+  src/cli/plan.cc
   src/cli/rules_in_force.cc
+  src/cli/summary.cc
   src/cli/verb_rules.cc
+  src/cli/verb_stream.cc
 )

@@ -1,5 +1,5 @@
-// What validators ask of single characters, without locale and without tables
-// beyond a list of script ranges.
+// What validators ask of single characters. What scripts are is text/'s
+// knowledge; here are the families that one name is not mixed from.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ namespace privet {
 [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 
 // Families of scripts that one name is not mixed from.
-enum class Script : std::uint8_t { kNone, kMark, kLatin, kGreek, kCyrillic, kSemitic, kIndic, kHan, kHangul, kThai, kOther };
+enum class Script : std::uint8_t { kNone, kMark, kLatin, kGreek, kCyrillic, kArabic, kHebrew, kDevanagari, kHan, kHangul, kThai, kOther };
 
 // kNone for what is no letter (digits, punctuation, symbols); kMark for
 // combining marks, which belong to any script.

@@ -7,7 +7,7 @@
 
 #include "detect/matcher.h"
 #include "input/container.h"
-#include "record/pointer.h"
+#include "record/pointer_set.h"
 #include "record/record_reader.h"
 #include "redact/keyed.h"
 #include "redact/operators.h"
@@ -36,7 +36,7 @@ struct ScanPlan {
   ReportFormat report = ReportFormat::kNone;
   bool report_records = false;  // --report-level records: one line a record with findings
   bool show_values = false;
-  bool color = false;
+  bool color = false;           // text only
   const Keyring* keys = nullptr;  // --key-file
 };
 

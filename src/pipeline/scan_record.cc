@@ -45,6 +45,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
   }
   if (plan.fields != nullptr) {
     outcome.has_field = worker.selector.matched_any();
+    if (!worker.selector.all_matched()) worker.shapes.collect(record);
     outcome.strings_outside = record.strings > inside ? record.strings - inside : 0;
   }
   plan.matcher->decide(scan.views, worker.matching, scan.candidates);

@@ -16,6 +16,8 @@
 #include "detect/repeats.h"
 #include "pipeline/scan_plan.h"
 #include "record/pointer.h"
+#include "record/pointer_set.h"
+#include "record/pointer_shapes.h"
 #include "record/record_reader.h"
 #include "redact/patch.h"
 #include "resolve/resolve.h"
@@ -53,6 +55,14 @@ struct Worker {
   // Whether a key or id holds a finding by itself; keys repeat from record to
   // record. Emptied when it grows.
   std::unordered_map<std::string, bool> tells;
+  Arena name_arena;
+  std::vector<PointerSegment> segments;
+  std::string segment_text;
+
+  // Texts of the report row under way.
+  std::string row_id, row_pointer, row_shape, row_fingerprint;
+
+  PointerShapes shapes;  // collected while a --field has matched nothing yet
 };
 
 }  // namespace privet

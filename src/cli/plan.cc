@@ -1,0 +1,167 @@
+#include "cli/plan.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <thread>
+
+#include "cli/rules_in_force.h"
+#include "rule/nearest.h"
+
+namespace privet {
+namespace {
+
+Status plan_rules(const Options& o, Plan& plan) {
+  std::string overridden;
+  Result<RuleSet> all = load_rules(o, &overridden);
+  if (!all) return fail(all);
+  plan.all_rules = std::move(*all);
+  Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
+  if (!chosen) return fail(chosen);
+  plan.rules = std::move(*chosen);
+  for (std::size_t at = 0; at < overridden.size(); at = overridden.find('\n', at) + 1) {
+    plan.notice += "privet: rule " + overridden.substr(at, overridden.find('\n', at) - at) + " is overridden by --rules\n";
+  }
+  MatcherOptions options{.reference = o.reference, .default_region = {}};
+  if (!o.default_region.empty()) {
+    if (o.default_region.size() != 2 || o.default_region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) {
+      return fail(ErrorCode::kUsage, "--default-region must be two capital letters (ISO 3166), such as CH");
+    }
+    options.default_region.add(o.default_region);
+  }
+  Result<Matcher> matcher = Matcher::build(plan.rules, options);
+  if (!matcher) return fail(matcher);
+  plan.matcher.emplace(std::move(*matcher));
+  Result<Matcher> names = Matcher::build(plan.all_rules, options);
+  if (!names) return fail(names);
+  plan.name_matcher.emplace(std::move(*names));
+  plan.scan.rules = &plan.rules;
+  plan.scan.matcher = &*plan.matcher;
+  plan.scan.name_matcher = &*plan.name_matcher;
+  return {};
+}
+
+Status plan_fields(const Options& o, Plan& plan) {
+  Result<JsonPointer> id = parse_pointer(o.id_field);
+  if (!id) return fail(id);
+  plan.scan.read.id_field = std::move(*id);
+  plan.scan.allow_missing_field = o.allow_missing_field;
+  if (o.fields.empty()) return {};
+  Result<PointerSet> fields = PointerSet::parse(o.fields);
+  if (!fields) return fail(fields);
+  plan.fields.emplace(std::move(*fields));
+  plan.scan.fields = &*plan.fields;
+  plan.scan.read.every_leaf = true;
+  return {};
+}
+
+Status plan_operators(const Options& o, Plan& plan) {
+  RedactPlan& redaction = plan.scan.redaction;
+  redaction.by_entity.assign(plan.rules.entities().size(), Action::kReplace);
+  bool hashes = false;
+  for (const std::string& item : o.operators) {
+    const std::size_t equals = item.find('=');
+    const std::optional<Action> action = equals == std::string::npos ? std::nullopt : find_action(item.substr(equals + 1));
+    if (!action) return fail(ErrorCode::kUsage, "--operator: ENTITY=replace|number|redact|mask|hash|keep, not \"" + item + "\"");
+    const std::string entity = item.substr(0, equals);
+    hashes = hashes || *action == Action::kHash;
+    if (entity == "DEFAULT") {
+      std::fill(redaction.by_entity.begin(), redaction.by_entity.end(), *action);
+      continue;
+    }
+    if (plan.all_rules.find_entity(entity) < 0) {
+      const std::vector<std::string_view> known(plan.all_rules.entities().begin(), plan.all_rules.entities().end());
+      return fail(ErrorCode::kUsage, "--operator: unknown entity \"" + entity + "\"" + did_you_mean(entity, known));
+    }
+    if (const int at = plan.rules.find_entity(entity); at >= 0) redaction.by_entity[static_cast<std::size_t>(at)] = *action;
+  }
+  if (hashes && o.key_file.empty()) return fail(ErrorCode::kUsage, "--operator hash needs --key-file FILE");
+  if (!o.key_file.empty()) {
+    Result<Keyring> keys = Keyring::load(o.key_file);
+    if (!keys) return fail(keys);
+    plan.keys.emplace(std::move(*keys));
+    if (plan.keys->readable_by_others()) plan.notice += "privet: other users may read the key file; chmod 600 it\n";
+    plan.scan.keys = &*plan.keys;
+    redaction.tokens = &*plan.keys;
+  }
+  if (!o.placeholder.empty()) {
+    Result<PlaceholderStyle> style = PlaceholderStyle::parse(o.placeholder);
+    if (!style) return fail(style);
+    redaction.style = std::move(*style);
+  }
+  redaction.mask_keep_last = o.mask_keep_last;
+  redaction.keep_reserved = o.keep_reserved;
+  redaction.keys = find_keys_mode(o.keys).value_or(KeysMode::kRedact);
+  return {};
+}
+
+Status plan_limits(const Options& o, Plan& plan) {
+  constexpr std::uint64_t kMost = std::uint64_t{256} << 20;
+  if (o.max_record_bytes == 0 || o.max_record_bytes > kMost) return fail(ErrorCode::kUsage, "--max-record-bytes must be from 1 to 256MiB");
+  const bool percent = !o.max_withheld.empty() && o.max_withheld.back() == '%';
+  const std::string number = o.max_withheld.substr(0, o.max_withheld.size() - (percent ? 1 : 0));
+  double value = -1;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (error != std::errc{} || end != number.data() + number.size() || value < 0 || (percent && value > 100)) {
+    return fail(ErrorCode::kUsage, "--max-withheld must be a number of records or a percentage, such as 10 or 0.1%");
+  }
+  plan.max_withheld = percent ? 0 : static_cast<std::uint64_t>(value);
+  plan.max_withheld_share = percent ? value / 100 : -1;
+  plan.scan.min_score = o.min_score;
+  plan.scan.max_findings = o.max_findings;
+  plan.scan.show_values = o.show_values;
+  plan.scan.keep_withheld = !o.withheld.empty();
+  plan.scan.report_records = o.report_level == "records";
+  plan.scan.on_bad_record = o.on_bad_record == "stub"   ? OnBadRecord::kStub
+                            : o.on_bad_record == "pass" ? OnBadRecord::kPass
+                            : o.on_bad_record == "stop" ? OnBadRecord::kStop
+                                                        : OnBadRecord::kWithhold;
+  plan.job.threads = o.threads != 0 ? o.threads : std::max(1U, std::thread::hardware_concurrency());
+  plan.job.batch_bytes = std::max<std::uint64_t>(1, o.batch_bytes);
+  plan.job.max_record_bytes = o.max_record_bytes;
+  plan.job.max_window = o.max_window;
+  plan.job.line_buffered = o.line_buffered;
+  plan.job.stop_on_damage = plan.scan.on_bad_record == OnBadRecord::kStop;
+  plan.job.output_files = {.force = o.force, .make_folders = true};
+  return {};
+}
+
+Container container_named(const std::string& name) {
+  if (name == "jsonl") return Container::kJsonl;
+  if (name == "json") return Container::kJson;
+  if (name == "csv") return Container::kCsv;
+  if (name == "text") return Container::kText;
+  return Container::kAuto;
+}
+
+Status plan_inputs(const Options& o, Plan& plan) {
+  const Container container = container_named(o.input_format);
+  if (container == Container::kCsv) return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
+  if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
+    return fail(ErrorCode::kUsage, "no input; name files, folders or - for stdin (see --help)");
+  }
+  Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
+                                                    .files_from = o.files_from,
+                                                    .nul_separated = o.null_separated,
+                                                    .container = container});
+  if (!inputs) return fail(inputs);
+  plan.inputs = std::move(*inputs);
+  if (!plan.inputs.folders_without_data.empty()) {
+    return fail(ErrorCode::kIo, plan.inputs.folders_without_data.front() + ": holds no data file (*.jsonl, *.ndjson, *.json, *.txt, also .gz and .zst)");
+  }
+  plan.folder_run = std::any_of(plan.inputs.inputs.begin(), plan.inputs.inputs.end(), [](const Input& i) { return i.in_folder; });
+  return {};
+}
+
+}  // namespace
+
+Status make_plan(const Options& o, Plan& plan) {
+  plan.scan.redact = o.verb == Verb::kRedact;
+  for (auto* step : {plan_rules, plan_fields, plan_operators, plan_limits, plan_inputs}) {
+    if (Status status = step(o, plan); !status) return status;
+  }
+  return {};
+}
+
+}  // namespace privet

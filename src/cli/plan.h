@@ -1,0 +1,39 @@
+// Options to a plan: every value checked, every default decided, before the
+// first byte is read.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/options.h"
+#include "input/inputs.h"
+#include "pipeline/job.h"
+#include "pipeline/scan_plan.h"
+
+namespace privet {
+
+// Owns all that ScanPlan points to.
+struct Plan {
+  RuleSet all_rules;
+  RuleSet rules;
+  std::optional<Matcher> matcher;
+  std::optional<Matcher> name_matcher;
+  std::optional<PointerSet> fields;
+  std::optional<Keyring> keys;
+  ScanPlan scan;
+  JobOptions job;
+  InputList inputs;
+  bool folder_run = false;     // outputs keep the names below the INPUT folder
+  std::uint64_t max_withheld = 0;
+  double max_withheld_share = -1;  // of all records; negative: max_withheld counts
+  std::string notice;              // for stderr: overridden rules, a readable key file
+};
+
+// Fails with one line that names the option. The plan must not be moved
+// afterwards.
+[[nodiscard]] Status make_plan(const Options& options, Plan& plan);
+
+}  // namespace privet

@@ -1,0 +1,66 @@
+#include "cli/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "pipeline/progress.h"
+
+namespace privet {
+
+std::string counts_table(const Plan& plan, const Counts& totals) {
+  std::string out;
+  std::size_t width = 6;
+  for (const std::string& entity : plan.rules.entities()) width = std::max(width, entity.size());
+  for (std::size_t i = 0; i < plan.rules.entities().size(); ++i) {
+    const std::uint64_t found = i < totals.findings.size() ? totals.findings[i] : 0;
+    out += fmt::format("{:<{}}  {:>9}\n", plan.rules.entities()[i], width, found);
+  }
+  return out;
+}
+
+std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
+  const Counts& totals = outcome.totals;
+  const auto plural = [](std::uint64_t n, const char* what) { return with_commas(n) + " " + what + (n == 1 ? "" : "s"); };
+  const std::uint64_t found = std::accumulate(totals.findings.begin(), totals.findings.end(), std::uint64_t{0});
+  const std::uint64_t reserved = std::accumulate(totals.reserved_findings.begin(), totals.reserved_findings.end(), std::uint64_t{0});
+  std::string out = fmt::format("{}, {}", plural(totals.records, "record"), plural(found, "finding"));
+  out += plan.scan.redact ? fmt::format(", {} changed\n", plural(totals.records_changed, "record")) : std::string("\n");
+  for (std::size_t i = 0; i < totals.findings.size(); ++i) {
+    if (totals.findings[i] != 0) out += fmt::format("  {:<16} {:>9}\n", plan.rules.entities()[i], with_commas(totals.findings[i]));
+  }
+  if (reserved != 0) {
+    out += fmt::format("{} of them reserved values{}\n", with_commas(reserved),
+                       plan.scan.redact && !plan.scan.redaction.keep_reserved ? " (--keep-reserved leaves those)" : "");
+  }
+  for (std::size_t i = 0; i < totals.withheld.size(); ++i) {
+    if (totals.withheld[i] != 0) {
+      out += fmt::format("{} withheld: {}\n", plural(totals.withheld[i], "record"), describe(static_cast<WithheldReason>(i)));
+    }
+  }
+  if (totals.records_without_field != 0 && !plan.scan.allow_missing_field) {
+    out += fmt::format("{} without any --field: not scanned\n", plural(totals.records_without_field, "record"));
+  }
+  for (const NotRead& file : plan.inputs.not_read) out += "not read: " + file.reason + "\n";
+  const bool all_broken = totals.records != 0 && totals.withheld[static_cast<std::size_t>(WithheldReason::kNotJson)] == totals.records;
+  if (all_broken) out += "No record is JSON. If this is plain text, use --input-format text\n";
+  if (plan.scan.redact) out += "What was not found is still there.\n";
+  return out;
+}
+
+ExitCode exit_code_of(const Plan& plan, const JobOutcome& outcome) {
+  const Counts& totals = outcome.totals;
+  const std::uint64_t withheld = totals.withheld_in_all();
+  const double allowed = plan.max_withheld_share < 0 ? static_cast<double>(plan.max_withheld)
+                                                     : plan.max_withheld_share * static_cast<double>(totals.records);
+  for (const FileOutcome& file : outcome.files) {
+    if (file.error && file.error->code != ErrorCode::kData) return ExitCode::kError;
+  }
+  const bool unread = !plan.inputs.not_read.empty() ||
+                      std::any_of(outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate != FileFate::kRead; });
+  const bool fieldless = totals.records_without_field != 0 && !plan.scan.allow_missing_field;
+  return unread || fieldless || static_cast<double>(withheld) > allowed ? ExitCode::kIncomplete : ExitCode::kDone;
+}
+
+}  // namespace privet

@@ -1,0 +1,231 @@
+#include "pipeline/scan_batch.h"
+
+#include <algorithm>
+
+#include "pipeline/safe_names.h"
+#include "pipeline/scan_record.h"
+#include "report/finding_row.h"
+#include "report/shape.h"
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kMostDiagnostics = 20;
+
+std::string_view name_of(Strength strength) {
+  switch (strength) {
+    case Strength::kValidated: return "validated";
+    case Strength::kShaped: return "shaped";
+    case Strength::kWeak: return "weak";
+  }
+  return "";
+}
+
+// Writes the output side of a batch: text and the parts that tile it.
+class OutputWriter {
+ public:
+  explicit OutputWriter(BatchResult& out) : out_(out) {}
+
+  void glue(std::string_view text) { part(text, 0, false); }
+  void separator(std::string_view text) { pending_.append(text); }
+  void drop_separator() { pending_.clear(); }
+  void record(std::string_view text) {
+    const auto separator = static_cast<std::uint32_t>(pending_.size());
+    out_.output += pending_;
+    pending_.clear();
+    out_.output += text;
+    out_.parts.push_back({separator, separator + static_cast<std::uint32_t>(text.size()), true});
+  }
+
+ private:
+  void part(std::string_view text, std::uint32_t separator, bool is_record) {
+    if (text.empty()) return;
+    out_.output += text;
+    out_.parts.push_back({separator, static_cast<std::uint32_t>(text.size()), is_record});
+  }
+
+  BatchResult& out_;
+  std::string pending_;  // an array's comma, until its element is known to stay
+};
+
+class BatchScanner {
+ public:
+  BatchScanner(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out)
+      : plan_(plan), input_(input), worker_(worker), batch_(batch), out_(out), writer_(out) {
+    const std::size_t entities = plan.rules->entities().size();
+    for (auto* counts : {&out.counts.findings, &out.counts.reserved_findings, &out.counts.redacted}) counts->resize(entities);
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
+      const Piece& piece = batch_.pieces[i];
+      const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
+      switch (piece.kind) {
+        case PieceKind::kRecord: record(piece, text); break;
+        case PieceKind::kOversize: oversize(piece, text); break;
+        case PieceKind::kSeparator:
+          if (plan_.redact) writer_.separator(text);
+          break;
+        case PieceKind::kGlue:
+          // The line end of a record that was left out goes with it.
+          if (plan_.redact && !(dropped_ && input_.container != Container::kJson)) {
+            writer_.glue(text);
+          } else if (plan_.redact) {
+            writer_.glue(text.substr(std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1)));
+          }
+          dropped_ = false;
+          break;
+      }
+    }
+  }
+
+ private:
+  void record(const Piece& piece, std::string_view text) {
+    ++out_.counts.records;
+    const RecordFormat format = input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
+    const RecordOutcome outcome = scan_record(plan_, worker_, format, text);
+    if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
+    ++out_.counts.scanned;
+    out_.counts.strings_outside_fields += outcome.strings_outside;
+    if (!outcome.has_field) ++out_.counts.records_without_field;
+    if (outcome.changed) ++out_.counts.records_changed;
+    if (plan_.redact) writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
+    count();
+    if (plan_.report != ReportFormat::kNone && !worker_.original.findings.empty()) report(piece);
+  }
+
+  void count() {
+    for (const Finding& finding : worker_.original.findings) {
+      const std::size_t entity = index(finding.entity);
+      ++out_.counts.findings[entity];
+      if (finding.reserved) ++out_.counts.reserved_findings[entity];
+      if (finding.action != Action::kKeep) ++out_.counts.redacted[entity];
+    }
+  }
+
+  void diagnose(const Piece& piece, WithheldReason reason, std::uint64_t at) {
+    ++out_.counts.withheld[static_cast<std::size_t>(reason)];
+    if (out_.diagnostics.size() < kMostDiagnostics) out_.diagnostics.push_back({piece.line, at, reason});
+    stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
+  }
+
+  void stub(const Piece& piece) { writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}"); }
+
+  void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {
+    diagnose(piece, reason, at);
+    if (plan_.keep_withheld) {
+      out_.withheld += text;
+      out_.withheld.push_back('\n');
+    }
+    if (!plan_.redact) return;
+    switch (plan_.on_bad_record) {
+      case OnBadRecord::kPass: return writer_.record(text);
+      case OnBadRecord::kStub: return stub(piece);
+      case OnBadRecord::kWithhold:
+      case OnBadRecord::kStop:
+        writer_.drop_separator();
+        dropped_ = true;
+    }
+  }
+
+  // A record over the limit comes in pieces, perhaps over many batches.
+  void oversize(const Piece& piece, std::string_view text) {
+    if (piece.first) {
+      ++out_.counts.records;
+      diagnose(piece, WithheldReason::kTooLong, 0);
+      if (plan_.redact && plan_.on_bad_record == OnBadRecord::kStub) stub(piece);
+    }
+    if (plan_.keep_withheld) {
+      out_.withheld += text;
+      if (piece.last) out_.withheld.push_back('\n');
+    }
+    if (!plan_.redact || plan_.on_bad_record == OnBadRecord::kStub) return;
+    if (plan_.on_bad_record == OnBadRecord::kPass) {
+      if (piece.last) {
+        writer_.record(text);
+      } else {
+        writer_.glue(text);
+      }
+      return;
+    }
+    writer_.drop_separator();
+    if (piece.last) dropped_ = true;
+  }
+
+  void report(const Piece& piece) {
+    worker_.row_id.clear();
+    append_safe_id(plan_, worker_, worker_.row_id);
+    const RecordScan& scan = worker_.original;
+    FieldIndex pointer_of_field{0xFFFFFFFF};
+    for (const Finding& finding : scan.findings) {
+      const Field& field = scan.record.field(finding.field);
+      const Rule& rule = plan_.rules->rule(finding.rule);
+      const std::string& entity = plan_.rules->entity(finding.entity);
+      const std::string_view value = scan.record.text(field).slice(finding.bytes);
+      if (pointer_of_field != finding.field) {
+        pointer_of_field = finding.field;
+        worker_.row_pointer.clear();
+        append_safe_pointer(plan_, worker_, finding.field, worker_.row_pointer);
+      }
+      worker_.row_shape.clear();
+      append_shape(value, worker_.row_shape);
+      worker_.row_fingerprint.clear();
+      if (plan_.keys != nullptr) {
+        worker_.row_fingerprint =
+            plan_.keys->fingerprint(entity, normal_form(entity, scan.views.view_of(finding.field).text.slice(finding.view)));
+      }
+      const std::uint64_t record_at = to_number(batch_.begin) + piece.begin;
+      write({.file = input_.file,
+             .line = piece.line,
+             .id = worker_.row_id,
+             .pointer = worker_.row_pointer,
+             .is_key = is_key(field.kind()),
+             .rule = rule.id,
+             .entity = entity,
+             .strength = name_of(rule.strength),
+             .score = finding.score,
+             .reserved = finding.reserved,
+             .embedded = finding.embedded,
+             .cp_start = finding.cp_begin,
+             .cp_end = finding.cp_end,
+             .byte_start = finding.bytes.begin,
+             .byte_end = finding.bytes.end,
+             .raw_start = record_at + finding.raw.begin,
+             .raw_end = record_at + finding.raw.end,
+             .action = action_name(finding.action),
+             .shape = worker_.row_shape,
+             .fingerprint = worker_.row_fingerprint,
+             .region = {finding.region.data(), finding.region[0] == 0 ? 0U : 2U},
+             .value = value,
+             .show_value = plan_.show_values});
+      if (plan_.report_records) break;
+    }
+  }
+
+  void write(const FindingRow& row) {
+    switch (plan_.report) {
+      case ReportFormat::kNone: return;
+      case ReportFormat::kJsonl: append_jsonl(row, out_.report); break;
+      case ReportFormat::kCsv: append_csv(row, out_.report); break;
+      case ReportFormat::kText: append_text(row, plan_.color, out_.report); break;
+    }
+    out_.report_ends.push_back(static_cast<std::uint32_t>(out_.report.size()));
+  }
+
+  const ScanPlan& plan_;
+  const InputContext& input_;
+  Worker& worker_;
+  const Batch& batch_;
+  BatchResult& out_;
+  OutputWriter writer_;
+  bool dropped_ = false;  // the record just before was left out
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out) {
+  BatchScanner(plan, input, worker, batch, out).run();
+}
+
+}  // namespace privet

@@ -1,0 +1,12 @@
+#include "pipeline/worker.h"
+
+namespace privet {
+
+Worker::Worker(const ScanPlan& plan)
+    : matching(plan.matcher->make_scratch()),
+      name_matching(plan.name_matcher->make_scratch()),
+      resolver(*plan.rules),
+      redactor(*plan.rules),
+      selector(plan.fields) {}
+
+}  // namespace privet

@@ -1,0 +1,48 @@
+// A finding as reports show it: one row, the same in every format.
+//
+// Strings borrow until the row is written. Whoever fills a row has seen to it
+// that pointer, id and file hold nothing personal.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace privet {
+
+struct FindingRow {
+  std::string_view file;
+  std::uint64_t line = 0;  // from 1
+  std::string_view id;
+  std::string_view pointer;
+  bool is_key = false;
+  std::string_view rule;
+  std::string_view entity;
+  std::string_view strength;
+  double score = 0;  // written with two decimals at most
+  bool reserved = false;
+  bool embedded = false;
+  std::uint32_t cp_start = 0, cp_end = 0;      // code points of the decoded field
+  std::uint32_t byte_start = 0, byte_end = 0;  // UTF-8 bytes of the decoded field
+  std::uint64_t raw_start = 0, raw_end = 0;    // bytes of the uncompressed input
+  std::string_view action;
+  std::string_view shape;
+  std::string_view fingerprint;
+  std::string_view region;
+  std::string_view value;  // written only if show_value
+  bool show_value = false;
+};
+
+// One JSON object and a line end: the contract's keys, all of them, in its
+// order; `value` last, only if asked for.
+void append_jsonl(const FindingRow& row, std::string& out);
+
+// A row of RFC 4180 with the same columns (evidence and hints as JSON). A cell
+// that a spreadsheet would take for a formula gets an apostrophe in front.
+void append_csv(const FindingRow& row, std::string& out);
+void append_csv_header(bool show_values, std::string& out);
+
+// `file:line: ENTITY pointer shape (rule, score)`, for a person.
+void append_text(const FindingRow& row, bool color, std::string& out);
+
+}  // namespace privet
