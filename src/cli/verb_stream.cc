@@ -133,7 +133,7 @@ class StreamRun {
   void make_workers() {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
     for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_text(plan_.scan, *workers_[0], input.name)});
+      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
       JobFile file{.path = input.path, .is_stdin = input.is_stdin, .name = contexts_.back().file,
                    .by_suffix = input.kind.container};
       if (o_.input_format == "jsonl") file.container = Container::kJsonl;
@@ -202,7 +202,7 @@ class StreamRun {
       ledger.files.push_back({contexts_[i].file, std::string(ledger_reason(file)), std::string(ledger_name(file.container)), file.digest, file.counts});
     }
     for (const NotRead& file : plan_.inputs.not_read) {
-      ledger.files.push_back({safe_text(plan_.scan, *workers_[0], file.name), file.reason, "", "", {}});
+      ledger.files.push_back({safe_file_name(plan_.scan, *workers_[0], file.name), file.reason, "", "", {}});
     }
     ledger.hidden = plan_.inputs.hidden;
     ledger.links = plan_.inputs.links;

@@ -46,6 +46,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
     };
     switch (rule.gate.kind) {
       case GateKind::kLiteral:
+        if (rule.gate.literals.empty()) set.anywhere_.push_back(at);
         for (const std::string& literal : rule.gate.literals) {
           if (literal == "@") {
             set.at_signs_.push_back(at);
@@ -106,6 +107,7 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
     if (!shapes_.empty()) collect_tokens(field, text, scratch, out);
   }
   collect_network(has, field, text, scratch, out);
+  if (!anywhere_.empty()) collect_anywhere(field, text, out);
 }
 
 void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
@@ -122,6 +124,19 @@ void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch&
     for (std::uint64_t bits = masks.at[w]; bits != 0; bits &= bits - 1) {
       open(w * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
     }
+  }
+}
+
+void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const {
+  const std::string_view view = text.text();
+  bool after_word = false;
+  for (std::size_t at = 0; at < view.size(); ++at) {
+    const char c = view[at];
+    const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    const bool starts = word ? !after_word : c != ' ' && c != '\n';
+    after_word = word;
+    if (!starts) continue;
+    for (const RuleIndex rule : anywhere_) out.push_back({field, rule, static_cast<std::uint32_t>(at)});
   }
 }
 

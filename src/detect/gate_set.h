@@ -70,6 +70,7 @@ class GateSet {
   GateSet() = default;
   void add_digits(RuleIndex rule, const DigitGate& gate);
   void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
@@ -77,6 +78,9 @@ class GateSet {
                        std::vector<Suspect>& out) const;
 
   LiteralScanner scanner_;  // none of the members changes after build()
+  // Rules of users that give no gate: tried where a word begins, and at every
+  // other character that is no space.
+  std::vector<RuleIndex> anywhere_;
   std::vector<std::vector<LiteralGate>> literals_;  // by scan id
   std::vector<RuleIndex> at_signs_;                 // rules whose gate is "@": the masks have found it already
   std::unordered_map<DigitSignature, std::vector<RuleIndex>> signatures_;

@@ -24,8 +24,8 @@ Result<Prover> Prover::compile(const std::string& pattern) {
   re2::RE2::Options options;
   options.set_longest_match(true);
   options.set_log_errors(false);
-  // Enough for the DFA of any rule; many rules share the budget of promise 7.
-  options.set_max_mem(std::int64_t{1} << 20);
+  // What the largest pattern (bounded repeats of Unicode classes) compiles in; DFAs grow only as they are used.
+  options.set_max_mem(std::int64_t{8} << 20);
   auto regex = std::make_unique<re2::RE2>(pattern, options);
   if (!regex->ok()) return fail(ErrorCode::kConfig, regex->error());
   return Prover(std::move(regex));

@@ -26,6 +26,26 @@ std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view tex
   return tells_something(plan, worker, text) ? shape_of(text) : std::string(text);
 }
 
+std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    std::string_view step = name.substr(0, slash);
+    std::string_view suffix;
+    for (const std::string_view known : {".gz", ".zst", ".jsonl", ".ndjson", ".json", ".txt", ".csv"}) {
+      if (step.size() <= known.size() || !step.ends_with(known)) continue;
+      suffix = name.substr(step.size() - known.size(), slash - (step.size() - known.size()));
+      step.remove_suffix(known.size());
+    }
+    const bool whole = tells_something(plan, worker, name.substr(0, slash));
+    out += whole || tells_something(plan, worker, step) ? shape_of(step) : std::string(step);
+    out += suffix;
+    if (slash < name.size()) out.push_back('/');
+    name.remove_prefix(std::min(slash + 1, name.size()));
+  }
+  return out;
+}
+
 void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out) {
   const RecordScan& scan = worker.original;
   worker.segments.clear();

@@ -18,6 +18,10 @@ namespace privet {
 // The text, or its shape.
 [[nodiscard]] std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view text);
 
+// A file's name below its INPUT: each step of the path, without the suffixes
+// that say what it is, is shown as its shape if it holds a finding.
+[[nodiscard]] std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name);
+
 // The pointer of a field of worker.original, segments that hold a finding (in
 // this record or by themselves) masked.
 void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);

@@ -6,9 +6,16 @@ Marked parse_marked(std::string_view marked) {
   Marked out;
   std::size_t at = 0;
   while (at < marked.size()) {
-    const std::size_t open = marked.find("[[", at);
-    const std::size_t close = open == std::string_view::npos ? open : marked.find("]]", open + 2);
+    std::size_t open = marked.find("[[", at);
+    std::size_t close = open == std::string_view::npos ? open : marked.find("]]", open + 2);
     if (close == std::string_view::npos) break;
+    // A bracket beside the marks belongs to the text around them where one was
+    // opened there ("[[[::1]]]:80"), else to the marked text ("[[jo@[::1]]]").
+    if (marked.substr(open + 2, 1) == "[") {
+      ++open;
+    } else if (marked.substr(close + 2, 1) == "]") {
+      ++close;
+    }
     out.text += marked.substr(at, open - at);
     const auto begin = static_cast<std::uint32_t>(out.text.size());
     out.text += marked.substr(open + 2, close - open - 2);

@@ -194,7 +194,7 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
   if (const toml::node* gate = table.get("gate")) {
     read_gate(in, *gate, rule.gate);
   } else {
-    rule.gate.kind = GateKind::kLiteral;  // no literals: to be derived
+    rule.gate.kind = GateKind::kLiteral;  // no literals: tried wherever a word begins
   }
   rule.validator = in.text(table, "validate");
   rule.score = in.number(table, "score", 0.5, 0, 1);

@@ -2,8 +2,8 @@
 // line.
 //
 // A rule of ours gives its gate and examples; a user's needs only `id`,
-// `entity` and `regex` (another name for `prove`): its gate is then the
-// longest literal that every match holds, or it is tried at every word start.
+// `entity` and `regex` (another name for `prove`): it is then tried wherever a
+// word begins, which is slower than a gate.
 #pragma once
 
 #include <string>
