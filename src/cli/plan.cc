@@ -33,12 +33,15 @@ Status plan_rules(const Options& o, Plan& plan) {
   Result<Matcher> matcher = Matcher::build(plan.rules, options);
   if (!matcher) return fail(matcher);
   plan.matcher.emplace(std::move(*matcher));
-  Result<Matcher> names = Matcher::build(plan.all_rules, options);
-  if (!names) return fail(names);
-  plan.name_matcher.emplace(std::move(*names));
+  // Names in reports go through all rules, whatever --entities says.
+  if (!o.entities.empty()) {
+    Result<Matcher> names = Matcher::build(plan.all_rules, options);
+    if (!names) return fail(names);
+    plan.name_matcher.emplace(std::move(*names));
+  }
   plan.scan.rules = &plan.rules;
   plan.scan.matcher = &*plan.matcher;
-  plan.scan.name_matcher = &*plan.name_matcher;
+  plan.scan.name_matcher = plan.name_matcher ? &*plan.name_matcher : &*plan.matcher;
   return {};
 }
 

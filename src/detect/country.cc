@@ -1,6 +1,8 @@
 #include "detect/country.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <bit>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -167,9 +169,23 @@ char32_t next_point(std::string_view text, std::size_t& at) {
 void count_word(std::string_view word, Census& census) {
   // The longest stop word has seven bytes.
   if (word.empty() || word.size() > 8) return;
-  const std::string lower = lower_name(word);
-  for (std::size_t i = 0; i < std::size(kLanguages); ++i) {
-    if (!kLanguages[i].stop_words.empty() && holds_word(kLanguages[i].stop_words, lower)) ++census.words[i];
+  // Which languages have the word, as bits: one look-up instead of a walk over
+  // all lists for every word of a text.
+  static_assert(std::size(kLanguages) <= 64);
+  static const std::unordered_map<std::string_view, std::uint64_t> kStopWords = [] {
+    std::unordered_map<std::string_view, std::uint64_t> words;
+    for (std::size_t i = 0; i < std::size(kLanguages); ++i) {
+      any_word(kLanguages[i].stop_words, [&](std::string_view stop) {
+        words[stop] |= std::uint64_t{1} << i;
+        return false;
+      });
+    }
+    return words;
+  }();
+  const auto found = kStopWords.find(lower_name(word));
+  if (found == kStopWords.end()) return;
+  for (std::uint64_t bits = found->second; bits != 0; bits &= bits - 1) {
+    ++census.words[static_cast<std::size_t>(std::countr_zero(bits))];
   }
 }
 

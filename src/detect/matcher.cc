@@ -115,7 +115,8 @@ bool Matcher::prove(const Suspect& suspect, const RecordViews& views, Scratch& s
     Verdict verdict{.accepted = true, .span = *span};
     if (compiled.validate != nullptr) {
       static const RecordContext kNoContext;
-      const bool asks = rule.strength != Strength::kValidated || !rule.region.empty();
+      // Only the rules of one country ask what country to expect.
+      const bool asks = !rule.region.empty();
       verdict = compiled.validate({view.text, *span, rule.region}, asks ? context_of(views, scratch) : kNoContext);
     }
     if (!verdict.accepted || verdict.span.empty()) return false;

@@ -39,7 +39,7 @@ TEST(JsonWriter, WritesCompactJson) {
 
 TEST(JsonWriter, EscapesWhatMustBeAndNothingElse) {
   std::string out = "before:";
-  escape_json(std::string_view("\"\\/\b\f\n\r\t\0\x1f\x7f <caf\u00e9> \U0001F600", 30), out);
+  escape_json(std::string_view("\"\\/\b\f\n\r\t\0\x1f\x7f <caf\u00e9> \U0001F600", 24), out);
   EXPECT_EQ(out, "before:\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\x7f <caf\u00e9> \U0001F600");
 }
 
