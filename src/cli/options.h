@@ -48,7 +48,7 @@ struct Options {
   std::uint64_t max_record_bytes = std::uint64_t{16} << 20;
   std::uint64_t max_findings = 100'000;
   std::uint64_t max_window = std::uint64_t{128} << 20;
-  std::uint64_t batch_bytes = std::uint64_t{1} << 20;  // for tests; results do not depend on it
+  std::uint64_t batch_bytes = std::uint64_t{256} << 10;  // results do not depend on it; reports of several batches are in memory at a time
   bool reference = false;                              // for tests: the plain path
 
   // Where to.

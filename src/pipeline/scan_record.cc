@@ -63,6 +63,13 @@ void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome&
   const auto unwanted = [&](const Candidate& c) { return c.score < plan.min_score || touches_placeholder(plan, scan.views, c); };
   std::erase_if(scan.candidates, unwanted);
   if (scan.candidates.empty()) return;
+  // Far more than will be accepted: do not spend memory on resolving them. A place
+  // has seldom more than two.
+  if (scan.candidates.size() / 2 > plan.max_findings) {
+    outcome.fate = RecordFate::kWithheld;
+    outcome.reason = WithheldReason::kTooManyFindings;
+    return;
+  }
   worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates);
   std::erase_if(scan.candidates, unwanted);
   const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
@@ -131,6 +138,7 @@ RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat for
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
   }
   find(plan, worker, scan, outcome);
+  if (outcome.fate == RecordFate::kWithheld) return outcome;
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
   }

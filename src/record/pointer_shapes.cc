@@ -54,16 +54,19 @@ std::size_t segments_apart(const PatternSegment& wanted, const std::string& ther
   return letters_apart(std::string_view(wanted.name).substr(0, kMaxNameBytes), there);
 }
 
+// Leaving a step out is the commoner mistake than typing one too many.
+constexpr std::size_t kLeftOut = 60;
+
 std::size_t distance(const std::vector<PatternSegment>& wanted, const std::vector<std::string>& there) {
   std::vector<std::size_t> row(there.size() + 1);
-  for (std::size_t j = 0; j <= there.size(); ++j) row[j] = j * 100;
+  for (std::size_t j = 0; j <= there.size(); ++j) row[j] = j * kLeftOut;
   for (std::size_t i = 1; i <= wanted.size(); ++i) {
     std::size_t corner = row[0];
     row[0] = i * 100;
     for (std::size_t j = 1; j <= there.size(); ++j) {
       const std::size_t change = corner + segments_apart(wanted[i - 1], there[j - 1]);
       corner = row[j];
-      row[j] = std::min({change, row[j] + 100, row[j - 1] + 100});
+      row[j] = std::min({change, row[j] + 100, row[j - 1] + kLeftOut});
     }
   }
   return row[there.size()];

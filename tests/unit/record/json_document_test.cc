@@ -9,6 +9,8 @@
 namespace privet {
 namespace {
 
+using namespace std::string_view_literals;
+
 TEST(JsonWriter, WritesCompactJson) {
   std::string out;
   JsonWriter json(out);
