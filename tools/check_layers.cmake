@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Who may include whom: cmake -DSOURCE=src -P check_layers.cmake
 # Fails with a line for every include that crosses the layers, and for every
 # third-party header outside the folder that owns it or in a header of ours.
