@@ -15,6 +15,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/handle.cc
   src/detect/iban.cc
   src/detect/ip.cc
+  src/detect/key_book.cc
   src/detect/key_text.cc
   src/detect/literal_scanner.cc
   src/detect/mac.cc
@@ -123,6 +124,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate_set.h
   src/detect/gather.h
   src/detect/handle_words.h
+  src/detect/key_book.h
   src/detect/key_text.h
   src/detect/literal_scanner.h
   src/detect/matcher.h

@@ -1,14 +1,18 @@
 // What a whole record tells about the places in it: which countries' numbers
 // to expect.
 //
-// Gathered once per record, and only when a suspect asks. Evidence is a number
-// with `+`, a country-code domain, a locale or region field, the language and
-// script of the text, and --default-region.
+// Gathered once per record, and only when a validator asks, which is seldom:
+// most suspects fall for other reasons. Evidence is a number with `+`, a
+// country-code domain, a locale or region field, the language and script of
+// the text, and --default-region.
 #pragma once
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "base/function_ref.h"
 
 namespace privet {
 
@@ -33,8 +37,19 @@ class CountrySet {
   std::bitset<676> bits_;
 };
 
-struct RecordContext {
-  CountrySet countries;  // whose numbers to expect
+class RecordContext {
+ public:
+  RecordContext() = default;
+  explicit RecordContext(const CountrySet& known) : known_(known) {}
+  // `gather` is called at the first question and must outlive the context.
+  explicit RecordContext(FunctionRef<const CountrySet&()> gather) : gather_(gather) {}
+
+  // Whose numbers to expect.
+  [[nodiscard]] const CountrySet& countries() const { return gather_ ? (*gather_)() : known_; }
+
+ private:
+  CountrySet known_;
+  std::optional<FunctionRef<const CountrySet&()>> gather_;
 };
 
 }  // namespace privet

@@ -56,13 +56,4 @@ bool CueMatcher::near(Bytes<ViewSpace> text, Span<ViewSpace> span) const {
   return false;
 }
 
-bool key_tells(std::string_view key, const std::vector<std::string>& names) {
-  if (key.empty() || names.empty()) return false;
-  const std::string whole = folded_key(key);
-  const std::string words = key_words(key);
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return whole == name || words.find(' ' + name + ' ') != std::string::npos;
-  });
-}
-
 }  // namespace privet

@@ -26,8 +26,4 @@ class CueMatcher {
   std::uint32_t window_ = 0;
 };
 
-// True if the key names what the rule looks for: the whole key, or one of its
-// words, is among `names` ("home_phone" for "phone").
-[[nodiscard]] bool key_tells(std::string_view key, const std::vector<std::string>& names);
-
 }  // namespace privet

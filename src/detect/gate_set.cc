@@ -63,6 +63,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
       case GateKind::kIp4: set.ip4_.push_back(at); break;
       case GateKind::kIp6: set.ip6_.push_back(at); break;
       case GateKind::kMac: set.mac_.push_back(at); break;
+      case GateKind::kField: break;  // asks for the field's name, not its text: Matcher::collect()
     }
   }
   Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);

@@ -4,7 +4,6 @@
 
 #include "detect/country.h"
 #include "detect/key_text.h"
-#include "text/casefold.h"
 
 namespace privet {
 namespace {
@@ -41,27 +40,29 @@ void expect_from_suspect(const Rule& rule, std::string_view text, std::uint32_t 
 
 }  // namespace
 
-void gather_context(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
-                    RecordContext& context) {
+void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
+                      const TellingNames& names, KeyBook& keys, CountrySet& countries) {
   const Record& record = views.record();
   for (const Suspect& suspect : suspects) {
-    expect_from_suspect(rules.rule(suspect.rule), views.view_of(suspect.field).text.text(), suspect.at, context.countries);
+    expect_from_suspect(rules.rule(suspect.rule), views.view_of(suspect.field).text.text(), suspect.at, countries);
   }
   int links = 0;
   std::string_view longest;
+  std::string room;
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     const Field& field = record.fields[i];
     if (field.kind() != FieldKind::kString) continue;
     const std::string_view text = record.text(field).text();
     if (text.size() > longest.size()) longest = text;
-    expect_from_links(text, links, context.countries);
+    expect_from_links(text, links, countries);
     if (text.size() > 40) continue;
-    const std::string key = folded_key(key_text(record, FieldIndex{static_cast<std::uint32_t>(i)}));
+    const std::string_view key = key_text(record, FieldIndex{static_cast<std::uint32_t>(i)}, room);
     if (key.empty()) continue;
-    if (is_locale_field(key)) expect_from_locale(text, context.countries);
-    if (is_region_field(key)) expect_from_region_value(text, context.countries);
+    const KeyFacts& facts = keys.facts_of(names, key);
+    if (facts.locale) expect_from_locale(text, countries);
+    if (facts.region) expect_from_region_value(text, countries);
   }
-  expect_from_language(longest, context.countries);
+  expect_from_language(longest, countries);
 }
 
 }  // namespace privet

@@ -4,16 +4,17 @@
 #include <span>
 
 #include "detect/context.h"
+#include "detect/key_book.h"
 #include "detect/record_views.h"
 #include "detect/suspect.h"
 #include "rule/rule_set.h"
 
 namespace privet {
 
-// Adds to `context` the countries that the record gives a reason to expect:
+// Adds to `countries` those that the record gives a reason to expect:
 // from numbers with "+", the domains of addresses and links, fields that hold
 // a locale, language or country, and the language of its longest text.
-void gather_context(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
-                    RecordContext& context);
+void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
+                      const TellingNames& names, KeyBook& keys, CountrySet& countries);
 
 }  // namespace privet

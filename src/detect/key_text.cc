@@ -4,7 +4,7 @@
 
 namespace privet {
 
-std::string key_text(const Record& record, FieldIndex at) {
+std::string_view key_text(const Record& record, FieldIndex at, std::string& room) {
   const Field& field = record.field(at);
   if (is_key(field.kind())) return {};
   std::optional<Span<RecordSpace>> name = name_of(record, field);
@@ -13,9 +13,12 @@ std::string key_text(const Record& record, FieldIndex at) {
     if (node.parent != kNoContainer && record.containers[node.parent].is_object) name = node.name;
     if (node.is_object) break;
   }
-  std::string text;
-  if (name) append_segment_text(record, {.is_name = true, .name = *name, .key = {}}, text);
-  return text;
+  if (!name) return {};
+  const std::string_view raw = record.raw.slice(*name);
+  if (raw.find('\\') == std::string_view::npos) return raw;
+  room.clear();
+  append_segment_text(record, {.is_name = true, .name = *name, .key = {}}, room);
+  return room;
 }
 
 }  // namespace privet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/ids.h"
 #include "record/record.h"
@@ -10,6 +11,7 @@ namespace privet {
 
 // The name of the member that holds the field, decoded: of a value its key, of
 // an array's element the array's key. Empty for keys, and at the top.
-[[nodiscard]] std::string key_text(const Record& record, FieldIndex field);
+// Borrowed from the record, or from `room` where the name has escapes.
+[[nodiscard]] std::string_view key_text(const Record& record, FieldIndex field, std::string& room);
 
 }  // namespace privet

@@ -11,6 +11,9 @@
 namespace privet {
 namespace {
 
+// A value that its field's name explains is a name or a number, not a text.
+constexpr std::uint32_t kLongestNamedValue = 256;
+
 int reasons_needed(Strength strength) {
   switch (strength) {
     case Strength::kValidated: return 0;
@@ -57,6 +60,9 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
       }
     }
     if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
+    if (rule.gate.kind == GateKind::kField) {
+      matcher.field_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(matcher.compiled_.size())});
+    }
     matcher.compiled_.push_back(std::move(compiled));
   }
   return matcher;
@@ -68,13 +74,24 @@ Matcher::Scratch Matcher::make_scratch() const {
   return scratch;
 }
 
-void Matcher::begin_record(Scratch& scratch) const {
+void Matcher::begin_record(const Record& record, Scratch& scratch) const {
+  scratch.record = &record;
   scratch.suspects.clear();
-  scratch.context_known = false;
+  scratch.countries_known = false;
+}
+
+bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {
+  if (rules_->rule(rule).field_names.empty()) return false;
+  const std::string_view key = key_text(*scratch.record, field, scratch.key_room);
+  return !key.empty() && scratch.keys.facts_of(telling_names_, key).tells[index(rule)];
 }
 
 void Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
   gates_.collect(field, view, scratch.gates, scratch.suspects);
+  if (view.size() > kLongestNamedValue || field_rules_.empty()) return;
+  for (const RuleIndex rule : field_rules_) {
+    if (key_tells(field, rule, scratch)) scratch.suspects.push_back({field, rule, 0});
+  }
 }
 
 // The farthest start that the gate allows for a hit (rule.h: Gate::before,
@@ -91,17 +108,17 @@ std::uint32_t Matcher::first_start(const Rule& rule, const Compiled& compiled, s
   return start;
 }
 
-const RecordContext& Matcher::context_of(const RecordViews& views, Scratch& scratch) const {
-  if (!scratch.context_known) {
-    scratch.context.countries = options_.default_region;
-    gather_context(views, *rules_, scratch.suspects, scratch.context);
-    scratch.context_known = true;
+const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scratch) const {
+  if (!scratch.countries_known) {
+    scratch.countries = options_.default_region;
+    gather_countries(views, *rules_, scratch.suspects, telling_names_, scratch.keys, scratch.countries);
+    scratch.countries_known = true;
   }
-  return scratch.context;
+  return scratch.countries;
 }
 
-bool Matcher::prove(const Suspect& suspect, const RecordViews& views, Scratch& scratch, Candidate& out,
-                    int& reasons_missing) const {
+bool Matcher::prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context, Scratch& scratch,
+                    Candidate& out, int& reasons_missing) const {
   const Rule& rule = rules_->rule(suspect.rule);
   const Compiled& compiled = compiled_[index(suspect.rule)];
   const View view = views.view_of(suspect.field);
@@ -117,11 +134,11 @@ bool Matcher::prove(const Suspect& suspect, const RecordViews& views, Scratch& s
       static const RecordContext kNoContext;
       // Only the rules of one country ask what country to expect.
       const bool asks = !rule.region.empty();
-      verdict = compiled.validate({view.text, *span, rule.region}, asks ? context_of(views, scratch) : kNoContext);
+      verdict = compiled.validate({view.text, *span, rule.region}, asks ? context : kNoContext);
     }
     if (!verdict.accepted || verdict.span.empty()) return false;
     const bool cue = compiled.cues.near(view.text, verdict.span);
-    const bool told = key_tells(key_text(views.record(), suspect.field), rule.field_names);
+    const bool told = key_tells(suspect.field, suspect.rule, scratch);
     const int reasons = int{cue} + int{told} + int{verdict.expected};
     reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons);
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
@@ -143,6 +160,8 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   std::sort(suspects.begin(), suspects.end());
   suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
   scratch.pending.clear();
+  const auto gather = [&]() -> const CountrySet& { return countries_of(views, scratch); };
+  const RecordContext context(gather);
   const std::size_t first_out = out.size();
   const Suspect* previous = nullptr;
   std::uint32_t proved_to = 0;  // the rule has claimed this field's view up to here
@@ -152,7 +171,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
     if (suspect.at < proved_to) continue;
     Candidate candidate;
     int missing = 0;
-    if (!prove(suspect, views, scratch, candidate, missing)) continue;
+    if (!prove(suspect, views, context, scratch, candidate, missing)) continue;
     if (missing == 0) {
       out.push_back(candidate);
       proved_to = candidate.span.end;
@@ -188,7 +207,7 @@ std::vector<Candidate> Matcher::find_in(std::string_view text, Scratch& scratch)
   record.fields = {&field, 1};
   RecordViews views;
   views.begin(record);
-  begin_record(scratch);
+  begin_record(record, scratch);
   collect(FieldIndex{0}, Bytes<ViewSpace>(text), scratch);
   std::vector<Candidate> found;
   decide(views, scratch, found);

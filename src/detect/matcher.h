@@ -14,6 +14,7 @@
 #include "detect/context.h"
 #include "detect/cues.h"
 #include "detect/gate_set.h"
+#include "detect/key_book.h"
 #include "detect/prover.h"
 #include "detect/record_views.h"
 #include "detect/validator.h"
@@ -36,8 +37,11 @@ class Matcher {
       std::uint8_t reasons_missing;
     };
     std::vector<Pending> pending;
-    RecordContext context;
-    bool context_known = false;
+    CountrySet countries;  // what the record at hand tells, once asked
+    bool countries_known = false;
+    const Record* record = nullptr;
+    KeyBook keys;
+    std::string key_room;
   };
 
   // `rules` must outlive the matcher. Fails on a pattern that does not compile,
@@ -47,7 +51,7 @@ class Matcher {
   [[nodiscard]] const RuleSet& rules() const { return *rules_; }
   [[nodiscard]] Scratch make_scratch() const;
 
-  void begin_record(Scratch& scratch) const;
+  void begin_record(const Record& record, Scratch& scratch) const;
   // Step one, for each field that is looked at.
   void collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
   // Steps two and three: appends what is proved, sorted by field, then place.
@@ -67,15 +71,19 @@ class Matcher {
   };
 
   Matcher(const RuleSet& rules, MatcherOptions options, GateSet gates)
-      : rules_(&rules), options_(std::move(options)), gates_(std::move(gates)) {}
+      : rules_(&rules), options_(std::move(options)), gates_(std::move(gates)), telling_names_(rules) {}
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
-  bool prove(const Suspect& suspect, const RecordViews& views, Scratch& scratch, Candidate& out, int& reasons_missing) const;
-  const RecordContext& context_of(const RecordViews& views, Scratch& scratch) const;
+  bool prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context, Scratch& scratch,
+             Candidate& out, int& reasons_missing) const;
+  const CountrySet& countries_of(const RecordViews& views, Scratch& scratch) const;
+  bool key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const;
 
   const RuleSet* rules_;
   MatcherOptions options_;
   GateSet gates_;
   std::vector<Compiled> compiled_;  // by RuleIndex
+  TellingNames telling_names_;
+  std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
 };
 
 }  // namespace privet

@@ -146,7 +146,7 @@ Verdict accept(std::string_view text, std::uint32_t begin, std::uint32_t end, co
   Verdict verdict;
   verdict.accepted = true;
   verdict.region = opinion.region;
-  verdict.expected = context.countries.has({opinion.region.data(), 2});
+  verdict.expected = context.countries().has({opinion.region.data(), 2});
   verdict.span = {begin, end_of_extension(text, end)};
   return verdict;
 }
@@ -219,7 +219,7 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     if (!opinion.valid && !fictional) continue;
     Verdict verdict = accept(text, begin, end, opinion, context);
     verdict.reserved = fictional;
-    verdict.expected |= context.countries.has(region);
+    verdict.expected |= context.countries().has(region);
     // "0891-9666" may be an ISSN.
     const bool four_four = printed.size() == 9 && printed[4] == '-';
     const bool doubtful = climbing || four_four || is_dotted_amount(text, front);
@@ -256,7 +256,7 @@ Verdict validate_link(std::string_view text, Span<ViewSpace> span, const RecordC
   if (zeros) return validate_international(text, begin, groups, Lead::kZeros, context);
   Verdict best;
   for (const std::string_view region : kRegions) {
-    const bool expected = context.countries.has(region);
+    const bool expected = context.countries().has(region);
     if (best.accepted && !expected) continue;
     Verdict verdict = validate_national(text, region, groups, true, context);
     if (!verdict.accepted) continue;

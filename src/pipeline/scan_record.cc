@@ -29,7 +29,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
   scan.views.begin(record);
   scan.searched.clear();
   scan.candidates.clear();
-  plan.matcher->begin_record(worker.matching);
+  plan.matcher->begin_record(record, worker.matching);
   if (plan.fields != nullptr) worker.selector.begin(record);
   std::uint32_t inside = 0;
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {

@@ -124,10 +124,10 @@ void read_digit_gate(FileReader& in, const toml::table& table, Gate& gate) {
 
 void read_gate(FileReader& in, const toml::node& node, Gate& gate) {
   if (const auto* name = node.as_string()) {
-    constexpr std::array<std::string_view, 3> kNames = {"ip4", "ip6", "mac"};
+    constexpr std::array<std::string_view, 4> kNames = {"ip4", "ip6", "mac", "field"};
     const auto it = std::find(kNames.begin(), kNames.end(), name->get());
     if (it == kNames.end()) return in.mistake(node, "unknown gate \"" + name->get() + "\"" + did_you_mean(name->get(), kNames));
-    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac};
+    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField};
     gate.kind = kKinds[static_cast<std::size_t>(it - kNames.begin())];
     return;
   }
@@ -201,6 +201,9 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
   rule.strength = table.contains("regex") && !table.contains("strength") ? Strength::kValidated : read_strength(in, table);
   rule.region = in.text(table, "region");
   rule.field_names = in.texts(table, "fields");
+  if (rule.gate.kind == GateKind::kField && rule.field_names.empty()) {
+    in.mistake(*table.get("gate"), "the gate \"field\" needs \"fields\", the names to look for");
+  }
   if (const toml::node* node = table.get("context")) {
     if (const toml::table* context = node->as_table()) {
       in.known_keys(*context, kContextKeys);

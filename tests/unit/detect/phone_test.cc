@@ -22,9 +22,9 @@ const PhoneHarness& harness() {
 }
 
 RecordContext expecting(std::string_view region) {
-  RecordContext context;
-  if (!region.empty()) context.countries.add(region);
-  return context;
+  CountrySet countries;
+  if (!region.empty()) countries.add(region);
+  return RecordContext(countries);
 }
 
 std::string marked(std::string_view text, const RecordContext& context = {}) {
