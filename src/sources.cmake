@@ -6,6 +6,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/card.cc
   src/detect/chars.cc
   src/detect/country.cc
+  src/detect/digit_table.cc
   src/detect/cues.cc
   src/detect/domains.cc
   src/detect/email.cc
@@ -117,6 +118,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/chars.h
   src/detect/context.h
   src/detect/country.h
+  src/detect/digit_table.h
   src/detect/country_tables.h
   src/detect/cues.h
   src/detect/domains.h

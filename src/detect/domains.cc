@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_set>
 
 #include "detect/chars.h"
 
@@ -77,9 +78,8 @@ bool is_top_level_domain(std::string_view label) {
   if (label.empty() || label.size() > kLongest) return false;
   // Names beyond ASCII stand in the table in both cases.
   std::transform(label.begin(), label.end(), lower.begin(), [](char c) { return to_lower(c); });
-  const std::string_view key(lower.data(), label.size());
-  return std::binary_search(std::begin(kTopLevel), std::end(kTopLevel), key) ||
-         std::binary_search(std::begin(kTopLevel), std::end(kTopLevel), label);
+  static const std::unordered_set<std::string_view> kKnown(std::begin(kTopLevel), std::end(kTopLevel));
+  return kKnown.contains({lower.data(), label.size()});
 }
 
 std::string_view last_label(std::string_view domain) {

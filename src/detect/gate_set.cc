@@ -19,15 +19,6 @@ std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, const s
   return it->second;
 }
 
-bool fits_shape(std::string_view token, std::string_view shape) {
-  if (token.size() < shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    const bool digit = token[i] >= '0' && token[i] <= '9';
-    if (shape[i] != 'A' && digit != (shape[i] == 'D')) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
@@ -66,6 +57,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
       case GateKind::kField: break;  // asks for the field's name, not its text: Matcher::collect()
     }
   }
+  set.signatures_.build();
   Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);
   if (!scanner) return fail(scanner);
   set.scanner_ = std::move(*scanner);
@@ -79,15 +71,12 @@ void GateSet::add_digits(RuleIndex rule, const DigitGate& gate) {
   }
   for (const std::string& groups : gate.groups) {
     DigitSignature signature = 0;
-    std::uint32_t first = 0;
     for (const char* at = groups.data(); at < groups.data() + groups.size();) {
       std::uint32_t digits = 0;
       at = std::from_chars(at, groups.data() + groups.size(), digits).ptr + 1;
-      if (first == 0) first = digits;
       signature = extend(signature, digits);
     }
-    signatures_[signature].push_back(rule);
-    first_group_[std::min(first, kMaxGroupDigits)] = true;
+    signatures_.add(signature, rule);
   }
 }
 
@@ -160,10 +149,8 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   const std::string_view view = text.text();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const std::uint32_t begin = groups[i].begin;
-    const std::uint32_t first = groups[i].end - begin;
     const bool plus = begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
-    const bool zeros = first >= 2 && view[begin] == '0' && view[begin + 1] == '0';
-    if (!plus && !zeros && (first > kMaxGroupDigits || !first_group_[first])) continue;
+    const bool zeros = view[begin] == '0' && groups[i].end - begin >= 2 && view[begin + 1] == '0';
 
     DigitSignature signature = 0;
     std::uint32_t digits = 0;
@@ -172,10 +159,12 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
       digits += size;
       if (size > kMaxGroupDigits || digits > 2 * kMaxGroupDigits) break;
       signature = extend(signature, size);
-      if (const auto it = signatures_.find(signature); it != signatures_.end()) {
-        for (const RuleIndex rule : it->second) out.push_back({field, rule, begin});
+      const DigitTable::Entry entry = signatures_.find(signature);
+      for (const RuleIndex rule : entry.rules) out.push_back({field, rule, begin});
+      if (!plus && !zeros) {
+        if (!entry.known) break;
+        continue;
       }
-      if (!plus && !zeros) continue;
       for (const LeadGate& gate : leads_) {
         if (digits >= gate.min_digits && digits <= gate.max_digits && (gate.lead == '+' ? plus : zeros)) {
           out.push_back({field, gate.rule, begin});
@@ -186,17 +175,14 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
 }
 
 void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
-  scratch.tokens.clear();
-  if (reference_) {
-    scalar::find_alnum_tokens(text.text(), scratch.tokens);
-  } else {
-    find_alnum_tokens(text.text(), scratch.masks.words(), scratch.tokens);
-  }
-  for (const AlnumToken& token : scratch.tokens) {
-    const std::string_view characters = text.text().substr(token.begin, token.end - token.begin);
-    for (const ShapeGate& gate : shapes_) {
-      if (fits_shape(characters, gate.shape)) out.push_back({field, gate.rule, token.begin});
+  for (const ShapeGate& gate : shapes_) {
+    scratch.places.clear();
+    if (reference_) {
+      scalar::find_alnum_starts(text.text(), gate.shape, scratch.places);
+    } else {
+      find_alnum_starts(gate.shape, scratch.masks.words(), scratch.places);
     }
+    for (const std::uint32_t at : scratch.places) out.push_back({field, gate.rule, at});
   }
 }
 

@@ -5,14 +5,13 @@
 // tokens. Adding a country adds a row to a table, not a pass.
 #pragma once
 
-#include <array>
 #include <memory>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "base/span.h"
+#include "detect/digit_table.h"
 #include "detect/literal_scanner.h"
 #include "detect/suspect.h"
 #include "rule/rule_set.h"
@@ -20,15 +19,6 @@
 #include "text/masks.h"
 
 namespace privet {
-
-// Lengths of consecutive digit groups packed into a number, five bits each;
-// a group of 31 digits or more, or more than twelve groups, has no signature.
-using DigitSignature = std::uint64_t;
-inline constexpr std::uint32_t kMaxSignatureGroups = 12;
-inline constexpr std::uint32_t kMaxGroupDigits = 30;
-[[nodiscard]] constexpr DigitSignature extend(DigitSignature signature, std::uint32_t group_digits) {
-  return signature << 5 | group_digits;
-}
 
 class GateSet {
  public:
@@ -38,7 +28,6 @@ class GateSet {
     std::vector<ScanHit> hits;
     CharMasks masks;
     std::vector<DigitGroup> groups;
-    std::vector<AlnumToken> tokens;
     std::vector<std::uint32_t> places;
   };
 
@@ -83,8 +72,7 @@ class GateSet {
   std::vector<RuleIndex> anywhere_;
   std::vector<std::vector<LiteralGate>> literals_;  // by scan id
   std::vector<RuleIndex> at_signs_;                 // rules whose gate is "@": the masks have found it already
-  std::unordered_map<DigitSignature, std::vector<RuleIndex>> signatures_;
-  std::array<bool, kMaxGroupDigits + 1> first_group_{};  // lengths that begin some signature
+  DigitTable signatures_;
   std::vector<LeadGate> leads_;
   std::vector<ShapeGate> shapes_;
   std::vector<RuleIndex> ip4_, ip6_, mac_;

@@ -51,18 +51,8 @@ bool joins(std::string_view text, std::size_t begin, std::size_t end) {
   return true;
 }
 
-// The begin of the run of letters and digits that `at` lies in, not before
-// `limit`; and its end. Whole words of 64 at a time.
-std::size_t alnum_begin(const MaskWords& m, std::size_t at, std::size_t limit) {
-  std::size_t w = at / 64;
-  std::uint64_t stops = ~(m.ascii_letter[w] | m.digit[w]) & ((std::uint64_t{2} << (at % 64)) - 1);
-  while (stops == 0) {
-    if (w * 64 <= limit) return limit;
-    --w;
-    stops = ~(m.ascii_letter[w] | m.digit[w]);
-  }
-  return std::max(limit, w * 64 + 64 - static_cast<std::size_t>(std::countl_zero(stops)));
-}
+// The end of the run of letters and digits that `at` lies in. Whole words of
+// 64 at a time.
 std::size_t alnum_end(const MaskWords& m, std::size_t at) {
   std::size_t w = at / 64;
   std::uint64_t stops = ~(m.ascii_letter[w] | m.digit[w]) & (~std::uint64_t{0} << (at % 64));
@@ -73,12 +63,13 @@ std::size_t alnum_end(const MaskWords& m, std::size_t at) {
   return w * 64 + static_cast<std::size_t>(std::countr_zero(stops));
 }
 
-bool has_letter(const MaskWords& m, std::size_t begin, std::size_t end) {
+// Whether any bit of `mask` is set from `begin` to `end`.
+bool any_between(const std::uint64_t* mask, std::size_t begin, std::size_t end) {
   for (std::size_t w = begin / 64; w * 64 < end; ++w) {
-    std::uint64_t letters = m.ascii_letter[w];
-    if (w == begin / 64) letters &= ~std::uint64_t{0} << (begin % 64);
-    if (end - w * 64 < 64) letters &= (std::uint64_t{1} << (end % 64)) - 1;
-    if (letters != 0) return true;
+    std::uint64_t bits = mask[w];
+    if (w == begin / 64) bits &= ~std::uint64_t{0} << (begin % 64);
+    if (end - w * 64 < 64) bits &= (std::uint64_t{1} << (end % 64)) - 1;
+    if (bits != 0) return true;
   }
   return false;
 }
@@ -109,22 +100,22 @@ void find_digit_groups(std::string_view text, const MaskWords& masks, std::vecto
   }
 }
 
-void find_alnum_tokens(std::string_view text, const MaskWords& masks, std::vector<AlnumToken>& out) {
-  (void)text;
+void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vector<std::uint32_t>& out) {
   if (!masks.has.digit) return;
-  // Digits are rare beside letters: look only at tokens that have one.
-  std::size_t done = 0;
+  const bool mixed = shape.find('L') != std::string_view::npos && shape.find('D') != std::string_view::npos;
+  const bool near = shape.find('D') != std::string_view::npos;  // a digit within this word or the next
   for (std::size_t w = 0; w < masks.words(); ++w) {
-    std::uint64_t digits = masks.digit[w];
-    if (done > w * 64) digits = done >= w * 64 + 64 ? 0 : digits & (~std::uint64_t{0} << (done % 64));
-    while (digits != 0) {
-      const std::size_t at = w * 64 + static_cast<std::size_t>(std::countr_zero(digits));
-      const std::size_t begin = alnum_begin(masks, at, done);
-      const std::size_t end = alnum_end(masks, at);
-      if (has_letter(masks, begin, end)) out.push_back({narrow(begin), narrow(end)});
-      done = end;
-      digits = done >= w * 64 + 64 ? 0 : digits & (~std::uint64_t{0} << (done % 64));
+    if (near && (masks.digit[w] | masks.digit[w + 1]) == 0) continue;
+    const auto alnum = [&](std::size_t i) { return masks.digit[i] | masks.ascii_letter[i]; };
+    std::uint64_t starts = alnum(w) & ~(alnum(w) << 1 | (w == 0 ? 0 : alnum(w - 1) >> 63));
+    for (unsigned n = 0; n < shape.size() && starts != 0; ++n) {
+      const auto at_n = [&](const std::uint64_t* mask) { return n == 0 ? mask[w] : after(mask, w, n); };
+      starts &= (shape[n] == 'D' ? 0 : at_n(masks.ascii_letter)) | (shape[n] == 'L' ? 0 : at_n(masks.digit));
     }
+    for_each_bit(starts, w, [&](std::size_t begin) {
+      const std::size_t end = mixed ? 0 : alnum_end(masks, begin);
+      if (mixed || (any_between(masks.digit, begin, end) && any_between(masks.ascii_letter, begin, end))) out.push_back(narrow(begin));
+    });
   }
 }
 

@@ -26,19 +26,13 @@ struct DigitGroup {
   friend bool operator==(const DigitGroup&, const DigitGroup&) = default;
 };
 
-// A maximal run of ASCII letters and digits that holds one of each at least.
-struct AlnumToken {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-
-  friend bool operator==(const AlnumToken&, const AlnumToken&) = default;
-};
-
 // Every digit group of the text.
 void find_digit_groups(std::string_view text, const MaskWords& masks, std::vector<DigitGroup>& out);
 
-// Every token that mixes letters and digits.
-void find_alnum_tokens(std::string_view text, const MaskWords& masks, std::vector<AlnumToken>& out);
+// alnum: each begin of a token (a maximal run of ASCII letters and digits) that
+// holds a letter and a digit at least, and begins with `shape`: L for a letter,
+// D for a digit, A for either; at most 63 of them.
+void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vector<std::uint32_t>& out);
 
 // ip4: each begin of a digit group of one to three digits, a dot, one to three
 // digits, a dot. (So 1.2.3.4 gives two starts, and 1234.5.6.7 the one at 5.)

@@ -14,9 +14,11 @@ using testing_text::on_every_target;
 using testing_text::Random;
 using testing_text::random_text;
 
+constexpr std::string_view kShapes[] = {"LLDD", "DL", "AAA", "LLLLLLLLLLLL"};
+
 struct Hits {
   std::vector<DigitGroup> groups;
-  std::vector<AlnumToken> tokens;
+  std::vector<std::uint32_t> tokens, shaped;
   std::vector<std::uint32_t> ip4, ip6, mac;
 
   friend bool operator==(const Hits&, const Hits&) = default;
@@ -26,7 +28,8 @@ Hits fast(std::string_view text, CharMasks& masks) {
   const MaskWords& m = masks.compute(text);
   Hits hits;
   find_digit_groups(text, m, hits.groups);
-  find_alnum_tokens(text, m, hits.tokens);
+  find_alnum_starts("", m, hits.tokens);
+  for (const std::string_view shape : kShapes) find_alnum_starts(shape, m, hits.shaped);
   find_ip4_starts(text, m, hits.ip4);
   find_ip6_starts(text, m, hits.ip6);
   find_mac_starts(text, m, hits.mac);
@@ -36,7 +39,8 @@ Hits fast(std::string_view text, CharMasks& masks) {
 Hits plain(std::string_view text) {
   Hits hits;
   scalar::find_digit_groups(text, hits.groups);
-  scalar::find_alnum_tokens(text, hits.tokens);
+  scalar::find_alnum_starts(text, "", hits.tokens);
+  for (const std::string_view shape : kShapes) scalar::find_alnum_starts(text, shape, hits.shaped);
   scalar::find_ip4_starts(text, hits.ip4);
   scalar::find_ip6_starts(text, hits.ip6);
   scalar::find_mac_starts(text, hits.mac);
@@ -118,13 +122,28 @@ TEST(Gates, alnum_tokens_hold_a_letter_and_a_digit) {
   };
   for (const Case& c : cases) {
     const std::string text = without_marks(c.text);
-    std::vector<std::uint32_t> begins;
-    for (const AlnumToken& token : both(text).tokens) begins.push_back(token.begin);
-    EXPECT_EQ(marked(text, begins), c.text) << c.name;
+    EXPECT_EQ(marked(text, both(text).tokens), c.text) << c.name;
   }
   const std::string longest = std::string(200, 'a') + "1" + std::string(200, '2');
-  ASSERT_EQ(both(longest + " x").tokens.size(), 1U);
-  EXPECT_EQ(both(longest + " x").tokens[0], (AlnumToken{0, 401}));
+  EXPECT_EQ(both(longest + " x").tokens, std::vector<std::uint32_t>{0});
+}
+
+TEST(Gates, alnum_shapes_are_how_a_token_begins) {
+  const auto starts = [](std::string_view text, std::string_view shape) {
+    CharMasks masks;
+    std::vector<std::uint32_t> out;
+    find_alnum_starts(shape, masks.compute(text), out);
+    return marked(text, out);
+  };
+  EXPECT_EQ(starts("DE89 x GB2x 1DE89 aDE89", "LLDD"), "^DE89 x GB2x 1DE89 aDE89");
+  EXPECT_EQ(starts("4u 44 u4 u", "DL"), "^4u 44 u4 u");
+  EXPECT_EQ(starts("abc abc1 123 123a", "AAA"), "abc ^abc1 123 ^123a");
+  // Over the end of a word of the masks.
+  for (std::size_t pad = 58; pad < 70; ++pad) {
+    const std::string before(pad, ' ');
+    EXPECT_EQ(starts(before + "DE89", "LLDD"), before + "^DE89");
+    EXPECT_EQ(starts(before + "DE8", "LLDD"), before + "DE8");
+  }
 }
 
 TEST(Gates, ip4_is_two_short_groups_with_dots) {
