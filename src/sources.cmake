@@ -113,6 +113,7 @@ set(PRIVET_CORE_HEADERS
   src/base/offset_map.h
   src/base/result.h
   src/base/span.h
+  src/base/string_hash.h
   src/base/utf8.h
   src/detect/candidate.h
   src/detect/chars.h

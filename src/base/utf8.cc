@@ -4,7 +4,7 @@
 
 namespace privet {
 
-void append_utf8(std::string& out, char32_t c) {
+void append_utf8_long(std::string& out, char32_t c) {
   const auto tail = [&](int shift) { out.push_back(static_cast<char>(0x80 | ((c >> shift) & 0x3F))); };
   if (c < 0x80) {
     out.push_back(static_cast<char>(c));

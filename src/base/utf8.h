@@ -35,7 +35,14 @@ struct Decoded {
 }
 
 // Appends a scalar value (not a surrogate) as one to four bytes.
-void append_utf8(std::string& out, char32_t code_point);
+void append_utf8_long(std::string& out, char32_t code_point);
+inline void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out.push_back(static_cast<char>(code_point));
+  } else {
+    append_utf8_long(out, code_point);
+  }
+}
 
 // Code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);

@@ -32,26 +32,40 @@ CueMatcher::CueMatcher(const CueWords& cues) : window_(cues.window) {
   for (const std::string& word : cues.words) {
     if (has_unspaced_script(word)) {
       append_casefolded(word, unspaced_.emplace_back());
-    } else {
-      append_words(word, words_.emplace_back());
+      continue;
     }
+    std::string spaced;
+    append_words(word, spaced);
+    const std::string_view inner = std::string_view(spaced).substr(1, spaced.size() - 2);
+    if (inner.empty() || inner.find(' ') != std::string_view::npos) {
+      phrases_.push_back(spaced);
+      continue;
+    }
+    words_.emplace(inner);
+    initials_[static_cast<std::uint8_t>(inner[0])] = true;
   }
 }
 
+bool CueMatcher::holds_cue(std::string_view words) const {
+  for (std::size_t at = 1; at < words.size();) {
+    const std::size_t end = words.find(' ', at);
+    if (initials_[static_cast<std::uint8_t>(words[at])] && words_.contains(words.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  const auto found = [&](const std::string& cue) { return words.find(cue) != std::string_view::npos; };
+  return std::any_of(phrases_.begin(), phrases_.end(), found) || std::any_of(unspaced_.begin(), unspaced_.end(), found);
+}
+
 bool CueMatcher::near(Bytes<ViewSpace> text, Span<ViewSpace> span) const {
-  if (words_.empty() && unspaced_.empty()) return false;
+  if (words_.empty() && phrases_.empty() && unspaced_.empty()) return false;
   const std::size_t begin = span.begin > window_ ? span.begin - window_ : 0;
   const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{span.end} + window_ / 2);
+  std::string words;
   for (const std::string_view side : {whole_words(text.text(), begin, span.begin), whole_words(text.text(), span.end, end)}) {
     if (side.empty()) continue;
-    std::string words;
+    words.clear();
     append_words(side, words);
-    for (const std::string& word : words_) {
-      if (words.find(word) != std::string::npos) return true;
-    }
-    for (const std::string& word : unspaced_) {
-      if (words.find(word) != std::string::npos) return true;
-    }
+    if (holds_cue(words)) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "base/string_hash.h"
 #include "rule/rule.h"
 
 namespace privet {
@@ -21,8 +22,12 @@ class CueMatcher {
   [[nodiscard]] bool near(Bytes<ViewSpace> text, Span<ViewSpace> span) const;
 
  private:
-  std::vector<std::string> words_;     // " word ", case folded
-  std::vector<std::string> unspaced_;  // searched anywhere
+  [[nodiscard]] bool holds_cue(std::string_view words) const;
+
+  StringSet words_;                             // single words, case folded
+  std::vector<std::string> phrases_;            // " two words ", case folded
+  std::vector<std::string> unspaced_;           // searched anywhere
+  bool initials_[256] = {};                     // first bytes of words_
   std::uint32_t window_ = 0;
 };
 

@@ -24,13 +24,14 @@ TellingNames::TellingNames(const RuleSet& rules) : rule_count_(rules.rules().siz
 KeyFacts TellingNames::facts_of(std::string_view key) const {
   const std::string whole = folded_key(key);
   KeyFacts facts{.locale = is_locale_field(whole), .region = is_region_field(whole), .tells = std::vector<bool>(rule_count_)};
-  const auto look_up = [&](const std::string& name) {
+  const auto look_up = [&](std::string_view name) {
     const auto it = rules_.find(name);
     if (it == rules_.end()) return;
     for (const RuleIndex rule : it->second) facts.tells[index(rule)] = true;
   };
   look_up(whole);
-  const std::string words = key_words(key);
+  const std::string spaced = key_words(key);
+  const std::string_view words = spaced;
   for (std::size_t at = 1; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     look_up(words.substr(at, end - at));

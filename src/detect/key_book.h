@@ -7,10 +7,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/ids.h"
+#include "base/string_hash.h"
 #include "rule/rule_set.h"
 
 namespace privet {
@@ -30,7 +30,7 @@ class TellingNames {
   [[nodiscard]] KeyFacts facts_of(std::string_view key) const;
 
  private:
-  std::unordered_map<std::string, std::vector<RuleIndex>> rules_;
+  StringMap<std::vector<RuleIndex>> rules_;
   std::size_t rule_count_ = 0;
 };
 
@@ -40,10 +40,7 @@ class KeyBook {
   const KeyFacts& facts_of(const TellingNames& names, std::string_view key);
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, KeyFacts, Hash, std::equal_to<>> known_;
+  StringMap<KeyFacts> known_;
 };
 
 }  // namespace privet

@@ -193,9 +193,6 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     const std::string digits = join(text, front);
     const bool local = region == "US" && digits.size() == 7;  // "555-0123", without an area
     NationalNumber number = read_national(region, digits);
-    std::string international = std::to_string(number.calling_code) + std::string(number.national);
-    if (local) international = "1" + digits;
-    const bool fictional = is_fictional_phone(international);
     if (number.calling_code == 0 && !(local && digits.starts_with("555"))) continue;
 
     std::uint32_t end = front.back().end;
@@ -214,6 +211,9 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     const bool climbing = is_climbing_pairs(text, front);
     if (climbing && goes_on(text, begin, end)) continue;
 
+    const std::string international =
+        local ? "1" + digits : std::to_string(number.calling_code) + std::string(number.national);
+    const bool fictional = is_fictional_phone(international);
     Opinion opinion = local ? Opinion{.valid = true, .region = {'U', 'S'}}
                             : ask_library(digits, std::string(region).c_str(), number.calling_code);
     if (!opinion.valid && !fictional) continue;

@@ -81,8 +81,10 @@ bool has_plan(std::string_view region) {
 }
 
 NationalNumber read_national(std::string_view region, std::string_view digits) {
+  if (region.size() != 2 || digits.empty()) return {};
   for (const PlanRow& row : kPlans) {
-    if (row.region != region || digits.empty()) continue;
+    // Two letters, compared in place: this runs for every sequence of digits that a plan's lengths fit.
+    if (row.region[0] != region[0] || row.region[1] != region[1]) continue;
     const bool trunk = row.trunk_prefix != 0 && digits.front() == row.trunk_prefix;
     if (trunk && row.trunk != Trunk::kNever && fits_row(row, digits.substr(1))) {
       return {row.calling_code, digits.substr(1), true};
