@@ -12,6 +12,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/email.cc
   src/detect/email_spelled.cc
   src/detect/gate_set.cc
+  src/detect/example_runner.cc
   src/detect/gather.cc
   src/detect/handle.cc
   src/detect/iban.cc
@@ -22,6 +23,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/mac.cc
   src/detect/matcher.cc
   src/detect/network.cc
+  src/detect/path_matcher.cc
   src/detect/phone.cc
   src/detect/phone_plan.cc
   src/detect/phone_surroundings.cc
@@ -125,6 +127,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/domains.h
   src/detect/email.h
   src/detect/gate_set.h
+  src/detect/example_runner.h
   src/detect/gather.h
   src/detect/handle_words.h
   src/detect/key_book.h
@@ -132,6 +135,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/literal_scanner.h
   src/detect/matcher.h
   src/detect/network.h
+  src/detect/path_matcher.h
   src/detect/phone.h
   src/detect/phone_plan.h
   src/detect/phone_plan_tables.h

@@ -33,6 +33,11 @@ Status plan_rules(const Options& o, Plan& plan) {
   Result<Matcher> matcher = Matcher::build(plan.rules, options);
   if (!matcher) return fail(matcher);
   plan.matcher.emplace(std::move(*matcher));
+  Result<PathMatcher> paths = PathMatcher::build(plan.rules, o.reference);
+  if (!paths) return fail(paths);
+  plan.paths.emplace(std::move(*paths));
+  plan.scan.paths = &*plan.paths;
+  if (!plan.paths->empty()) plan.scan.read.every_leaf = true;
   // Names in reports go through all rules, whatever --entities says.
   if (!o.entities.empty()) {
     Result<Matcher> names = Matcher::build(plan.all_rules, options);

@@ -20,6 +20,7 @@ struct Plan {
   RuleSet all_rules;
   RuleSet rules;
   std::optional<Matcher> matcher;
+  std::optional<PathMatcher> paths;
   std::optional<Matcher> name_matcher;  // absent: `matcher` knows all rules
   std::optional<PointerSet> fields;
   std::optional<Keyring> keys;

@@ -21,14 +21,14 @@ std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, const s
 
 }  // namespace
 
-Result<GateSet> GateSet::build(const RuleSet& rules, bool reference) {
+Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference) {
   GateSet set;
   set.reference_ = reference;
   PatternIds ids;
   std::vector<ScanPattern> patterns;
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
-    if (rule.view != RuleView::kText) continue;
+    if (rule.view != view) continue;
     const RuleIndex at{static_cast<std::uint16_t>(i)};
     const auto scan_for = [&](const std::string& text, bool literal) {
       const std::uint32_t id = id_of(ids, patterns, text, literal);

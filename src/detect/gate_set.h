@@ -31,9 +31,9 @@ class GateSet {
     std::vector<std::uint32_t> places;
   };
 
-  // Compiles the text gates of all rules in `rules`. `reference`: plain
-  // definitions only, no Hyperscan and no SIMD.
-  static Result<GateSet> build(const RuleSet& rules, bool reference);
+  // Compiles the gates of all rules in `rules` that read this view.
+  // `reference`: plain definitions only, no Hyperscan and no SIMD.
+  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference);
 
   [[nodiscard]] Scratch make_scratch() const;
 

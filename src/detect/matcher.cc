@@ -44,7 +44,7 @@ Status compile_before(const Rule& rule, bool (&allowed)[256]) {
 }  // namespace
 
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
-  Result<GateSet> gates = GateSet::build(rules, options.reference);
+  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference);
   if (!gates) return fail(gates);
   Matcher matcher(rules, options, std::move(*gates));
   for (const Rule& rule : rules.rules()) {
@@ -60,7 +60,7 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
       }
     }
     if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
-    if (rule.gate.kind == GateKind::kField) {
+    if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {
       matcher.field_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(matcher.compiled_.size())});
     }
     matcher.compiled_.push_back(std::move(compiled));

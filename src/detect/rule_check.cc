@@ -1,60 +1,30 @@
 #include "detect/rule_check.h"
 
 #include <algorithm>
-#include <set>
 
-#include "base/arena.h"
-#include "detect/matcher.h"
+#include "detect/example_runner.h"
 #include "rule/marked.h"
 #include "rule/pattern.h"
-#include "text/fold.h"
 
 namespace privet {
 namespace {
 
-// Runs one text through folding and matching, as a record of one string.
-class TextRunner {
- public:
-  explicit TextRunner(const Matcher& matcher) : matcher_(&matcher), scratch_(matcher.make_scratch()) {}
-
-  // The spans in the text of what the rules with this entity found, or of what
-  // one rule found, without those that lie inside another.
-  template <class Wanted>
-  std::vector<Span<FieldSpace>> find(const std::string& text, Wanted wanted) {
-    arena_.clear();
-    const View view = folder_.fold(Bytes<FieldSpace>(text), arena_);
-    std::set<Span<FieldSpace>> spans;
-    for (const Candidate& candidate : matcher_->find_in(view.text.text(), scratch_)) {
-      if (wanted(candidate)) spans.insert(view.folding.to_source(candidate.span));
-    }
-    std::vector<Span<FieldSpace>> out;
-    for (const Span<FieldSpace>& span : spans) {
-      const auto inside = [&](const Span<FieldSpace>& other) { return other != span && other.contains(span); };
-      if (std::none_of(spans.begin(), spans.end(), inside)) out.push_back(span);
-    }
-    return out;
-  }
-
- private:
-  const Matcher* matcher_;
-  Matcher::Scratch scratch_;
-  Arena arena_;
-  Folder folder_;
-};
-
-void check_examples(const RuleSet& rules, RuleIndex at, TextRunner& runner, RuleReport& report) {
+void check_examples(const RuleSet& rules, RuleIndex at, ExampleRunner& runner, RuleReport& report) {
   const Rule& rule = rules.rule(at);
   const auto same_entity = [&](const Candidate& c) { return rules.rule(c.rule).entity == rule.entity; };
+  const auto find = [&](const std::string& text, ExampleRunner::Wanted wanted) {
+    return rule.view == RuleView::kPath ? runner.find_in_record(text, wanted) : runner.find(text, wanted);
+  };
   const auto same_rule = [&](const Candidate& c) { return c.rule == at; };
   for (const std::string& example : rule.finds) {
     const Marked marked = parse_marked(example);
-    const auto found = runner.find(marked.text, same_entity);
+    const auto found = find(marked.text, same_entity);
     if (found != marked.spans) {
       report.problems.push_back(rule.origin + ": finds \"" + example + "\", but it finds \"" + mark(marked.text, found) + "\"");
     }
   }
   for (const std::string& example : rule.ignores) {
-    const auto found = runner.find(example, same_rule);
+    const auto found = find(example, same_rule);
     if (!found.empty()) report.problems.push_back(rule.origin + ": ignores \"" + example + "\", but it finds \"" + mark(example, found) + "\"");
   }
 }
@@ -67,7 +37,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   Rule copy = rule;
   copy.validator.clear();
   alone.add(copy, "X");
-  Result<GateSet> gates = GateSet::build(alone, false);
+  Result<GateSet> gates = GateSet::build(alone, rule.view, false);
   Result<Prover> prover = Prover::compile(rule.prove);
   if (!gates || !prover) {
     report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + (gates ? prover.error() : gates.error()).message);
@@ -119,7 +89,9 @@ Result<std::vector<RuleReport>> check_rules(const RuleSet& rules, const std::vec
                                             const RuleCheckOptions& options) {
   Result<Matcher> matcher = Matcher::build(rules, {});
   if (!matcher) return fail(matcher);
-  TextRunner runner(*matcher);
+  Result<PathMatcher> paths = PathMatcher::build(rules, false);
+  if (!paths) return fail(paths);
+  ExampleRunner runner(*matcher, *paths);
   std::vector<RuleReport> reports;
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     const RuleIndex at{static_cast<std::uint16_t>(i)};

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "detect/matcher.h"
+#include "detect/path_matcher.h"
 #include "input/container.h"
 #include "record/pointer_set.h"
 #include "record/record_reader.h"
@@ -21,6 +22,7 @@ enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };
 struct ScanPlan {
   const RuleSet* rules = nullptr;
   const Matcher* matcher = nullptr;       // the rules asked for
+  const PathMatcher* paths = nullptr;     // of these, the rules over paths
   const Matcher* name_matcher = nullptr;  // all rules: reports must not leak what was not asked for
   const PointerSet* fields = nullptr;     // null: every string
   ReadOptions read;

@@ -23,6 +23,14 @@ WithheldReason reason_of(Damage damage) {
   }
 }
 
+// Rules over the structure see every leaf; --field says which of them count.
+void find_by_path(const ScanPlan& plan, Worker& worker, RecordScan& scan) {
+  const auto first = static_cast<std::ptrdiff_t>(scan.candidates.size());
+  plan.paths->find(scan.views, scan.arena, worker.path_matching, scan.candidates);
+  const auto unsearched = [&](const Candidate& c) { return !std::binary_search(scan.searched.begin(), scan.searched.end(), c.field); };
+  scan.candidates.erase(std::remove_if(scan.candidates.begin() + first, scan.candidates.end(), unsearched), scan.candidates.end());
+}
+
 // Fields to candidates: collect, context, decide.
 void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   const Record& record = scan.record;
@@ -49,6 +57,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     outcome.strings_outside = record.strings > inside ? record.strings - inside : 0;
   }
   plan.matcher->decide(scan.views, worker.matching, scan.candidates);
+  if (!plan.paths->empty()) find_by_path(plan, worker, scan);
 }
 
 // Placeholders are opaque: what touches one is no finding.

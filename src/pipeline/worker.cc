@@ -4,6 +4,7 @@ namespace privet {
 
 Worker::Worker(const ScanPlan& plan)
     : matching(plan.matcher->make_scratch()),
+      path_matching(plan.paths->make_scratch()),
       name_matching(plan.name_matcher->make_scratch()),
       resolver(*plan.rules),
       redactor(*plan.rules),

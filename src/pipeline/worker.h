@@ -41,6 +41,7 @@ struct Worker {
 
   Folder folder;
   Matcher::Scratch matching;
+  PathMatcher::Scratch path_matching;
   Matcher::Scratch name_matching;
   RepeatFinder repeats;
   Resolver resolver;

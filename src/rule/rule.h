@@ -68,7 +68,10 @@ struct CueWords {
   float boost = 0.1F;              // added to the score
 };
 
-enum class RuleView : std::uint8_t { kText, kPath };
+enum class RuleView : std::uint8_t {
+  kText,  // the folded text of each field
+  kPath,  // the record as lines of path=value (detect/path_matcher.h says what a rule over them means)
+};
 
 struct Rule {
   std::string id;             // "email.address"; stable, never reused

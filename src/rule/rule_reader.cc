@@ -197,6 +197,9 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
     rule.gate.kind = GateKind::kLiteral;  // no literals: tried wherever a word begins
   }
   rule.validator = in.text(table, "validate");
+  if (rule.view == RuleView::kPath && (!rule.validator.empty() || rule.gate.kind == GateKind::kField || !rule.gate.before.empty())) {
+    in.mistake(*table.get("view"), "a rule over paths is its pattern alone: no \"validate\", no gate \"field\", no \"before\"");
+  }
   rule.score = in.number(table, "score", 0.5, 0, 1);
   rule.strength = table.contains("regex") && !table.contains("strength") ? Strength::kValidated : read_strength(in, table);
   rule.region = in.text(table, "region");
