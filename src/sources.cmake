@@ -143,6 +143,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/phone_words.h
   src/detect/prover.h
   src/detect/record_views.h
+  src/detect/quiet_strings.h
   src/detect/repeats.h
   src/detect/rule_check.h
   src/detect/suspect.h

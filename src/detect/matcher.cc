@@ -86,8 +86,13 @@ bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) cons
   return !key.empty() && scratch.keys.facts_of(telling_names_, key).tells[index(rule)];
 }
 
-void Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
+bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
+  const std::size_t before = scratch.suspects.size();
   gates_.collect(field, view, scratch.gates, scratch.suspects);
+  return scratch.suspects.size() > before;
+}
+
+void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
   if (view.size() > kLongestNamedValue || field_rules_.empty()) return;
   for (const RuleIndex rule : field_rules_) {
     if (key_tells(field, rule, scratch)) scratch.suspects.push_back({field, rule, 0});

@@ -52,8 +52,10 @@ class Matcher {
   [[nodiscard]] Scratch make_scratch() const;
 
   void begin_record(const Record& record, Scratch& scratch) const;
-  // Step one, for each field that is looked at.
-  void collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
+  // Step one, for each field that is looked at: gates of the text, which say
+  // whether any opened, and gates of the field's name.
+  bool collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
+  void collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
   // Steps two and three: appends what is proved, sorted by field, then place.
   void decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const;
 

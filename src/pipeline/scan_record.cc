@@ -46,10 +46,18 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     if (is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip) continue;
     if (plan.fields != nullptr && !worker.selector.selects(record, at)) continue;
     inside += field.kind() == FieldKind::kString ? 1 : 0;
-    const View view = worker.folder.fold(record.text(field), scan.arena);
-    if (view.text.data() != record.text(field).data() || !view.folding.identity()) scan.views.add(at, view);
     scan.searched.push_back(at);
-    plan.matcher->collect(at, view.text, worker.matching);
+    const Bytes<FieldSpace> text = record.text(field);
+    if (worker.quiet.knows(text.text())) {
+      plan.matcher->collect_named(at, Bytes<ViewSpace>(text.text()), worker.matching);
+      continue;
+    }
+    const View view = worker.folder.fold(text, scan.arena);
+    const bool folded = view.text.data() != text.data() || !view.folding.identity();
+    if (folded) scan.views.add(at, view);
+    const bool opened = plan.matcher->collect(at, view.text, worker.matching);
+    if (!folded && !opened) worker.quiet.quiet(text.text());
+    plan.matcher->collect_named(at, view.text, worker.matching);
   }
   if (plan.fields != nullptr) {
     outcome.has_field = worker.selector.matched_any();

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/offset_map.h"
 #include "detect/matcher.h"
+#include "detect/quiet_strings.h"
 #include "detect/record_views.h"
 #include "detect/repeats.h"
 #include "pipeline/scan_plan.h"
@@ -43,6 +44,7 @@ struct Worker {
   Matcher::Scratch matching;
   PathMatcher::Scratch path_matching;
   Matcher::Scratch name_matching;
+  QuietStrings quiet;
   RepeatFinder repeats;
   Resolver resolver;
   Redactor redactor;
