@@ -6,7 +6,7 @@
 
 namespace privet {
 
-void DigitTable::add(DigitSignature signature, RuleIndex rule) { rows_.push_back({signature, rule}); }
+void DigitTable::add(DigitSignature signature, Want want) { rows_.push_back({signature, want}); }
 
 DigitTable::Slot& DigitTable::slot_for(DigitSignature signature) {
   std::size_t at = slot(signature);
@@ -17,18 +17,18 @@ DigitTable::Slot& DigitTable::slot_for(DigitSignature signature) {
 
 void DigitTable::build() {
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-    return std::tie(a.signature, a.rule) < std::tie(b.signature, b.rule);
+    return std::tie(a.signature, a.want.rule) < std::tie(b.signature, b.want.rule);
   });
   // Each row brings its beginnings; a quarter full at most, for short walks.
   slots_.assign(std::bit_ceil(4 * kMaxSignatureGroups * rows_.size() + 1), Slot());
   mask_ = slots_.size() - 1;
-  rules_.clear();
+  wants_.clear();
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (i > 0 && rows_[i].signature == rows_[i - 1].signature && rows_[i].rule == rows_[i - 1].rule) continue;
+    if (i > 0 && rows_[i].signature == rows_[i - 1].signature && rows_[i].want.rule == rows_[i - 1].want.rule) continue;
     Slot& own = slot_for(rows_[i].signature);
-    if (own.count == 0) own.first = static_cast<std::uint32_t>(rules_.size());
+    if (own.count == 0) own.first = static_cast<std::uint32_t>(wants_.size());
     ++own.count;
-    rules_.push_back(rows_[i].rule);
+    wants_.push_back(rows_[i].want);
     for (DigitSignature front = rows_[i].signature >> 5; front != 0; front >>= 5) slot_for(front);
   }
 }

@@ -27,19 +27,23 @@ class DigitTable {
  public:
   // Whether any rule wants this sequence or one that goes on from it, and the
   // rules that want just this one.
+  struct Want {
+    RuleIndex rule;
+    std::uint16_t first_digits;  // bit d: the rule's pattern may begin with the digit d
+  };
   struct Entry {
     bool known = false;
-    std::span<const RuleIndex> rules;
+    std::span<const Want> wants;
   };
 
-  void add(DigitSignature signature, RuleIndex rule);
+  void add(DigitSignature signature, Want want);
   // After the last add(), before the first find().
   void build();
 
   [[nodiscard]] Entry find(DigitSignature signature) const {
     for (std::size_t at = slot(signature);; at = (at + 1) & mask_) {
       const Slot& s = slots_[at];
-      if (s.signature == signature) return {true, {rules_.data() + s.first, s.count}};
+      if (s.signature == signature) return {true, {wants_.data() + s.first, s.count}};
       if (s.signature == 0) return {};
     }
   }
@@ -47,12 +51,12 @@ class DigitTable {
  private:
   struct Slot {
     DigitSignature signature = 0;  // 0: free, since no group has 0 digits
-    std::uint32_t first = 0;       // in rules_
+    std::uint32_t first = 0;       // in wants_
     std::uint32_t count = 0;
   };
   struct Row {
     DigitSignature signature;
-    RuleIndex rule;
+    Want want;
   };
   [[nodiscard]] std::size_t slot(DigitSignature signature) const {
     return static_cast<std::size_t>((signature * 0x9E3779B97F4A7C15U) >> 40) & mask_;
@@ -61,7 +65,7 @@ class DigitTable {
 
   std::vector<Row> rows_;
   std::vector<Slot> slots_ = std::vector<Slot>(1);  // a power of two; never full
-  std::vector<RuleIndex> rules_;
+  std::vector<Want> wants_;
   std::size_t mask_ = 0;
 };
 

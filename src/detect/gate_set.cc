@@ -19,9 +19,16 @@ std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, const s
   return it->second;
 }
 
+// Bit d: the rule's pattern may begin with the digit d.
+std::uint16_t digits_of(RuleIndex rule, GateSet::MayBegin may_begin) {
+  unsigned digits = 0;
+  for (unsigned d = 0; d < 10; ++d) digits |= may_begin(rule, static_cast<char>('0' + d)) ? 1U << d : 0U;
+  return static_cast<std::uint16_t>(digits);
+}
+
 }  // namespace
 
-Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference) {
+Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin) {
   GateSet set;
   set.reference_ = reference;
   PatternIds ids;
@@ -47,7 +54,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
         }
         break;
       case GateKind::kRegex: scan_for(rule.gate.regex, false); break;
-      case GateKind::kDigits: set.add_digits(at, rule.gate.digits); break;
+      case GateKind::kDigits: set.add_digits(at, rule.gate.digits, digits_of(at, may_begin)); break;
       case GateKind::kAlnum:
         for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
         break;
@@ -64,7 +71,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
   return set;
 }
 
-void GateSet::add_digits(RuleIndex rule, const DigitGate& gate) {
+void GateSet::add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits) {
   if (!gate.lead.empty()) {
     leads_.push_back({rule, gate.lead[0], gate.min_digits, gate.max_digits});
     return;
@@ -76,7 +83,7 @@ void GateSet::add_digits(RuleIndex rule, const DigitGate& gate) {
       at = std::from_chars(at, groups.data() + groups.size(), digits).ptr + 1;
       signature = extend(signature, digits);
     }
-    signatures_.add(signature, rule);
+    signatures_.add(signature, {rule, first_digits});
   }
 }
 
@@ -152,6 +159,10 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
     const bool plus = begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
     const bool zeros = view[begin] == '0' && groups[i].end - begin >= 2 && view[begin + 1] == '0';
 
+    // The pattern may begin before the digits only where one of these stands.
+    const bool lead = begin > 0 && (view[begin - 1] == '+' || view[begin - 1] == '(');
+    const int first_digit = view[begin] - '0';
+
     DigitSignature signature = 0;
     std::uint32_t digits = 0;
     for (std::size_t k = i; k < groups.size() && k - i < kMaxSignatureGroups && (k == i || groups[k].joined); ++k) {
@@ -160,7 +171,9 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
       if (size > kMaxGroupDigits || digits > 2 * kMaxGroupDigits) break;
       signature = extend(signature, size);
       const DigitTable::Entry entry = signatures_.find(signature);
-      for (const RuleIndex rule : entry.rules) out.push_back({field, rule, begin});
+      for (const DigitTable::Want& want : entry.wants) {
+        if ((want.first_digits >> first_digit & 1) != 0 || lead) out.push_back({field, want.rule, begin});
+      }
       if (!plus && !zeros) {
         if (!entry.known) break;
         continue;

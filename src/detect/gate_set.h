@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "base/result.h"
 #include "base/span.h"
 #include "detect/digit_table.h"
@@ -33,7 +34,10 @@ class GateSet {
 
   // Compiles the gates of all rules in `rules` that read this view.
   // `reference`: plain definitions only, no Hyperscan and no SIMD.
-  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference);
+  // `may_begin`: whether a match of the rule's pattern may begin with this
+  // byte; where it may not, no suspect need be given.
+  using MayBegin = FunctionRef<bool(RuleIndex, char)>;
+  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin);
 
   [[nodiscard]] Scratch make_scratch() const;
 
@@ -57,7 +61,7 @@ class GateSet {
   };
 
   GateSet() = default;
-  void add_digits(RuleIndex rule, const DigitGate& gate);
+  void add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits);
   void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;

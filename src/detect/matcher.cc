@@ -43,27 +43,41 @@ Status compile_before(const Rule& rule, bool (&allowed)[256]) {
 
 }  // namespace
 
+Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
+  Result<Prover> prover = Prover::compile(rule.prove);
+  if (!prover) {
+    return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
+  }
+  Compiled compiled{std::move(*prover), nullptr, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
+  if (!rule.validator.empty()) {
+    compiled.validate = find_validator(rule.validator);
+    if (compiled.validate == nullptr) {
+      return fail(ErrorCode::kConfig, rule.origin + ": rule " + rule.id + ": no validator \"" + rule.validator + "\"");
+    }
+  }
+  if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
+  return compiled;
+}
+
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
-  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference);
+  std::vector<Compiled> compiled;
+  for (const Rule& rule : rules.rules()) {
+    Result<Compiled> one = compile(rule);
+    if (!one) return fail(one);
+    compiled.push_back(std::move(*one));
+  }
+  const auto may_begin = [&](RuleIndex rule, char byte) {
+    return options.reference || compiled[index(rule)].prover.may_begin_with(byte);
+  };
+  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference, may_begin);
   if (!gates) return fail(gates);
   Matcher matcher(rules, options, std::move(*gates));
-  for (const Rule& rule : rules.rules()) {
-    Result<Prover> prover = Prover::compile(rule.prove);
-    if (!prover) {
-      return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
-    }
-    Compiled compiled{std::move(*prover), nullptr, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
-    if (!rule.validator.empty()) {
-      compiled.validate = find_validator(rule.validator);
-      if (compiled.validate == nullptr) {
-        return fail(ErrorCode::kConfig, rule.origin + ": rule " + rule.id + ": no validator \"" + rule.validator + "\"");
-      }
-    }
-    if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
+  matcher.compiled_ = std::move(compiled);
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
     if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {
-      matcher.field_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(matcher.compiled_.size())});
+      matcher.field_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(i)});
     }
-    matcher.compiled_.push_back(std::move(compiled));
   }
   return matcher;
 }

@@ -72,6 +72,7 @@ class Matcher {
     std::uint32_t before_bytes = 0;
   };
 
+  static Result<Compiled> compile(const Rule& rule);
   Matcher(const RuleSet& rules, MatcherOptions options, GateSet gates)
       : rules_(&rules), options_(std::move(options)), gates_(std::move(gates)), telling_names_(rules) {}
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;

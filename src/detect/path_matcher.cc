@@ -7,7 +7,8 @@
 namespace privet {
 
 Result<PathMatcher> PathMatcher::build(const RuleSet& rules, bool reference) {
-  Result<GateSet> gates = GateSet::build(rules, RuleView::kPath, reference);
+  const auto anywhere = [](RuleIndex, char) { return true; };
+  Result<GateSet> gates = GateSet::build(rules, RuleView::kPath, reference, anywhere);
   if (!gates) return fail(gates);
   PathMatcher matcher(rules, std::move(*gates));
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {

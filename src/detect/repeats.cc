@@ -1,6 +1,7 @@
 #include "detect/repeats.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/utf8.h"
@@ -41,40 +42,60 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
   for (const Candidate& candidate : found) {
     const View view = views.view_of(candidate.field);
     const std::string_view text = view.text.slice(candidate.span);
-    if (text.size() < kShortest) continue;
     std::string value(text);
     std::transform(value.begin(), value.end(), value.begin(), lower);
-    prefixes_[prefix_slot(value.data())] = true;
-    if (values_.try_emplace(std::move(value), candidate).second) lengths_.push_back(candidate.span.size());
+    if (value.size() >= kShortest) prefixes_[prefix_slot(value.data())] = true;
+    if (values_.try_emplace(std::move(value), candidate).second && text.size() >= kShortest) lengths_.push_back(candidate.span.size());
   }
   if (values_.empty()) return;
   std::sort(lengths_.begin(), lengths_.end(), std::greater<>());
   lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
   if (lengths_.size() > kMostLengths) lengths_.resize(kMostLengths);
 
-  std::string window;
   for (const FieldIndex field : searched) {
-    const View view = views.view_of(field);
-    const std::string_view text = view.text.text();
-    for (std::size_t at = 0; at + kShortest <= text.size(); ++at) {
-      if (!prefixes_[prefix_slot(text.data() + at)]) continue;
-      if (is_continuation(text[at]) || (at > 0 && continues(text[at - 1], text[at]))) continue;
-      for (const std::uint32_t length : lengths_) {
-        if (at + length > text.size()) continue;
-        if (at + length < text.size() && continues(text[at + length - 1], text[at + length])) continue;
-        window.assign(text.substr(at, length));
-        std::transform(window.begin(), window.end(), window.begin(), lower);
-        const auto it = values_.find(window);
-        if (it == values_.end()) continue;
-        Candidate repeat = it->second;
-        repeat.field = field;
-        repeat.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
-        repeat.repeated = true;
-        found.push_back(repeat);
-        break;
+    const std::string_view text = views.view_of(field).text.text();
+    if (text.size() < kShortest) {
+      add_repeat(text, {0, static_cast<std::uint32_t>(text.size())}, field, found);
+      continue;
+    }
+    // A value cannot begin inside a word, and most bytes are inside one.
+    const MaskWords& masks = masks_.compute(text);
+    std::uint64_t word_before = 0;
+    for (std::size_t w = 0; w < masks.words(); ++w) {
+      const std::uint64_t word = masks.ascii_letter[w] | masks.digit[w] | masks.non_ascii[w];
+      std::uint64_t starts = ~(word & (word << 1 | word_before));
+      word_before = word >> 63;
+      for (; starts != 0; starts &= starts - 1) {
+        const std::size_t at = w * 64 + static_cast<std::size_t>(std::countr_zero(starts));
+        if (at + kShortest > text.size()) break;
+        add_repeat_at(text, at, field, found);
       }
     }
   }
+}
+
+void RepeatFinder::add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found) {
+  if (!prefixes_[prefix_slot(text.data() + at)]) return;
+  if (is_continuation(text[at]) || (at > 0 && continues(text[at - 1], text[at]))) return;
+  for (const std::uint32_t length : lengths_) {
+    if (at + length > text.size()) continue;
+    if (at + length < text.size() && continues(text[at + length - 1], text[at + length])) continue;
+    const auto begin = static_cast<std::uint32_t>(at);
+    if (add_repeat(text, {begin, begin + length}, field, found)) return;
+  }
+}
+
+bool RepeatFinder::add_repeat(std::string_view text, Span<ViewSpace> span, FieldIndex field, std::vector<Candidate>& found) {
+  window_.assign(text.substr(span.begin, span.size()));
+  std::transform(window_.begin(), window_.end(), window_.begin(), lower);
+  const auto it = values_.find(window_);
+  if (it == values_.end()) return false;
+  Candidate repeat = it->second;
+  repeat.field = field;
+  repeat.span = span;
+  repeat.repeated = true;
+  found.push_back(repeat);
+  return true;
 }
 
 }  // namespace privet

@@ -13,6 +13,7 @@
 #include "detect/candidate.h"
 #include "detect/record_views.h"
 #include "rule/rule_set.h"
+#include "text/masks.h"
 
 namespace privet {
 
@@ -21,12 +22,17 @@ class RepeatFinder {
   // Appends a candidate for every further place, in the fields `searched`,
   // where the text of one of `found` stands by itself (no word character on
   // either side that would continue it), ASCII letters in either case.
-  // Values of fewer than five bytes are not searched for.
+  // Values of fewer than five bytes are searched for as whole fields only.
   void add_repeats(const RecordViews& views, std::span<const FieldIndex> searched, std::vector<Candidate>& found);
 
  private:
+  void add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found);
+  bool add_repeat(std::string_view text, Span<ViewSpace> span, FieldIndex field, std::vector<Candidate>& found);
+
+  CharMasks masks_;
+  std::string window_;
   std::unordered_map<std::string, Candidate> values_;  // lower case
-  std::vector<std::uint32_t> lengths_;                 // of values, ascending
+  std::vector<std::uint32_t> lengths_;                 // of values of five bytes and more, descending
   std::vector<bool> prefixes_;                         // hashes of the first four bytes
 };
 

@@ -37,7 +37,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   Rule copy = rule;
   copy.validator.clear();
   alone.add(copy, "X");
-  Result<GateSet> gates = GateSet::build(alone, rule.view, false);
+  Result<GateSet> gates = GateSet::build(alone, rule.view, false, [](RuleIndex, char) { return true; });
   Result<Prover> prover = Prover::compile(rule.prove);
   if (!gates || !prover) {
     report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + (gates ? prover.error() : gates.error()).message);

@@ -21,7 +21,7 @@ enum class GateKind : std::uint8_t {
   kRegex,    // every end of a match of `regex` (Hyperscan syntax, bounded reach)
   kDigits,   // groups of digits with one to three separators between them; see DigitGate
   kAlnum,    // tokens that mix ASCII letters and digits; see `shapes`
-  kIp4,      // two groups of one to three digits, each with a dot after it
+  kIp4,      // three groups of one to three digits, each with a dot after it, and a digit
   kIp6,      // hexadecimal groups with two colons at most five bytes apart
   kField,    // the beginning of a value of at most 256 bytes whose member is called one of the rule's `fields`
   kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots

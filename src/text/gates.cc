@@ -126,9 +126,15 @@ void find_ip4_starts(std::string_view text, const MaskWords& masks, std::vector<
     for_each_bit(dots, w, [&](std::size_t dot) {
       std::size_t begin = dot;
       while (begin > 0 && dot - begin < 4 && is(text, begin - 1, kDigit)) --begin;
-      std::size_t end = dot + 1;
-      while (end < text.size() && end - dot < 5 && is(text, end, kDigit)) ++end;
-      if (dot - begin <= 3 && end - dot <= 4 && end < text.size() && text[end] == '.') out.push_back(narrow(begin));
+      if (dot - begin > 3) return;
+      std::size_t next = dot + 1;
+      for (int group = 0; group < 2; ++group) {
+        std::size_t end = next;
+        while (end < text.size() && end - next < 3 && is(text, end, kDigit)) ++end;
+        if (end == next || end == text.size() || text[end] != '.') return;
+        next = end + 1;
+      }
+      if (next < text.size() && is(text, next, kDigit)) out.push_back(narrow(begin));
     });
   }
 }

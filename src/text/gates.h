@@ -34,8 +34,9 @@ void find_digit_groups(std::string_view text, const MaskWords& masks, std::vecto
 // D for a digit, A for either; at most 63 of them.
 void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vector<std::uint32_t>& out);
 
-// ip4: each begin of a digit group of one to three digits, a dot, one to three
-// digits, a dot. (So 1.2.3.4 gives two starts, and 1234.5.6.7 the one at 5.)
+// ip4: each begin of a digit group of one to three digits that a dot follows,
+// two more such groups and dots, and a digit. (So 1.2.3.4.5 gives two starts,
+// and 1234.5.6.7.8 the one at 5.)
 void find_ip4_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out);
 
 // ip6: take each maximal run of hexadecimal digits and colons. Where an ASCII

@@ -75,12 +75,14 @@ void find_alnum_starts(std::string_view text, std::string_view shape, std::vecto
 void find_ip4_starts(std::string_view text, std::vector<std::uint32_t>& out) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && is_digit(text[at - 1])) continue;
-    const std::size_t first = count_at(text, at, 3, is_digit);
-    if (first == 0 || !char_at(text, at + first, '.')) continue;
-    const std::size_t second_at = at + first + 1;
-    const std::size_t second = count_at(text, second_at, 3, is_digit);
-    if (second == 0 || !char_at(text, second_at + second, '.')) continue;
-    out.push_back(static_cast<std::uint32_t>(at));
+    std::size_t next = at;
+    int groups = 0;
+    for (; groups < 3; ++groups) {
+      const std::size_t digits = count_at(text, next, 3, is_digit);
+      if (digits == 0 || !char_at(text, next + digits, '.')) break;
+      next += digits + 1;
+    }
+    if (groups == 3 && count_at(text, next, 1, is_digit) == 1) out.push_back(static_cast<std::uint32_t>(at));
   }
 }
 
