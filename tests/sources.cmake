@@ -1,6 +1,11 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
   unit/detect/country_test.cc
+  unit/detect/cues_test.cc
+  unit/detect/digit_table_test.cc
+  unit/detect/key_book_test.cc
+  unit/detect/quiet_strings_test.cc
+  unit/detect/repeats_test.cc
   unit/detect/phone_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc

@@ -21,7 +21,7 @@ class QuietStrings {
 
   // True if quiet(text) was called before; false if not, or if it was forgotten.
   [[nodiscard]] bool knows(std::string_view text) const {
-    if (text.size() > kLongest) return false;
+    if (text.empty() || text.size() > kLongest) return false;
     const Slot& slot = slots_[slot_of(text)];
     return slot.size == text.size() && std::memcmp(slot.text.data(), text.data(), text.size()) == 0;
   }
