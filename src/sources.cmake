@@ -25,6 +25,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/network.cc
   src/detect/path_matcher.cc
   src/detect/phone.cc
+  src/detect/phone_library.cc
   src/detect/phone_plan.cc
   src/detect/phone_surroundings.cc
   src/detect/phone_words.cc
@@ -137,6 +138,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/network.h
   src/detect/path_matcher.h
   src/detect/phone.h
+  src/detect/phone_library.h
   src/detect/phone_plan.h
   src/detect/phone_plan_tables.h
   src/detect/phone_surroundings.h

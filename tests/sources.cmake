@@ -6,6 +6,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/key_book_test.cc
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
+  unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc

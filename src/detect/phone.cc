@@ -1,22 +1,18 @@
 #include "detect/phone.h"
 
-#include <phonenumbers/phonenumberutil.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
+#include "detect/phone_library.h"
 #include "detect/phone_plan.h"
 #include "detect/phone_surroundings.h"
 #include "detect/validators.h"
 
 namespace privet {
 namespace {
-
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberUtil;
 
 // Countries with rules, for a "tel:" link that names none; in the order of trial.
 constexpr std::string_view kRegions[] = {"US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT",
@@ -63,30 +59,21 @@ std::string join(std::string_view text, std::span<const Group> groups) {
   return digits;
 }
 
-// What libphonenumber says. `region` is "ZZ" for "+" and digits.
-struct Opinion {
-  bool valid = false;
-  bool mobile = false;
-  std::array<char, 2> region{};
-};
+// The plans here are stricter than libphonenumber, so that the digits they
+// leave need no parsing; but for Korea's carrier codes.
+PhoneOpinion judge_national(std::string_view region, const NationalNumber& number, std::string_view dialled) {
+  const PhoneOpinion opinion = judge_phone(number.calling_code, number.national);
+  if (opinion.valid || region != "KR") return opinion;
+  const PhoneOpinion parsed = judge_dialled_phone(dialled, region);
+  return parsed.calling_code == number.calling_code ? parsed : opinion;
+}
 
-Opinion ask_library(const std::string& number, const char* region, int calling_code) {
-  // Made once; parsing and validating are const and safe on every thread.
-  static const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
-  Opinion opinion;
-  PhoneNumber parsed;
-  if (util.Parse(number, region, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR) return opinion;
-  if (calling_code != 0 && parsed.country_code() != calling_code) return opinion;
-  opinion.valid = util.IsValidNumber(parsed);
-  std::string code;
-  util.GetRegionCodeForNumber(parsed, &code);
-  // A fictional number may be invalid there and still tell its country by the calling code.
-  if (code.size() != 2 || code == "ZZ") util.GetRegionCodeForCountryCode(parsed.country_code(), &code);
-  if (code.size() == 2 && code != "ZZ") opinion.region = {code[0], code[1]};
-  if (!opinion.valid) return opinion;
-  const PhoneNumberUtil::PhoneNumberType type = util.GetNumberType(parsed);
-  opinion.mobile = type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
-  return opinion;
+PhoneOpinion judge_international(std::string_view digits) {
+  const NationalNumber number = split_international(digits);
+  if (number.calling_code != 0) {
+    if (const PhoneOpinion opinion = judge_phone(number.calling_code, number.national); opinion.valid) return opinion;
+  }
+  return judge_dialled_phone("+" + std::string(digits), "ZZ");
 }
 
 // Where the number begins for a reader: with a "(" exactly if it is closed within.
@@ -141,7 +128,7 @@ bool is_dotted_amount(std::string_view text, std::span<const Group> groups) {
   return groups[0].end - groups[0].begin <= 3;
 }
 
-Verdict accept(std::string_view text, std::uint32_t begin, std::uint32_t end, const Opinion& opinion,
+Verdict accept(std::string_view text, std::uint32_t begin, std::uint32_t end, const PhoneOpinion& opinion,
                const RecordContext& context) {
   Verdict verdict;
   verdict.accepted = true;
@@ -173,7 +160,7 @@ Verdict validate_international(std::string_view text, std::uint32_t begin, const
     look.international = lead == Lead::kPlus;
     look.link = lead == Lead::kLink;
     if (surroundings_rule_out_phone(text, from, end, look)) continue;
-    const Opinion opinion = ask_library("+" + digits, "ZZ", 0);
+    const PhoneOpinion opinion = judge_international(digits);
     if (!opinion.valid && !fictional) continue;
     Verdict verdict = accept(text, from, end, opinion, context);
     verdict.reserved = fictional;
@@ -214,8 +201,8 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     const std::string international =
         local ? "1" + digits : std::to_string(number.calling_code) + std::string(number.national);
     const bool fictional = is_fictional_phone(international);
-    Opinion opinion = local ? Opinion{.valid = true, .region = {'U', 'S'}}
-                            : ask_library(digits, std::string(region).c_str(), number.calling_code);
+    const PhoneOpinion opinion = local ? PhoneOpinion{.valid = true, .calling_code = 1, .region = {'U', 'S'}}
+                                       : judge_national(region, number, digits);
     if (!opinion.valid && !fictional) continue;
     Verdict verdict = accept(text, begin, end, opinion, context);
     verdict.reserved = fictional;

@@ -94,6 +94,12 @@ NationalNumber read_national(std::string_view region, std::string_view digits) {
   return {};
 }
 
+NationalNumber split_international(std::string_view digits) {
+  const std::size_t code_size = calling_code_size(digits);
+  if (code_size == 0) return {};
+  return {to_int(digits.substr(0, code_size)), digits.substr(code_size), false};
+}
+
 bool may_be_international(std::string_view digits) {
   constexpr std::size_t kMostDigits = 15;  // E.164 6.2.1
   constexpr std::size_t kFewestDigits = 7;

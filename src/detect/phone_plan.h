@@ -25,6 +25,10 @@ struct NationalNumber {
 // if prefix or length cannot be that country's.
 [[nodiscard]] NationalNumber read_national(std::string_view region, std::string_view digits);
 
+// An international number, digits only, cut behind its calling code; calling
+// code 0 if it begins with none that a country has.
+[[nodiscard]] NationalNumber split_international(std::string_view digits);
+
 // Whether an international number, digits only and without "+", may exist:
 // known calling code, possible length, and the plan's prefixes where there is one.
 // A trunk zero after the calling code ("4402079460958") is let through.
