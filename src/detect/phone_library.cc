@@ -37,14 +37,13 @@ PhoneOpinion judge(const PhoneNumber& number) {
   opinion.calling_code = number.country_code();
   std::string code;
   library().GetRegionCodeForNumber(number, &code);
-  // IsValidNumber() is just this, but asks for the region again.
-  opinion.valid = code.size() == 2 && code != "ZZ" && library().IsValidNumberForRegion(number, code);
+  // IsValidNumber() asks the same and throws the answer away.
+  const PhoneNumberUtil::PhoneNumberType type = library().GetNumberType(number);
+  opinion.valid = type != PhoneNumberUtil::UNKNOWN;
+  opinion.mobile = type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
   // A fictional number may be invalid there and still tell its country by the calling code.
   if (code.size() != 2 || code == "ZZ") library().GetRegionCodeForCountryCode(number.country_code(), &code);
   if (code.size() == 2 && code != "ZZ") opinion.region = {code[0], code[1]};
-  if (!opinion.valid) return opinion;
-  const PhoneNumberUtil::PhoneNumberType type = library().GetNumberType(number);
-  opinion.mobile = type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
   return opinion;
 }
 
