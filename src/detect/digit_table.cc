@@ -20,7 +20,7 @@ void DigitTable::build() {
     return std::tie(a.signature, a.want.rule) < std::tie(b.signature, b.want.rule);
   });
   // Each row brings its beginnings; a quarter full at most, for short walks.
-  slots_.assign(std::bit_ceil(4 * kMaxSignatureGroups * rows_.size() + 1), Slot());
+  slots_.assign(std::bit_ceil(rows_.size() * 4 * kMaxSignatureGroups + 1), Slot());
   mask_ = slots_.size() - 1;
   wants_.clear();
   for (std::size_t i = 0; i < rows_.size(); ++i) {

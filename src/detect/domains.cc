@@ -40,7 +40,7 @@ std::uint32_t label_end(std::string_view text, std::uint32_t at, std::uint32_t l
 }
 
 bool is_whole_label(std::string_view label) {
-  return !label.empty() && label.front() != '-' && label.back() != '-' && label.size() <= 63 * 3;
+  return !label.empty() && label.front() != '-' && label.back() != '-' && label.size() <= std::size_t{63} * 3;
 }
 
 bool is_known_suffix(std::string_view label) {

@@ -73,8 +73,8 @@ class Matcher {
   };
 
   static Result<Compiled> compile(const Rule& rule);
-  Matcher(const RuleSet& rules, MatcherOptions options, GateSet gates)
-      : rules_(&rules), options_(std::move(options)), gates_(std::move(gates)), telling_names_(rules) {}
+  Matcher(const RuleSet& rules, const MatcherOptions& options, GateSet gates)
+      : rules_(&rules), options_(options), gates_(std::move(gates)), telling_names_(rules) {}
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   bool prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context, Scratch& scratch,
              Candidate& out, int& reasons_missing) const;

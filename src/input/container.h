@@ -16,7 +16,7 @@ enum class Container : std::uint8_t {
 
 // How many bytes are looked at, at most. More white space than this at the
 // beginning of an array makes it JSONL (and its lines withheld, not lost).
-inline constexpr std::size_t kContainerSniffBytes = 64 * 1024;
+inline constexpr std::size_t kContainerSniffBytes = std::size_t{64} * 1024;
 
 // What the first bytes (of the uncompressed text, a BOM included) say: `[` as
 // the first byte that is no white space begins an array, all else is JSONL.

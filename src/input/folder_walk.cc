@@ -33,7 +33,7 @@ class Walk {
       fs::directory_iterator entry(folder_ / below, error);
       for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
         const std::string base = entry->path().filename().string();
-        const std::string name = below.empty() ? base : below + "/" + base;
+        const std::string name = below.empty() ? base : std::string(below).append("/").append(base);
         if (base.starts_with('.')) {
           ++found_.hidden;
         } else if (visit(name)) {

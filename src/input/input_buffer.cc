@@ -8,7 +8,7 @@ namespace privet {
 namespace {
 
 // A block of zstd is at most 128 KiB; with its header it should lie in one piece.
-constexpr std::size_t kBufferBytes = 192 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{192} * 1024;
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "pipeline/progress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace privet {
@@ -23,7 +24,7 @@ std::string bytes_text(double bytes) {
 }
 
 std::string time_text(double seconds) {
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
   char text[48];
   if (whole >= 3600) {
     std::snprintf(text, sizeof text, "%llu:%02u:%02u", static_cast<unsigned long long>(whole / 3600),

@@ -11,14 +11,11 @@ enum CharClass : std::uint8_t { kDigit = 1, kHex = 2, kWord = 4, kSeparator = 8,
 
 constexpr auto kClasses = [] {
   std::array<std::uint8_t, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = kDigit | kHex | kWord;
-  for (int c = 'a'; c <= 'z'; ++c) {
-    const std::uint8_t classes = c <= 'f' ? kHex | kWord : kWord;
-    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 'a' + 'A')] = classes;
-  }
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = kDigit | kHex | kWord;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = c <= 'f' ? kHex | kWord : kWord;
   table['_'] = kWord;
   table[':'] = kColon;
-  for (const char c : {' ', '.', '-', '(', ')', '/'}) table[static_cast<std::size_t>(c)] = kSeparator;
+  for (const unsigned char c : {' ', '.', '-', '(', ')', '/'}) table[c] = kSeparator;
   return table;
 }();
 
