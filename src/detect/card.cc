@@ -119,7 +119,7 @@ bool read_layout(std::string_view text, std::uint32_t begin, std::string_view la
   for (std::size_t group = 0; group < layout.size(); ++group) {
     if (group > 0) {
       const char c = at_or(text, at);
-      if ((c != ' ' && c != '-') || (separator != '\0' && c != separator)) return false;
+      if ((c != ' ' && c != '-' && c != '.') || (separator != '\0' && c != separator)) return false;
       separator = c;
       ++at;
     }
@@ -143,13 +143,13 @@ bool stands_alone(std::string_view text, std::uint32_t begin, const Card& card) 
   const char after = at_or(text, card.end, ' ');
   const char next = at_or(text, card.end + 1, ' ');
   if (is_word(before) || is_word(after) || before == '%' || before == '+' || before == '&') return false;
-  if ((before == '-' || before == '.' || before == ',' || before == '/' || before == '$' || before == '\\') &&
-      (before != '-' || is_alnum(begin > 1 ? text[begin - 2] : ' ')) && !(before == '/' && begin > 1 && is_space(text[begin - 2]))) {
+  const char far = before_or(text, begin > 0 ? begin - 1 : 0, ' ');
+  if (before == '.' || before == '$' || before == '\\' || (before == '-' && is_alnum(far)) || (before == '/' && !is_space(far))) {
     return false;
   }
-  if ((after == '-' || after == '.' || after == ',' || after == '/') && is_alnum(next) && !(after == ',' && card.grouped)) {
-    return false;
-  }
+  // "0,4111111111111111": a fraction, unless another column follows.
+  if (before == ',' && is_digit(far) && after != ',') return false;
+  if ((after == '-' || after == '.' || after == '/') && is_alnum(next)) return false;
   // In groups of four, a group before makes another number of it.
   if (card.grouped && (before == ' ' || before == '-') && begin > 1 && is_digit(text[begin - 2])) {
     std::uint32_t word = begin - 1;
