@@ -94,7 +94,10 @@ Verdict validate_mac(const Match& match, const RecordContext&) {
     while (word > 0 && begin - word < 8 && is_word(text[word - 1])) --word;
     const std::string_view group = text.substr(word, begin - 1 - word);
     // One digit and a dash may be the end of a name ("port-1-00-00-5e-...").
-    const bool whole = separator == '-' ? group.size() == width : group.size() <= width;
+    // Three or four digits behind a colon are a group of IPv6.
+    const bool whole = separator == '-'      ? group.size() == width
+                       : group.size() <= width ? true
+                                               : group.size() <= 4 && before_or(text, word) == ':';
     if (whole && std::all_of(group.begin(), group.end(), is_hex)) return {};
   }
   std::string digits;

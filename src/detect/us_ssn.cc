@@ -60,7 +60,7 @@ Verdict validate_us_ssn(const Match& match, const RecordContext&) {
   // Between columns, a comma joins nothing.
   const std::string_view joints = separator == '-' ? "-./+:" : "-.,/+:";
   if (joints.find(before) != std::string_view::npos && (before != ':' || (begin > 1 && is_digit(text[begin - 2]))) &&
-      begin > 1 && !is_space(text[begin - 2])) {
+      (begin > 1 ? !is_space(text[begin - 2]) : before == '/')) {
     return {};
   }
   if ((joints.find(after) != std::string_view::npos || after == ' ') && is_digit(next)) return {};

@@ -40,7 +40,7 @@ class RuleHarness {
     if (!status) std::fprintf(stderr, "%s\n", status.error().message.c_str());
     PRIVET_CHECK(status.has_value());
     for (const bool reference : {false, true}) {
-      Result<Matcher> matcher = Matcher::build(rules_, {.default_region = {}, .reference = reference});
+      Result<Matcher> matcher = Matcher::build(rules_, {.reference = reference, .default_region = {}});
       PRIVET_CHECK(matcher.has_value());
       matchers_.push_back(std::move(*matcher));
     }
