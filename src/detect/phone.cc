@@ -226,6 +226,7 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     // Eleven digits from 1 on are anything; the trunk prefixes of others are rare in front.
     const bool mobile_by_prefix = ((number.trunk && region != "US") || region == "CN") && (opinion.mobile || fictional);
     verdict.expected = verdict.expected && !doubtful && (look.divided || mobile_by_prefix);
+    verdict.expected |= (look.divided || digits.size() >= 9) && is_labelled_phone(text, begin);
     verdict.alone = !doubtful && look.divided && is_unmistakable_phone(region, printed);
     // Where two countries print alike, the one that is expected should win.
     constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;

@@ -41,6 +41,9 @@ bool matches_front(std::string_view pattern, std::string_view& text) {
     pattern.remove_prefix(1);
     const bool fits = p == 'X' ? is_digit(c) : p == 'N' ? c >= '2' && c <= '9' : c == p;
     if (!fits) return false;
+    if (!pattern.starts_with('*')) continue;
+    pattern.remove_prefix(1);
+    while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
   }
   return true;
 }

@@ -1,7 +1,7 @@
 // Data of the numbering plans; see phone_plan.h.
 //
-// Patterns are written with: a digit for itself, X any digit, N 2 to 9, and
-// [...] one digit of a list or range. In layouts every other sign stands for
+// Patterns are written with: a digit for itself, X any digit, N 2 to 9, X* one
+// or more, and [...] one digit of a list or range. In layouts every other sign stands for
 // itself.
 #pragma once
 
@@ -156,11 +156,9 @@ inline constexpr Layout kUnmistakable[] = {
     {"GB", "(01XXX) XXX XXX"}, {"GB", "07XXX XXXXXX"}, {"GB", "07XXX XXX XXX"}, {"GB", "03XX XXX XXXX"},
     {"GB", "080X XXX XXXX"}, {"GB", "084X XXX XXXX"}, {"GB", "087X XXX XXXX"}, {"GB", "090X XXX XXXX"},
     {"GB", "0207 XXX XXXX"}, {"GB", "0208 XXX XXXX"},
-    {"DE", "(0NX) XXXXXX"}, {"DE", "(0NX) XXXXXXX"}, {"DE", "(0NX) XXXXXXXX"}, {"DE", "(0NXX) XXXXX"},
-    {"DE", "(0NXX) XXXXXX"}, {"DE", "(0NXX) XXXXXXX"}, {"DE", "(0NXX) XXXXXXXX"}, {"DE", "(0NXXX) XXXX"},
-    {"DE", "(0NXXX) XXXXX"}, {"DE", "(0NXXX) XXXXXX"}, {"DE", "0NX/XXXXXX"}, {"DE", "0NX/XXXXXXX"},
-    {"DE", "0NX/XXXXXXXX"}, {"DE", "0NXX/XXXXX"}, {"DE", "0NXX/XXXXXX"}, {"DE", "0NXX/XXXXXXX"},
-    {"DE", "0NXXX/XXXXX"}, {"DE", "0NXXX/XXXXXX"}, {"DE", "0NX / XXXXXXX"}, {"DE", "0NXX / XXXXXX"},
+    {"DE", "(0NX) X*"}, {"DE", "(0NXX) X*"}, {"DE", "(0NXXX) X*"}, {"DE", "(0NX) X*-X*"}, {"DE", "(0NXX) X*-X*"},
+    {"DE", "(0NXXX) X*-X*"}, {"DE", "0NX/X*"}, {"DE", "0NXX/X*"}, {"DE", "0NXXX/X*"}, {"DE", "0NX/X*-X*"},
+    {"DE", "0NXX/X*-X*"}, {"DE", "0NXXX/X*-X*"}, {"DE", "0NX / X*"}, {"DE", "0NXX / X*"}, {"DE", "0NXXX / X*"},
     {"DE", "01[5-7]X/XXXXXXX"}, {"DE", "01[5-7]X/XXXXXXXX"}, {"DE", "01[5-7]X-XXXXXXX"},
     {"DE", "01[5-7]X-XXXXXXXX"}, {"DE", "01[5-7]X XXXXXXX"}, {"DE", "01[5-7]X XXXXXXXX"},
     {"DE", "01[5-7]X / XXXXXXX"}, {"DE", "01[5-7]X / XXXXXXXX"}, {"DE", "01[5-7]X XXX XXXX"},
@@ -203,6 +201,7 @@ inline constexpr Layout kUnmistakable[] = {
     {"JP", "(0[1-9])XXXX-XXXX"}, {"JP", "0[5789]0 XXXX XXXX"},
     {"KR", "010-XXXX-XXXX"}, {"KR", "01[16-9]-XXX-XXXX"}, {"KR", "02-XXX-XXXX"}, {"KR", "02-XXXX-XXXX"},
     {"KR", "0[3-6]X-XXX-XXXX"}, {"KR", "0[3-6]X-XXXX-XXXX"}, {"KR", "070-XXXX-XXXX"}, {"KR", "010 XXXX XXXX"},
+    {"KR", "010.XXXX.XXXX"},
     {"KR", "02)XXX-XXXX"},
     {"CN", "1[3-9]X-XXXX-XXXX"}, {"CN", "1[3-9]X XXXX XXXX"}, {"CN", "010-XXXXXXXX"}, {"CN", "02X-XXXXXXXX"},
     {"CN", "0[3-9]XX-XXXXXXX"}, {"CN", "0[3-9]XX-XXXXXXXX"}, {"CN", "010-XXXX-XXXX"}, {"CN", "400-XXX-XXXX"},
