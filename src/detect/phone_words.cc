@@ -49,10 +49,10 @@ constexpr std::string_view kCurrency =
     "eur usd gbp chf jpy cny rub pln sek nok dkk czk huf inr brl mxn aud nzd cad zar ils try krw euro euros dollars "
     "dollar pounds pesos reais rubles yen won złotych kronor kroner lira";
 
+// Left out are those that are words, countries or states somewhere: "v", "s", "w", "l", "mi", "em", "ha", "us", "ms".
 constexpr std::string_view kUnit =
-    "km m cm mm kg g mg t l ml ha mi ft lb lbs oz "
-    "b kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px pt em dpi rpm kwh mwh kw mw w v ms us ns s sec "
-    "seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
+    "km m cm mm kg g mg ml ft lb lbs oz kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px dpi rpm kwh mwh kw mw "
+    "sec seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
     "million millions billion mio mrd percent prozent";
 
 constexpr std::string_view kFileSuffix =
