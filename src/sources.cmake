@@ -16,7 +16,8 @@ set(PRIVET_CORE_SOURCES
   src/detect/gather.cc
   src/detect/handle.cc
   src/detect/iban.cc
-  src/detect/ip.cc
+  src/detect/ip4.cc
+  src/detect/ip6.cc
   src/detect/key_book.cc
   src/detect/key_text.cc
   src/detect/literal_scanner.cc

@@ -1,5 +1,6 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
+  unit/detect/card_test.cc
   unit/detect/country_test.cc
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc
@@ -7,7 +8,11 @@ set(PRIVET_UNIT_TESTS
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
   unit/detect/phone_library_test.cc
+  unit/detect/iban_test.cc
+  unit/detect/ip_test.cc
+  unit/detect/mac_test.cc
   unit/detect/phone_test.cc
+  unit/detect/us_ssn_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc

@@ -119,7 +119,7 @@ bool read_layout(std::string_view text, std::uint32_t begin, std::string_view la
   for (std::size_t group = 0; group < layout.size(); ++group) {
     if (group > 0) {
       const char c = at_or(text, at);
-      if ((c != ' ' && c != '-') || (separator != '\0' && c != separator)) return false;
+      if ((c != ' ' && c != '-' && c != '.') || (separator != '\0' && c != separator)) return false;
       separator = c;
       ++at;
     }
@@ -137,29 +137,49 @@ bool is_number(const Card& card) {
   return brand_of(card.digits) != nullptr && has_luhn_digit(card.digits) && !is_filler(card.digits);
 }
 
+// Whether a card in printed groups begins at `begin`.
+bool is_grouped_card(std::string_view text, std::uint32_t begin) {
+  Card card;
+  return std::any_of(std::begin(kLayouts), std::end(kLayouts), [&](std::string_view layout) {
+    return read_layout(text, begin, layout, card) && is_number(card);
+  });
+}
+
+// "1227", "2027": when the card before expires.
+bool is_expiry(std::string_view group) {
+  const int first = (group[0] - '0') * 10 + (group[1] - '0');
+  const int last = (group[2] - '0') * 10 + (group[3] - '0');
+  return ((first >= 1 && first <= 12) || first == 20) && last >= 20 && last < 50;
+}
+
 // Part of a longer token: a decimal, an id, a path.
 bool stands_alone(std::string_view text, std::uint32_t begin, const Card& card) {
   const char before = before_or(text, begin, ' ');
   const char after = at_or(text, card.end, ' ');
   const char next = at_or(text, card.end + 1, ' ');
   if (is_word(before) || is_word(after) || before == '%' || before == '+' || before == '&') return false;
-  if ((before == '-' || before == '.' || before == ',' || before == '/' || before == '$' || before == '\\') &&
-      (before != '-' || is_alnum(begin > 1 ? text[begin - 2] : ' ')) && !(before == '/' && begin > 1 && is_space(text[begin - 2]))) {
+  const char far = before_or(text, begin > 0 ? begin - 1 : 0, ' ');
+  if (before == '.' || before == '$' || before == '\\' || (before == '-' && is_alnum(far)) || (before == '/' && !is_space(far))) {
     return false;
   }
-  if ((after == '-' || after == '.' || after == ',' || after == '/') && is_alnum(next) && !(after == ',' && card.grouped)) {
-    return false;
-  }
-  // In groups of four, a group before makes another number of it.
-  if (card.grouped && (before == ' ' || before == '-') && begin > 1 && is_digit(text[begin - 2])) {
+  // "0,4111111111111111": a fraction, unless another column follows.
+  if (before == ',' && is_digit(far) && after != ',') return false;
+  if ((after == '-' || after == '.' || after == '/') && is_alnum(next)) return false;
+  // In groups of four, a group before or behind makes another number of it,
+  // but for another card or the date it expires.
+  constexpr std::uint32_t kFours = 19;  // what sixteen digits in groups of four take
+  if (card.grouped && (before == ' ' || before == '-') && is_digit(far)) {
     std::uint32_t word = begin - 1;
     while (word > 0 && begin - word < 6 && is_digit(text[word - 1])) --word;
-    if (begin - 1 - word == 4) return false;
+    if (begin - 1 - word == 4 && !(begin > kFours && is_grouped_card(text, begin - 1 - kFours))) return false;
   }
   if (card.grouped && after == ' ' && is_digit(next)) {
     std::uint32_t n = 0;
     while (n < 6 && is_digit(at_or(text, card.end + 1 + n))) ++n;
-    if (n == 4 && at_or(text, card.end + 5) != '/') return false;
+    if (n == 4 && at_or(text, card.end + 5) != '/' && !is_expiry(text.substr(card.end + 1, 4)) &&
+        !is_grouped_card(text, card.end + 1)) {
+      return false;
+    }
   }
   return true;
 }

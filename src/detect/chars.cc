@@ -31,8 +31,14 @@ bool holds_word(std::string_view words, std::string_view word) {
 
 std::string_view word_before(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  for (int i = 0; i < 2 && end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t'); ++i) --end;
-  if (end > 0 && (text[end - 1] == ':' || text[end - 1] == '=' || text[end - 1] == '#')) --end;
+  const auto skip_spaces = [&] {
+    for (int i = 0; i < 2 && end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t'); ++i) --end;
+  };
+  skip_spaces();
+  if (end > 0 && (text[end - 1] == ':' || text[end - 1] == '=' || text[end - 1] == '#')) {
+    --end;
+    skip_spaces();
+  }
   std::size_t begin = end;
   while (begin > 0 && end - begin < 32 && is_word(text[begin - 1])) --begin;
   return text.substr(begin, end - begin);

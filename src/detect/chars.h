@@ -37,7 +37,8 @@ namespace privet {
 // True if `words` ("alpha beta gamma", lower case) holds `word` in any ASCII case.
 [[nodiscard]] bool holds_word(std::string_view words, std::string_view word);
 
-// The ASCII word that ends at, or up to two spaces or one `: = #` before, `at`.
+// The ASCII word that ends at `at`, or before it with one `: = #` and a few
+// spaces between.
 [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 
 // Families of scripts that one name is not mixed from.

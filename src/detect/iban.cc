@@ -56,18 +56,27 @@ bool has_check_digits(std::string_view iban) {
   return rest == 1;
 }
 
-// Reads `length` letters and digits from `begin`: undivided (`group` 0), or in
-// groups of four with the separator between; returns the end, or `begin`.
-std::uint32_t read_form(std::string_view text, std::uint32_t begin, std::uint32_t length, char separator, std::string& out) {
-  out.clear();
+// Reads `length` letters and digits from `begin`; one separator, always the
+// same, may stand between groups of two or more. Banks group in fours, but not
+// all of them do, and the check digits tell more than the groups. Returns the
+// end, or `begin`.
+std::uint32_t read_form(std::string_view text, std::uint32_t begin, std::uint32_t length, std::string& out) {
+  constexpr std::string_view kSeparators = " -.";
+  char separator = '\0';
   std::uint32_t at = begin;
-  for (std::uint32_t i = 0; i < length; ++i) {
-    if (separator != '\0' && i > 0 && i % 4 == 0) {
-      if (at_or(text, at) != separator) return begin;
-      ++at;
+  std::uint32_t group = 0;
+  while (out.size() < length) {
+    const char c = at_or(text, at);
+    if (is_alnum(c)) {
+      out.push_back(to_upper(c));
+      ++group;
+    } else if (group >= 2 && kSeparators.find(c) != std::string_view::npos && (separator == '\0' || c == separator)) {
+      separator = c;
+      group = 0;
+    } else {
+      return begin;
     }
-    if (!is_alnum(at_or(text, at))) return begin;
-    out.push_back(to_upper(text[at++]));
+    ++at;
   }
   return at;
 }
@@ -84,18 +93,14 @@ Verdict validate_iban(const Match& match, const RecordContext&) {
   const Country* country = country_of({code, 2});
   if (country == nullptr) return {};
   std::string iban;
-  for (const char separator : {'\0', ' ', '-'}) {
-    const std::uint32_t end = read_form(text, begin, country->length, separator, iban);
-    if (end == begin) continue;
-    if (is_word(at_or(text, end, ' '))) return {};
-    if (!fits(std::string_view(iban).substr(4), country->structure) || !has_check_digits(iban)) return {};
-    return {.accepted = true,
-            .reserved = std::binary_search(std::begin(kExamples), std::end(kExamples), std::string_view(iban)),
-            .alone = true,
-            .region = {code[0], code[1]},
-            .span = {begin, end}};
-  }
-  return {};
+  const std::uint32_t end = read_form(text, begin, country->length, iban);
+  if (end == begin || is_word(at_or(text, end, ' '))) return {};
+  if (!fits(std::string_view(iban).substr(4), country->structure) || !has_check_digits(iban)) return {};
+  return {.accepted = true,
+          .reserved = std::binary_search(std::begin(kExamples), std::end(kExamples), std::string_view(iban)),
+          .alone = true,
+          .region = {code[0], code[1]},
+          .span = {begin, end}};
 }
 
 }  // namespace privet

@@ -29,6 +29,37 @@ Hardware read_groups(std::string_view text, std::uint32_t at, std::uint32_t widt
   }
 }
 
+// How many pairs of the same row stand before `begin`; no more than 15 are counted.
+std::uint32_t pairs_before(std::string_view text, std::uint32_t begin, char separator) {
+  std::uint32_t pairs = 0;
+  while (pairs < 15 && begin >= 3 && text[begin - 1] == separator && is_hex(text[begin - 2]) && is_hex(text[begin - 3])) {
+    begin -= 3;
+    ++pairs;
+  }
+  return begin > 0 && is_word(text[begin - 1]) ? 0 : pairs;
+}
+
+// A firewall logs the head of an Ethernet frame as one row of fourteen pairs:
+// the receiver, the sender, and the type, which is that of IPv4 or IPv6.
+// Whether an address begins at `begin` in such a row.
+bool is_in_frame_head(std::string_view text, std::uint32_t begin) {
+  constexpr std::uint32_t kPairs = 14, kSender = 6;
+  const std::uint32_t before = pairs_before(text, begin, ':');
+  if (before != 0 && before != kSender) return false;
+  const Hardware rest = read_groups(text, begin, 2, ':');
+  if (rest.groups + before != kPairs || is_word(at_or(text, rest.end))) return false;
+  const std::string_view type = text.substr(rest.end - 5, 5);
+  return type == "08:00" || type == "86:dd" || type == "86:DD";
+}
+
+// "E2-A2-D3-G3-B3-E4": notes, from A to G in some octave.
+bool are_notes(std::string_view address) {
+  for (std::size_t i = 0; i < address.size(); i += 3) {
+    if (to_upper(address[i]) < 'A' || to_upper(address[i]) > 'G' || !is_digit(address[i + 1])) return false;
+  }
+  return true;
+}
+
 // Nobody's: all zeros, broadcast and multicast, and the ranges for
 // documentation (RFC 9542 2.1.4: 00-00-5E-00-53-xx, 01-00-5E-90-10-xx).
 bool is_reserved_hardware(std::string_view digits) {
@@ -48,19 +79,26 @@ Verdict validate_mac(const Match& match, const RecordContext&) {
   const std::uint32_t width = quads ? 4 : 2;
   const char separator = at_or(text, begin + width);
   if (std::string_view(quads ? "." : ":-").find(separator) == std::string_view::npos) return {};
-  const Hardware found = read_groups(text, begin, width, separator);
+  Hardware found = read_groups(text, begin, width, separator);
+  const bool frame = separator == ':' && is_in_frame_head(text, begin);
+  if (frame) found = {.end = begin + 17, .groups = 6};
   const std::uint32_t bytes = found.groups * width / 2;
   if (bytes != 6 && bytes != 8) return {};
   const char before = before_or(text, begin, ' ');
   const char after = at_or(text, found.end, ' ');
   if (is_word(before) || is_word(after)) return {};
-  if (after == separator && is_alnum(at_or(text, found.end + 1))) return {};
+  if (!frame && after == separator && is_alnum(at_or(text, found.end + 1))) return {};
   // Another group before: the tail of a longer number, as of a fingerprint.
-  if (before == separator) {
+  if (!frame && before == separator) {
     std::uint32_t word = begin - 1;
     while (word > 0 && begin - word < 8 && is_word(text[word - 1])) --word;
     const std::string_view group = text.substr(word, begin - 1 - word);
-    if (group.size() <= width && std::all_of(group.begin(), group.end(), is_hex)) return {};
+    // One digit and a dash may be the end of a name ("port-1-00-00-5e-...").
+    // Three or four digits behind a colon are a group of IPv6.
+    const bool whole = separator == '-'      ? group.size() == width
+                       : group.size() <= width ? true
+                                               : group.size() <= 4 && before_or(text, word) == ':';
+    if (whole && std::all_of(group.begin(), group.end(), is_hex)) return {};
   }
   std::string digits;
   for (const char c : text.substr(begin, found.end - begin)) {
@@ -68,10 +106,11 @@ Verdict validate_mac(const Match& match, const RecordContext&) {
   }
   // Decimal digits alone may be a date, a time or a list of numbers.
   const bool letters = std::any_of(digits.begin(), digits.end(), is_letter);
+  const bool notes = separator == '-' && are_notes(text.substr(begin, found.end - begin));
   const bool zeros = digits.find_first_not_of('0') == std::string::npos;
   return {.accepted = true,
           .reserved = is_reserved_hardware(digits),
-          .alone = bytes == 6 && (letters || zeros || digits.starts_with("00")),
+          .alone = frame || (bytes == 6 && (letters || zeros || digits.starts_with("00")) && !notes),
           .span = {begin, found.end}};
 }
 

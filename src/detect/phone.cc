@@ -17,7 +17,9 @@ namespace {
 // Countries with rules, for a "tel:" link that names none; in the order of trial.
 constexpr std::string_view kRegions[] = {"US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT",
                                          "PL", "SE", "DK", "NO", "FI", "PT", "IE", "BR", "MX", "IN",
-                                         "AU", "NZ", "JP", "KR", "CN", "RU", "TR", "ZA", "IL"};
+                                         "AU", "NZ", "JP", "KR", "CN", "RU", "TR", "ZA", "IL",
+                                         "CZ", "SK", "HU", "RO", "GR", "UA", "ID", "VN", "TH", "SA",
+                                         "AE", "EG"};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -139,7 +141,7 @@ Verdict accept(std::string_view text, std::uint32_t begin, std::uint32_t end, co
 }
 
 // What stands before the calling code.
-enum class Lead : std::uint8_t { kPlus, kZeros, kLink };
+enum class Lead : std::uint8_t { kPlus, kZeros, kLink, kBare };
 
 // `groups` hold the number from the calling code on; the longest valid front wins.
 Verdict validate_international(std::string_view text, std::uint32_t begin, const Groups& groups, Lead lead,
@@ -153,6 +155,8 @@ Verdict validate_international(std::string_view text, std::uint32_t begin, const
     if (digits.size() < kFewestDigits) break;
     const bool fictional = is_fictional_phone(digits);
     if (!fictional && !may_be_international(digits)) continue;
+    // Without a sign, only of a country whose lengths and prefixes are known.
+    if (lead == Lead::kBare && !fictional && !is_planned_international(digits)) continue;
 
     const std::uint32_t end = front.back().end;
     const std::uint32_t from = balance_parenthesis(text, begin, end);
@@ -164,7 +168,8 @@ Verdict validate_international(std::string_view text, std::uint32_t begin, const
     if (!opinion.valid && !fictional) continue;
     Verdict verdict = accept(text, from, end, opinion, context);
     verdict.reserved = fictional;
-    verdict.alone = look.divided || !zeros;
+    verdict.alone = lead != Lead::kBare && (look.divided || !zeros);
+    if (lead == Lead::kBare) verdict.expected = false;  // ... which the record cannot be a reason for
     return verdict;
   }
   return {};
@@ -213,6 +218,7 @@ Verdict validate_national(std::string_view text, std::string_view region, const 
     // Eleven digits from 1 on are anything; the trunk prefixes of others are rare in front.
     const bool mobile_by_prefix = ((number.trunk && region != "US") || region == "CN") && (opinion.mobile || fictional);
     verdict.expected = verdict.expected && !doubtful && (look.divided || mobile_by_prefix);
+    verdict.expected |= (look.divided || digits.size() >= 9) && is_labelled_phone(text, begin);
     verdict.alone = !doubtful && look.divided && is_unmistakable_phone(region, printed);
     // Where two countries print alike, the one that is expected should win.
     constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;
@@ -271,9 +277,9 @@ Verdict validate_phone(const Match& match, const RecordContext& context) {
 
   std::uint32_t begin = groups.at[0].begin;
   const bool plus = begin > 0 && text[begin - 1] == '+';
-  if (!plus && !text.substr(begin).starts_with("00")) return {};
   if (plus) --begin;
-  return validate_international(text, begin, groups, plus ? Lead::kPlus : Lead::kZeros, context);
+  const bool zeros = text.substr(begin).starts_with("00");
+  return validate_international(text, begin, groups, plus ? Lead::kPlus : zeros ? Lead::kZeros : Lead::kBare, context);
 }
 
 std::string phone_normal_form(std::string_view value) {

@@ -1,5 +1,6 @@
 #include "detect/phone_plan.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 
@@ -41,6 +42,9 @@ bool matches_front(std::string_view pattern, std::string_view& text) {
     pattern.remove_prefix(1);
     const bool fits = p == 'X' ? is_digit(c) : p == 'N' ? c >= '2' && c <= '9' : c == p;
     if (!fits) return false;
+    if (!pattern.starts_with('*')) continue;
+    pattern.remove_prefix(1);
+    while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
   }
   return true;
 }
@@ -85,10 +89,9 @@ NationalNumber read_national(std::string_view region, std::string_view digits) {
   for (const PlanRow& row : kPlans) {
     // Two letters, compared in place: this runs for every sequence of digits that a plan's lengths fit.
     if (row.region[0] != region[0] || row.region[1] != region[1]) continue;
-    const bool trunk = row.trunk_prefix != 0 && digits.front() == row.trunk_prefix;
-    if (trunk && row.trunk != Trunk::kNever && fits_row(row, digits.substr(1))) {
-      return {row.calling_code, digits.substr(1), true};
-    }
+    const bool trunk = !row.trunk_prefix.empty() && digits.starts_with(row.trunk_prefix);
+    const std::string_view rest = trunk ? digits.substr(row.trunk_prefix.size()) : digits;
+    if (trunk && row.trunk != Trunk::kNever && fits_row(row, rest)) return {row.calling_code, rest, true};
     if (row.trunk != Trunk::kAlways && fits_row(row, digits)) return {row.calling_code, digits, false};
   }
   return {};
@@ -100,6 +103,20 @@ NationalNumber split_international(std::string_view digits) {
   return {to_int(digits.substr(0, code_size)), digits.substr(code_size), false};
 }
 
+bool is_planned_international(std::string_view digits) {
+  const NationalNumber number = split_international(digits);
+  const std::string_view national = number.national;
+  for (const PlanRow& row : kPlans) {
+    if (number.calling_code == 0 || row.calling_code != number.calling_code) continue;
+    if (fits_row(row, national)) return true;
+    if (!row.trunk_prefix.empty() && national.starts_with(row.trunk_prefix) &&
+        fits_row(row, national.substr(row.trunk_prefix.size()))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool may_be_international(std::string_view digits) {
   constexpr std::size_t kMostDigits = 15;  // E.164 6.2.1
   constexpr std::size_t kFewestDigits = 7;
@@ -107,17 +124,13 @@ bool may_be_international(std::string_view digits) {
   const std::size_t code_size = calling_code_size(digits);
   // Satellite and other numbers of no country (+870, +881, +883, ...) begin so.
   if (code_size == 0) return digits.front() == '8' && digits.size() >= 10 && digits.size() <= kMostDigits;
+  if (is_planned_international(digits)) return true;
   const int code = to_int(digits.substr(0, code_size));
-  std::string_view national = digits.substr(code_size);
-  bool planned = false;
-  for (const PlanRow& row : kPlans) {
-    if (row.calling_code != code) continue;
-    planned = true;
-    if (fits_row(row, national)) return true;
-    if (row.trunk_prefix != 0 && national.front() == row.trunk_prefix && fits_row(row, national.substr(1))) return true;
-  }
+  const std::string_view national = digits.substr(code_size);
+  const bool planned =
+      std::any_of(std::begin(kPlans), std::end(kPlans), [&](const PlanRow& row) { return row.calling_code == code; });
   // Mexico's and Argentina's mobile prefix, Italy's short numbers and the like are libphonenumber's to judge.
-  if (planned) return (code == 52 && national.front() == '1') || (code == 7 && national.size() == 10);
+  if (planned) return (code == 52 && national.front() == '1') || (code == 7 && (national.size() == 10 || (national.size() == 11 && national.front() == '8')));
   return digits.size() <= kMostDigits;
 }
 

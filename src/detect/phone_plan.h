@@ -34,6 +34,9 @@ struct NationalNumber {
 // A trunk zero after the calling code ("4402079460958") is let through.
 [[nodiscard]] bool may_be_international(std::string_view digits);
 
+// The same, but only of a country with rules: its lengths and prefixes fit.
+[[nodiscard]] bool is_planned_international(std::string_view digits);
+
 // Whether nobody can own the number: the ranges that regulators keep for
 // films and books. International digits without "+".
 [[nodiscard]] bool is_fictional_phone(std::string_view international_digits);

@@ -58,8 +58,8 @@ bool is_other_number_before(std::string_view left) {
   }
   LastWord last = last_word(left);
   // A joined word may say both ("phone_id"): the last part decides, as it does for people.
-  if (is_number_word(last.word)) last = last_word(last.rest);
-  return is_other_number_word(last.word);
+  if (!is_number_word(last.word)) return is_other_number_word(last.word);
+  return is_other_before_number_word(last_word(last.rest).word);
 }
 
 // The token that ends at `left`'s end, up to white space, quotes or brackets.
@@ -81,6 +81,8 @@ bool ends_in(std::string_view text, std::initializer_list<std::string_view> tail
 }
 
 bool is_in_url(std::string_view left) {
+  // "?phone=", "&tel=": the address itself says what follows.
+  if (left.ends_with('=') && is_phone_word_before(left)) return false;
   const std::string_view token = token_before(left);
   if (ends_in(token, {"t.me/"})) return false;
   return token.find("://") != std::string_view::npos || token.starts_with("www.") || token.size() == kReach;
@@ -144,7 +146,7 @@ bool left_rules_out(std::string_view text, std::size_t begin, PhoneLook look) {
     while (lead > 0 && (static_cast<unsigned char>(left[lead]) & 0xC0) == 0x80) --lead;
     return is_spaced_script(static_cast<unsigned char>(left[lead]));
   }
-  if (c == '=') return !is_phone_word_before(left);
+  if (c == '=') return !look.international && !is_phone_word_before(left);
 
   const std::string_view rest = left.substr(0, left.size() - 1);
   const char d = rest.empty() ? ' ' : rest.back();
@@ -173,7 +175,7 @@ bool left_rules_out(std::string_view text, std::size_t begin, PhoneLook look) {
   if (f == '-') {
     // " - 2125550123" behind digits: a range.
     while (!far.empty() && (far.back() == '-' || far.back() == ' ')) far.remove_suffix(1);
-    return !far.empty() && is_digit(far.back()) && !look.divided;
+    return !far.empty() && is_digit(far.back()) && !look.divided && !ends_in_phone_digits(far);
   }
   if (is_digit(f) && left.size() - far.size() <= 3) {
     if (look.divided && !look.spaced) return false;
@@ -236,13 +238,20 @@ bool right_rules_out(std::string_view text, std::size_t begin, std::size_t end, 
   const char c = right.front();
   const char d = right.size() > 1 ? right[1] : ' ';
   if (starts_unit(right)) return true;
-  if (is_word(c) || c == '%' || c == '@' || c == '=' || c == '\\' || c == '^' || c == '+' || c == '&') return true;
+  if (c == '&') return !is_phone_word_before(before(text, begin)) && !look.international;
+  if (is_word(c) || c == '%' || c == '@' || c == '=' || c == '\\' || c == '^' || c == '+') return true;
   if (!is_ascii(c)) return is_spaced_script(static_cast<unsigned char>(c));
   if (c == '.') return is_digit(d) || (is_letter(d) && (!look.divided || is_file_suffix(letters_of(right.substr(1)))));
   if (c == ',') return is_digit(d) && (look.spaced || !look.divided);
   if (c == ':') return is_digit(d);
   if (c == '-') return !look.international && (is_word(d) || (d == '-' && !look.divided));
-  if (c == '/') return !look.international && ((is_digit(d) || is_letter(d)) && !look.divided);
+  if (c == '/') {
+    if (look.international) return false;
+    // "347/1234567/2020": numbered by the year.
+    const int behind = count_digits(right);
+    if (text.substr(begin, end - begin).find('/') != std::string_view::npos && behind > 0 && behind <= 4) return true;
+    return (is_digit(d) || is_letter(d)) && !look.divided;
+  }
   if (look.international) return false;
 
   std::size_t at = 0;
@@ -251,6 +260,9 @@ bool right_rules_out(std::string_view text, std::size_t begin, std::size_t end, 
   const std::string_view joiner = right.substr(0, at);
   // ") 123": our own parenthesis closed before; "(123": another number opens.
   if (joiner.find('(') != std::string_view::npos) return false;
+  // "912345678 / 612345678": a list.
+  const bool listed = (joiner == " / " || joiner == " - ") && count_digits(right.substr(at)) >= kFewestDigits;
+  if (listed) return false;
   if (joiner.find('-') != std::string_view::npos) return !look.divided;
   if (look.divided && !look.spaced) return false;
   // Another number, with a zero in front as here: "06 39 98 12 34 06 39 98 12 35".
@@ -302,6 +314,24 @@ bool is_printed_date(std::string_view printed) {
            std::min(value[i], value[j]) <= 12;
   };
   return (is_year(0) && is_day_month(1, 2)) || (is_year(2) && is_day_month(0, 1));
+}
+
+bool is_labelled_phone(std::string_view text, std::uint32_t begin) {
+  constexpr std::string_view kLetters = "TtPpMmFfCcHh";
+  std::string_view left = before(text, begin);
+  while (left.ends_with(' ')) left.remove_suffix(1);
+  if (left.ends_with("\uFE0F")) left.remove_suffix(3);  // shown as a picture
+  if (ends_in(left, {"☎", "☏", "✆", "📞", "📱", "📲", "📠"})) return true;
+  const bool colon = left.ends_with(':');
+  if (colon) left.remove_suffix(1);
+  if (left.empty() || kLetters.find(left.back()) == std::string_view::npos) return false;
+  const char letter = left.back();
+  left.remove_suffix(1);
+  if (!left.empty() && (is_word(left.back()) || !is_ascii(left.back()) || left.back() == '\'')) return false;
+  while (left.ends_with(' ')) left.remove_suffix(1);
+  if (colon) return true;
+  // Without the colon, only where a line or an entry of a row begins.
+  return letter < 'a' && (left.empty() || left.back() == '\n' || left.back() == '|' || is_digit(left.back()));
 }
 
 std::uint32_t end_of_extension(std::string_view text, std::uint32_t end) {

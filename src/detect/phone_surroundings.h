@@ -27,6 +27,9 @@ struct PhoneLook {
 //   printed: digits and separators
 [[nodiscard]] bool is_printed_date(std::string_view printed);
 
+// Whether the sign of a telephone or the letter of a letterhead ("T:", "M:") stands right before `begin`.
+[[nodiscard]] bool is_labelled_phone(std::string_view text, std::uint32_t begin);
+
 // Where the extension behind a number ends ("ext. 12", "x12", "доб. 12"); `end` if there is none.
 //   end: behind the last digit of the number
 [[nodiscard]] std::uint32_t end_of_extension(std::string_view text, std::uint32_t end);

@@ -16,9 +16,10 @@ bool holds(std::string_view words, std::string_view wanted) {
 }
 
 constexpr std::string_view kPhone =
-    "phone tel tele telephone telefon telefono telefone telefoon telefonnummer telefonnr phonenumber cell cellphone "
-    "mobile mobil mobiltelefon mob handy fax telefax whatsapp viber signal sms call portable movil celular cellulare "
+    "phone phones ph tel tele telephone tfno tlfno telephones telefon telefono telefone telefoon telefonnummer telefonnr phonenumber cell cellphone "
+    "mobile mobiles mobil mobiltelefon mob handy natel hp wa zap fax telefax whatsapp viber signal sms call portable movil celular cellulare "
     "mobiel gsm komorka puhelin puh tlf tfn tlfn telf telemovel gsm cep msisdn contact telephonenumber mobilenumber "
+    "τηλ τηλέφωνο κιν κινητό sđt đt โทร جوال هاتف موبايل मोबाइल फोन फ़ोन "
     "téléphone teléfono telemóvel móvil tél komórka тел телефон факс моб 电话 電話 手机 手機 전화 휴대폰 טלפון טל נייד फोन";
 
 constexpr std::string_view kNumber = "no nr num number numbers nummer numero is n num. número numéro номер n° numer";
@@ -34,16 +35,24 @@ constexpr std::string_view kOther =
     "sendungsnummer bestellung auftrag vertragsnummer steuernummer aktenzeichen commande facture dossier pedido "
     "factura cuenta referencia fattura ordine conto pratica bestelling factuur rekening zamówienie faktura faktury "
     "konta ordernummer fakturanummer tilausnumero viite viitenumero encomenda fatura conta sipariş заказ заказа счет счёт инн кпп огрн "
+    "référence réf prot protocollo artikel artikelnr article artículo articolo artigo artnr varenummer varenr tuotenumero "
+    "produktnummer modell modelo modèle kunde kundennr klant cliente client "
     "снилс артикул 订单号 注文番号 주문번호 coordinates lat lon latitude longitude bytes size byte offset checksum";
+
+// Only before a word for "number": "Best.-Nr.", "part number".
+constexpr std::string_view kOtherBeforeNumber =
+    "best art kd kdnr rg auftr mat ord inv part parts item model customer client member policy claim file room flight catalog "
+    "catalogue contract registration license licence product stock student employee passport card patent prod cust kunden "
+    "kunde vertrag kenn artikel produkt vare kund varu";
 
 constexpr std::string_view kCurrency =
     "eur usd gbp chf jpy cny rub pln sek nok dkk czk huf inr brl mxn aud nzd cad zar ils try krw euro euros dollars "
     "dollar pounds pesos reais rubles yen won złotych kronor kroner lira";
 
+// Left out are those that are words, countries or states somewhere: "v", "s", "w", "l", "mi", "em", "ha", "us", "ms".
 constexpr std::string_view kUnit =
-    "km m cm mm kg g mg t l ml ha mi ft lb lbs oz "
-    "b kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px pt em dpi rpm kwh mwh kw mw w v ms us ns s sec "
-    "seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
+    "km m cm mm kg g mg ml ft lb lbs oz kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px dpi rpm kwh mwh kw mw "
+    "sec seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
     "million millions billion mio mrd percent prozent";
 
 constexpr std::string_view kFileSuffix =
@@ -62,6 +71,7 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 bool is_phone_word(std::string_view word) { return holds(kPhone, word); }
 bool is_number_word(std::string_view word) { return holds(kNumber, word); }
 bool is_other_number_word(std::string_view word) { return holds(kOther, word); }
+bool is_other_before_number_word(std::string_view word) { return holds(kOther, word) || holds(kOtherBeforeNumber, word); }
 bool is_currency_word(std::string_view word) { return holds(kCurrency, word); }
 bool is_unit_word(std::string_view word) { return holds(kUnit, word); }
 

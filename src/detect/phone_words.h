@@ -15,6 +15,9 @@ namespace privet {
 // "isbn", "order", "invoice": digits behind it are no phone number.
 [[nodiscard]] bool is_other_number_word(std::string_view word);
 
+// "best" of "Best.-Nr.", "part" of "part number", and all of the above: so only before a number word.
+[[nodiscard]] bool is_other_before_number_word(std::string_view word);
+
 // "EUR": digits before or behind it are an amount.
 [[nodiscard]] bool is_currency_word(std::string_view word);
 

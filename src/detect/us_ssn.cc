@@ -25,6 +25,11 @@ bool is_specimen(std::string_view digits) {
   return digits == "078051120" || digits == "219099999" || digits == "457555462" || digits.starts_with("98765432");
 }
 
+// What else is numbered in this form, when the word stands right before.
+constexpr std::string_view kOtherNumbers =
+    "part parts item sku model order invoice ticket case ref reference serial catalog catalogue cat lot batch tracking phone tel "
+    "telephone fax mobile cell call isbn ein itin cas zip version policy claim member artikel article artículo articolo";
+
 }  // namespace
 
 // Takes a match that begins with the number.
@@ -52,14 +57,16 @@ Verdict validate_us_ssn(const Match& match, const RecordContext&) {
   const char after = at_or(text, end, ' ');
   const char next = at_or(text, end + 1, ' ');
   if (is_word(before) || is_word(after)) return {};
-  const std::string_view joints = "-.,/+:";
+  // Between columns, a comma joins nothing.
+  const std::string_view joints = separator == '-' ? "-./+:" : "-.,/+:";
   if (joints.find(before) != std::string_view::npos && (before != ':' || (begin > 1 && is_digit(text[begin - 2]))) &&
-      begin > 1 && !is_space(text[begin - 2])) {
+      (begin > 1 ? !is_space(text[begin - 2]) : before == '/')) {
     return {};
   }
   if ((joints.find(after) != std::string_view::npos || after == ' ') && is_digit(next)) return {};
   if (after == '-' && is_alnum(next)) return {};
   if (before == ' ' && separator == ' ' && begin > 1 && is_digit(text[begin - 2])) return {};
+  if (holds_word(kOtherNumbers, word_before(text, begin))) return {};
   const bool specimen = is_specimen(digits);
   if (!specimen && !is_issuable(digits)) return {};
   if (std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits[0]; })) return {};

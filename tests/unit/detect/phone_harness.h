@@ -32,7 +32,7 @@ class PhoneHarness {
 
   // Reads rules/contact/phone*.toml below `source`.
   explicit PhoneHarness(const std::string& source) {
-    for (const std::string name : {"phone.toml", "phone-national.toml"}) {
+    for (const std::string name : {"phone.toml", "phone-national.toml", "phone-elsewhere.toml"}) {
       std::ifstream in(source + "/rules/contact/" + name);
       const std::string text{std::istreambuf_iterator<char>(in), {}};
       const Status status = read_rules(text, name, rules_);

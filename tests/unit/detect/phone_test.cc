@@ -165,6 +165,23 @@ const Layout kLayouts[] = {
     {"ZA", "071 123 4056", kAlone, kReal},
     {"IL", "050-2340567", kAlone, kReal},
     {"IL", "02-123-4056", kAlone, kReal},
+    {"CZ", "601 123 456", kNotAlone, kReal},
+    {"SK", "0912 345 678", kNotAlone, kReal},
+    {"HU", "06 20 123 4567", kAlone, kReal},
+    {"HU", "06201234567", kNotAlone, kReal},
+    {"RO", "0712 345 678", kNotAlone, kReal},
+    {"GR", "210 123 4567", kNotAlone, kReal},
+    {"GR", "691 234 5678", kNotAlone, kReal},
+    {"UA", "(067) 123-45-67", kAlone, kReal},
+    {"UA", "067 123 45 67", kNotAlone, kReal},
+    {"ID", "0812-3456-7890", kAlone, kReal},
+    {"VN", "0912 345 678", kNotAlone, kReal},
+    {"TH", "081-234-5678", kNotAlone, kReal},
+    {"SA", "050 123 4567", kNotAlone, kReal},
+    {"AE", "050 123 4567", kNotAlone, kReal},
+    {"EG", "0100 123 4567", kNotAlone, kReal},
+    {"DE", "(040) 66969-123", kAlone, kFictional},
+    {"KR", "010.1234.5678", kAlone, kReal},
 };
 
 TEST(PhoneLayouts, EachIsReadInItsCountry) {
@@ -190,7 +207,7 @@ TEST(PhoneLayouts, EveryCountryWithAPlanHasARuleAndTheOtherWayRound) {
     EXPECT_TRUE(rule.region.empty() || has_plan(rule.region)) << rule.id;
   }
   for (const PlanRow& row : kPlans) EXPECT_TRUE(ruled.contains(std::string(row.region))) << row.region;
-  EXPECT_EQ(ruled.size(), 29U);
+  EXPECT_EQ(ruled.size(), 41U);
 }
 
 // Reasons.
@@ -231,6 +248,40 @@ TEST(PhoneReasons, UndividedMobileNumbersFireWhereExpected) {
 TEST(PhoneReasons, ACueWordMayStandBehind) {
   EXPECT_EQ(marked("2125550123 (cell)"), "[[2125550123]] (cell)");
   EXPECT_EQ(marked("512 340 678 - telefon domowy"), "[[512 340 678]] - telefon domowy");
+}
+
+TEST(PhoneReasons, LabelsTellAPhoneNumber) {
+  for (const std::string_view text : {
+           // Signs and the letters of letterheads.
+           "☎ [[2125550123]]", "📞 [[212 555 0123]]", "📱[[2125550123]]", "☎️ [[212 555 0123]]", "T: [[212 555 0123]]",
+           "T: [[212 555 0123]]\nM: [[212 555 0124]]", "T [[212 555 0123]] F [[212 555 0124]]", "Jo | P: [[212 555 0123]]",
+           // Sentences.
+           "my number is [[212 555 0123]]", "her number is [[2125550123]]", "Meine Nummer ist [[089 99998 123]], bis bald",
+           "mi número es [[612345078]]", "il mio numero è [[3201204567]] scrivimi", "mój numer to [[512 340 678]]",
+           // Abbreviations.
+           "Ph. [[212 555 0123]]", "Tlf. [[612 345 078]]", "Tfno.[[+34612345078]]", "Fax [[91 2340567]]", "mob [[40612305]]",
+           // Queries and assignments.
+           "phone=[[2125550123]]&x=1", "https://example.com/?phone=[[+12125550123]]&x=1", "sms to=[[+447700900123]] parts=1",
+       }) {
+    EXPECT_EQ(marked(parse_marked(text).text), text);
+  }
+  for (const std::string_view text : {"it 212 555 0123", "iT: 2125", "x.T 212 555 0123", "the T 212 555 0123"}) {
+    EXPECT_EQ(marked(text), text);
+  }
+}
+
+TEST(PhoneReasons, NumbersInARowAreAList) {
+  for (const std::string_view text : {"Tel. [[912345078]] / [[612345078]]", "Tlf. [[912345078]] - [[612345078]]",
+                                      "tel [[2125550123]] / [[2125550124]]"}) {
+    EXPECT_EQ(marked(parse_marked(text).text), text);
+  }
+  EXPECT_EQ(marked("between 2125550123 - 2125550199"), "between 2125550123 - 2125550199");
+}
+
+TEST(PhoneReasons, ADatabaseKeepsNumbersWithoutASign) {
+  EXPECT_EQ(marked("msisdn 447700900123"), "msisdn [[447700900123]]");
+  EXPECT_EQ(marked("at 447700900123"), "at 447700900123");
+  EXPECT_EQ(marked("msisdn 1700000000123"), "msisdn 1700000000123");
 }
 
 TEST(PhoneReasons, TheExpectedCountryScoresHigher) {
@@ -302,6 +353,9 @@ TEST(PhoneNot, WhatStandsAroundRulesOut) {
            "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00",
            // Money and units.
            "$212-555-0123", "€ 212 555 0123", "212 555 0123 EUR", "612 345 078 km",
+           // Numbers of other things, by the words before.
+           "part number 212-555-0123", "Best.-Nr. 0171 3920012", "artikel 078-051-1200", "Kunde 0815-4711",
+           "référence 01 99 00 12 34", "Prot. n. 347/1234567/2020", "347/1234567/2020",
            // Neighbouring letters of any script.
            "é212-555-0123", "212-555-0123й",
        }) {
