@@ -13,6 +13,9 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate_set.cc
   src/detect/gather.cc
   src/detect/handle.cc
+  src/detect/handle_code.cc
+  src/detect/handle_named.cc
+  src/detect/handle_words.cc
   src/detect/iban.cc
   src/detect/ip.cc
   src/detect/key_text.cc
@@ -122,6 +125,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/email.h
   src/detect/gate_set.h
   src/detect/gather.h
+  src/detect/handle_code.h
   src/detect/handle_words.h
   src/detect/key_text.h
   src/detect/literal_scanner.h

@@ -117,7 +117,7 @@ bool Matcher::prove(const Suspect& suspect, const RecordViews& views, Scratch& s
       static const RecordContext kNoContext;
       // Only the rules of one country ask what country to expect.
       const bool asks = !rule.region.empty();
-      verdict = compiled.validate({view.text, *span, rule.region}, asks ? context_of(views, scratch) : kNoContext);
+      verdict = compiled.validate({view.text, *span, rule.region, is_key(views.record().field(suspect.field).kind())}, asks ? context_of(views, scratch) : kNoContext);
     }
     if (!verdict.accepted || verdict.span.empty()) return false;
     const bool cue = compiled.cues.near(view.text, verdict.span);
