@@ -10,6 +10,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/domains.cc
   src/detect/email.cc
   src/detect/email_look_alikes.cc
+  src/detect/email_signs.cc
   src/detect/email_spelled.cc
   src/detect/gate_set.cc
   src/detect/gather.cc
@@ -125,6 +126,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/domains.h
   src/detect/email.h
   src/detect/email_look_alikes.h
+  src/detect/email_signs.h
   src/detect/gate_set.h
   src/detect/gather.h
   src/detect/handle_code.h

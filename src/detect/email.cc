@@ -113,6 +113,28 @@ bool is_id_like(std::string_view local) {
   return digits * 2 >= local.size() || (letters >= 12 && vowels * 8 < letters);
 }
 
+// The end of a domain that spaces were put into, "example. com" or "example .
+// com"; `begin` if it is no such thing.
+std::uint32_t broken_domain_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  while (end - begin < 64 && (is_alnum(at_or(text, end)) || at_or(text, end) == '-')) ++end;
+  if (end == begin) return begin;
+  if (at_or(text, end) == ' ') ++end;
+  if (at_or(text, end) != '.' || at_or(text, end + 1) != ' ') return begin;
+  end += 2;
+  const bool known = holds_word("com org net", text.substr(end, 3)) && is_lower(text[end]) && !is_word(at_or(text, end + 3, ' '));
+  return known ? end + 3 : begin;
+}
+
+// "jo@example. com": torn by a tokenizer, or to hide it.
+Verdict validate_broken(std::string_view text, std::uint32_t at) {
+  const std::uint32_t end = broken_domain_end(text, at + 1);
+  const std::uint32_t begin = end > at + 1 ? local_begin(text, at, true) : at;
+  if (begin == at || before_or(text, begin) == '@') return {};
+  const std::string_view name = text.substr(at + 1, text.find_first_of(" .", at) - at - 1);
+  return {.accepted = true, .reserved = equal_ignoring_case(name, "example"), .score = 0.7F, .span = {begin, end}};
+}
+
 }  // namespace
 
 std::optional<Address> address_at(std::string_view text, std::uint32_t at) {
@@ -135,7 +157,7 @@ Verdict validate_email(const Match& match, const RecordContext&) {
   const std::size_t sign = text.find('@', match.span.begin);
   if (sign == std::string_view::npos || sign >= match.span.end) return {};
   const std::optional<Address> address = address_at(text, static_cast<std::uint32_t>(sign));
-  if (!address) return {};
+  if (!address) return validate_broken(text, static_cast<std::uint32_t>(sign));
   const std::uint32_t begin = address->span.begin;
   const char before = before_or(text, begin, ' ');
   const char after = at_or(text, address->span.end, ' ');
