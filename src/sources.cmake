@@ -147,6 +147,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/suspect.h
   src/detect/validator.h
   src/detect/validators.h
+  src/detect/word_set.h
   src/input/array_cutter.h
   src/input/batch.h
   src/input/batch_reader.h

@@ -5,6 +5,7 @@
 
 #include "detect/chars.h"
 #include "detect/validators.h"
+#include "detect/word_set.h"
 
 namespace privet {
 namespace {
@@ -22,7 +23,8 @@ constexpr std::string_view kNobody =
     "registered reserved limited enter choose pick type http https must may can cannot will was were has have had you they it "
     "its from like more less something anything someone";
 
-bool is_nobody(std::string_view name) { return holds_word(kNobody, name); }
+constexpr WordSet<count_words(kNobody)> kNobodyWords(kNobody);
+bool is_nobody(std::string_view name) { return kNobodyWords.holds(name); }
 
 }  // namespace
 
@@ -46,17 +48,19 @@ Verdict validate_reddit_user(const Match& match, const RecordContext&) {
   return {.accepted = true, .alone = true, .span = {begin, end}};
 }
 
-// Takes a match of a name and four digits behind `#`: Discord's tags of old.
-// Only with a cue, since pages and issues are numbered so as well.
+// Takes a match that ends with a name and four digits behind `#`: Discord's tags
+// of old. The verdict's span is the tag alone.
 Verdict validate_discord_tag(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
-  const auto [begin, end] = match.span;
-  const char before = before_or(text, begin, ' ');
-  if (is_name(before) || is_in("/#&=?%$@", before) || is_word(at_or(text, end, ' ')) || at_or(text, end) == '#') return {};
-  const std::string_view name = text.substr(begin, end - begin - 5);
-  if (name.size() < 2 || std::none_of(name.begin(), name.end(), is_letter)) return {};
+  const std::uint32_t end = match.span.end;
+  const std::uint32_t sign = end - 5;
+  std::uint32_t begin = sign;
+  while (begin > match.span.begin && (is_word(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  if (is_in("/#&=?%$@-", before_or(text, begin, ' ')) || is_word(at_or(text, end, ' ')) || at_or(text, end) == '#') return {};
+  const std::string_view name = text.substr(begin, sign - begin);
+  if (name.size() < 2 || name.size() > 32 || std::none_of(name.begin(), name.end(), is_letter)) return {};
   if (holds_word("issue bug ticket pr room page build order case no nr", name)) return {};
-  return {.accepted = true, .span = match.span};
+  return {.accepted = true, .alone = true, .span = {begin, end}};
 }
 
 // Takes a match that ends with a name: "username: jo_doe", "IGN = jo". The

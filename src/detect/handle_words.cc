@@ -1,10 +1,6 @@
 #include "detect/handle_words.h"
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-
-#include "detect/chars.h"
+#include "detect/word_set.h"
 
 namespace privet {
 namespace {
@@ -53,31 +49,10 @@ constexpr std::string_view kNoHandles =
     "scope myscope timestamp version index admin admins mods support home work school gmail yahoo hotmail localhost "
     "attribute attributes text nil null undefined true false self";
 
-// Every mention in a corpus is looked up, so that the list is cut and sorted
-// by the compiler.
-constexpr std::size_t kCount = static_cast<std::size_t>(std::count(kNoHandles.begin(), kNoHandles.end(), ' ')) + 1;
-
-constexpr std::array<std::string_view, kCount> sorted_words() {
-  std::array<std::string_view, kCount> words;
-  std::string_view rest = kNoHandles;
-  for (std::string_view& word : words) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-constexpr std::array<std::string_view, kCount> kWords = sorted_words();
+constexpr WordSet<count_words(kNoHandles)> kWords(kNoHandles);
 
 }  // namespace
 
-bool is_no_handle(std::string_view name) {
-  constexpr std::size_t kLongest = 24;
-  std::array<char, kLongest> lower;
-  if (name.size() > kLongest) return false;
-  std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return to_lower(c); });
-  return std::binary_search(kWords.begin(), kWords.end(), std::string_view(lower.data(), name.size()));
-}
+bool is_no_handle(std::string_view name) { return kWords.holds(name); }
 
 }  // namespace privet

@@ -11,6 +11,7 @@
 #include "detect/chars.h"
 #include "detect/domains.h"
 #include "detect/validators.h"
+#include "detect/word_set.h"
 
 namespace privet {
 namespace {
@@ -44,6 +45,7 @@ constexpr std::string_view kPages =
     "support community faq guidelines cookies imprint impressum news welcome start get-started public "
     "repos repositories workspace workspaces account-login snippets translate widgets badge badges shots tutorials "
     "designers hiring galleries joblist rankings membership posts create invite kids explore-projects embed";
+constexpr WordSet<count_words(kPages)> kPageWords(kPages);
 
 bool is_host(char c) { return is_alnum(c) || c == '-' || c == '.'; }
 
@@ -147,7 +149,7 @@ std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site&
   std::string_view name = text.substr(begin, end - begin);
   if (name.size() < 2 && site.name != 'p' && site.name != 'd') return 0;
   if (name.empty()) return 0;
-  if (site.path.empty() && (holds_word(kPages, name) || name[0] == '.')) return 0;
+  if (site.path.empty() && (kPageWords.holds(name) || name[0] == '.')) return 0;
   if (site.host == "facebook.com" || site.host == "fb.com") {
     if (name.find(".php") != std::string_view::npos) return 0;
   }
