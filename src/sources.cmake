@@ -10,11 +10,16 @@ set(PRIVET_CORE_SOURCES
   src/detect/cues.cc
   src/detect/domains.cc
   src/detect/email.cc
+  src/detect/email_look_alikes.cc
+  src/detect/email_signs.cc
   src/detect/email_spelled.cc
   src/detect/gate_set.cc
   src/detect/example_runner.cc
   src/detect/gather.cc
   src/detect/handle.cc
+  src/detect/handle_code.cc
+  src/detect/handle_named.cc
+  src/detect/handle_words.cc
   src/detect/iban.cc
   src/detect/ip4.cc
   src/detect/ip6.cc
@@ -128,9 +133,12 @@ set(PRIVET_CORE_HEADERS
   src/detect/cues.h
   src/detect/domains.h
   src/detect/email.h
+  src/detect/email_look_alikes.h
+  src/detect/email_signs.h
   src/detect/gate_set.h
   src/detect/example_runner.h
   src/detect/gather.h
+  src/detect/handle_code.h
   src/detect/handle_words.h
   src/detect/key_book.h
   src/detect/key_text.h
@@ -152,6 +160,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/suspect.h
   src/detect/validator.h
   src/detect/validators.h
+  src/detect/word_set.h
   src/input/array_cutter.h
   src/input/batch.h
   src/input/batch_reader.h

@@ -58,6 +58,14 @@ bool begins_sentence(std::string_view label, std::string_view previous) {
 std::uint32_t cut_suffix(std::string_view label) {
   std::uint32_t best = 0;
   Script before = Script::kNone;
+  // "example.comTel": a word that begins without a space, behind a suffix that
+  // is no word of a program ("x.toString").
+  for (std::uint32_t at = 2; at + 1 < label.size(); ++at) {
+    if (is_upper(label[at]) && is_lower(label[at + 1]) && std::all_of(label.begin(), label.begin() + at, is_lower) &&
+        holds_word("com org net edu gov info de fr es nl uk eu ru pl br jp cn test example", label.substr(0, at))) {
+      return at;
+    }
+  }
   for (std::uint32_t at = 0; at < label.size();) {
     const Decoded c = decode_utf8(label, at);
     Script here = script_of(c.code_point);
@@ -114,8 +122,12 @@ std::uint32_t domain_end(std::string_view text, std::uint32_t begin) {
       // In the middle, a suffix is one only if no name follows it.
       if (last || begins_sentence(label(i + 1), label(i)) || !is_ascii(label(i + 1)[0])) best = labels[i].end;
     } else if (const std::uint32_t cut = cut_suffix(label(i)); cut > 0) {
-      best = labels[i].begin + cut;
-      break;
+      // "example.com-ra" ends at the hyphen, "mx.uk-north.example.net" does not.
+      const bool goes_on = label(i)[cut] == '-' && !last && is_known_suffix(label(count - 1));
+      if (!goes_on) {
+        best = labels[i].begin + cut;
+        break;
+      }
     }
     if (!is_whole_label(label(i))) break;
     if (!last && best == labels[i].end && begins_sentence(label(i + 1), label(i))) break;

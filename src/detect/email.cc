@@ -1,5 +1,4 @@
-// Addresses with an `@`: where they begin and end, and what only looks like
-// one. Starts and ends are found here from the `@` alone, so that every match
+// Addresses with an `@`: where they begin and end. Starts and ends are found here from the `@` alone, so that every match
 // around one `@` gets the same verdict.
 #include "detect/email.h"
 
@@ -7,6 +6,7 @@
 
 #include "detect/chars.h"
 #include "detect/domains.h"
+#include "detect/email_look_alikes.h"
 #include "detect/network.h"
 #include "detect/validators.h"
 
@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uint32_t kMaxLocalBytes = 64 * 3;  // RFC 5321 4.5.3.1.1, three times for UTF-8
 constexpr std::uint32_t kMaxQuotedBytes = 66;
-constexpr std::uint32_t kLookBack = 256;          // for what stands before: schemes, headers
 
 // What a local part holds in practice. RFC 5322 allows more; a `!`, `=`, `/`
 // or `$` there is a hostmask, an assignment, a path or a template.
@@ -73,6 +72,11 @@ std::uint32_t local_begin(std::string_view text, std::uint32_t at, bool ascii_do
   while (begin < at && script_of(decode_utf8(text, begin).code_point) == Script::kMark) {
     begin += decode_utf8(text, begin).bytes;
   }
+  // "all'orto@…", "l'info@…": an article, glued to the name. O'Neil is a name.
+  if (const std::size_t quote = text.substr(begin, at - begin).find('\''); quote != std::string_view::npos && begin + quote + 1 < at &&
+      holds_word("l all dall dell nell sull coll dagli un qu quell", text.substr(begin, quote))) {
+    begin += static_cast<std::uint32_t>(quote) + 1;
+  }
   // "EMAIL=jo@…" is an assignment, "list+jo=example.com@…" a return path.
   if (begin > 1 && text[begin - 1] == '=') {
     std::uint32_t word = begin - 1;
@@ -96,112 +100,6 @@ std::string_view address_literal(std::string_view text, std::uint32_t begin) {
   return text.substr(begin, close + 2);
 }
 
-// The unbroken text before `at`, back to a space, quote or bracket.
-std::string_view glued_before(std::string_view text, std::uint32_t at) {
-  std::uint32_t begin = at;
-  while (begin > 0 && at - begin < kLookBack && std::string_view(" \t\r\n\"<>()[]{}|,;`").find(text[begin - 1]) == std::string_view::npos) {
-    --begin;
-  }
-  return text.substr(begin, at - begin);
-}
-
-// user@host of a URL (ssh://git@host/, https://jo:pw@host/).
-bool is_user_info(std::string_view before) {
-  const std::size_t scheme = before.rfind("://");
-  if (scheme == std::string_view::npos) return false;
-  if (ends_with_ignoring_case(before.substr(0, scheme), "mailto")) return false;
-  return before.find_first_of("/?#", scheme + 3) == std::string_view::npos;
-}
-
-// nick!user@host, ~user@host, [n=user@host], "joined" lines: IRC's hostmasks
-// name a connection. They are not addresses that take mail.
-bool is_hostmask(std::string_view text, const Address& address) {
-  const std::uint32_t begin = address.span.begin;
-  const char before = before_or(text, begin, ' ');
-  if (before == '!' && begin > 1 && is_word(text[begin - 2])) return true;
-  if (before == '~' || before == '^') return true;
-  if (before == '=' && begin >= 2 && (text[begin - 2] == 'n' || text[begin - 2] == 'i') &&
-      std::string_view("[(! ").find(before_or(text, begin - 2, ' ')) != std::string_view::npos) {
-    return true;
-  }
-  std::string_view tail = text.substr(address.span.end, 24);
-  if ((before == '[' || before == '(') && !tail.empty() && (tail[0] == ']' || tail[0] == ')')) {
-    tail.remove_prefix(1);
-    while (!tail.empty() && is_space(tail[0])) tail.remove_prefix(1);
-    for (const std::string_view word : {"has joined", "has quit", "has left", "joined", "quit", "left"}) {
-      if (tail.starts_with(word)) return true;
-    }
-  }
-  return false;
-}
-
-// git@host:path and user@host:/path, as scp and git write them.
-bool is_remote(std::string_view text, const Address& address) {
-  if (at_or(text, address.span.end) != ':') return false;
-  const char next = at_or(text, address.span.end + 1, ' ');
-  if (next == '/' || next == '~') return true;
-  if (is_space(next)) return false;
-  if (holds_word("git hg svn gitea gitlab gitolite forgejo aur cvs bzr org-git", address.local)) return true;
-  // A path with a repository's suffix tells it too.
-  const std::string_view path = text.substr(address.span.end + 1, 120);
-  const std::size_t end = std::min(path.find_first_of(" \t\r\n\"'<>),"), path.size());
-  return path.substr(0, end).ends_with(".git");
-}
-
-// 2x, 3x, 1.5x: the pixel ratio of an image's name.
-bool is_pixel_ratio(std::string_view label) {
-  return label.size() >= 2 && label.size() <= 3 && to_lower(label.back()) == 'x' && is_digit(label.front());
-}
-
-// icon@2x.app, pkg@1.2.3.zip: file names and versions whose suffix happens to
-// be a top-level domain.
-bool is_file_or_version(std::string_view domain) {
-  const std::string_view top = last_label(domain);
-  std::uint32_t labels = 0, numbers = 0;
-  bool ratio = false;
-  for (std::string_view rest = domain.substr(0, domain.size() - top.size() - 1); !rest.empty();) {
-    const std::size_t dot = std::min(rest.find('.'), rest.size());
-    std::string_view label = rest.substr(0, dot);
-    ratio = ratio || is_pixel_ratio(label);
-    if (label.size() > 1 && to_lower(label.front()) == 'v') label.remove_prefix(1);
-    numbers += std::all_of(label.begin(), label.end(), is_digit) ? 1 : 0;
-    ++labels;
-    rest.remove_prefix(std::min(dot + 1, rest.size()));
-  }
-  if (ratio && labels <= 2) return true;
-  if (numbers != labels) return false;
-  // All numbers: 163.com and 126.com are mail services, 1.2.zip is a version.
-  return labels >= 2 || holds_word("zip mov sh py md rs app pl ps so cc dev br gz lol", top);
-}
-
-// Ids of chats and calls, shaped like addresses.
-bool is_chat_id(std::string_view domain) {
-  for (const std::string_view id : {"s.whatsapp.net", "g.us", "c.us", "lid.whatsapp.net", "thread.skype"}) {
-    if (equal_ignoring_case(domain, id)) return true;
-  }
-  return false;
-}
-
-// The message's own id in a header or a reference to one.
-bool is_message_id(std::string_view text, std::uint32_t begin) {
-  const std::string_view glued = glued_before(text, begin);
-  if (ends_with_ignoring_case(glued, "cid:") || ends_with_ignoring_case(glued, "mid:")) return true;
-  if (before_or(text, begin) != '<') return false;
-  // Headers may be folded: a line that begins with a space continues the last.
-  std::uint32_t line = begin;
-  const std::uint32_t floor = begin > 4 * kLookBack ? begin - 4 * kLookBack : 0;
-  while (line > floor && (text[line - 1] != '\n' || at_or(text, line) == ' ' || at_or(text, line) == '\t')) --line;
-  std::string_view head = text.substr(line, begin - line);
-  while (!head.empty() && (is_space(head[0]) || head[0] == '>')) head.remove_prefix(1);
-  for (const std::string_view name : {"message-id:", "in-reply-to:", "references:", "content-id:", "resent-message-id:",
-                                      "x-message-id:", "message id:", "x-gmail-original-message-id:"}) {
-    if (head.size() >= name.size() && equal_ignoring_case(head.substr(0, name.size()), name)) return true;
-  }
-  const std::string_view near = trimmed_right(text.substr(begin > 16 ? begin - 16 : 0, begin > 16 ? 15 : begin - 1));
-  return ends_with_ignoring_case(near, "message-id") || ends_with_ignoring_case(near, "message-id:") ||
-         ends_with_ignoring_case(near, "msgid");
-}
-
 // Long, with many digits or without vowels: made by a machine.
 bool is_id_like(std::string_view local) {
   if (local.size() < 12) return false;
@@ -213,6 +111,28 @@ bool is_id_like(std::string_view local) {
   }
   if (digits == local.size()) return false;  // a phone number as a name: common in China
   return digits * 2 >= local.size() || (letters >= 12 && vowels * 8 < letters);
+}
+
+// The end of a domain that spaces were put into, "example. com" or "example .
+// com"; `begin` if it is no such thing.
+std::uint32_t broken_domain_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  while (end - begin < 64 && (is_alnum(at_or(text, end)) || at_or(text, end) == '-')) ++end;
+  if (end == begin) return begin;
+  if (at_or(text, end) == ' ') ++end;
+  if (at_or(text, end) != '.' || at_or(text, end + 1) != ' ') return begin;
+  end += 2;
+  const bool known = holds_word("com org net", text.substr(end, 3)) && is_lower(text[end]) && !is_word(at_or(text, end + 3, ' '));
+  return known ? end + 3 : begin;
+}
+
+// "jo@example. com": torn by a tokenizer, or to hide it.
+Verdict validate_broken(std::string_view text, std::uint32_t at) {
+  const std::uint32_t end = broken_domain_end(text, at + 1);
+  const std::uint32_t begin = end > at + 1 ? local_begin(text, at, true) : at;
+  if (begin == at || before_or(text, begin) == '@') return {};
+  const std::string_view name = text.substr(at + 1, text.find_first_of(" .", at) - at - 1);
+  return {.accepted = true, .reserved = equal_ignoring_case(name, "example"), .score = 0.7F, .span = {begin, end}};
 }
 
 }  // namespace
@@ -237,21 +157,20 @@ Verdict validate_email(const Match& match, const RecordContext&) {
   const std::size_t sign = text.find('@', match.span.begin);
   if (sign == std::string_view::npos || sign >= match.span.end) return {};
   const std::optional<Address> address = address_at(text, static_cast<std::uint32_t>(sign));
-  if (!address) return {};
+  if (!address) return validate_broken(text, static_cast<std::uint32_t>(sign));
   const std::uint32_t begin = address->span.begin;
   const char before = before_or(text, begin, ' ');
   const char after = at_or(text, address->span.end, ' ');
   // @a@b.c is a fediverse handle, ${user}@… a template, x@y.name() code.
-  if (before == '@' || before == '$' || before == '%' || after == '(') return {};
-  const std::string_view glued = glued_before(text, begin);
-  if (is_user_info(glued) || is_hostmask(text, *address) || is_remote(text, *address)) return {};
+  if (before == '@' || before == '$' || before == '%' || (after == '(' && is_call(text, *address))) return {};
+  if (is_connection(text, *address)) return {};
   Verdict verdict{.accepted = true, .span = address->span};
   if (address->domain[0] == '[') {
     const std::optional<Ip4> ip = parse_ip4(address->domain.substr(1, address->domain.size() - 2));
     verdict.reserved = ip && is_reserved_ip4(*ip);
     return verdict;
   }
-  if (is_file_or_version(address->domain) || is_chat_id(address->domain) || is_message_id(text, begin)) return {};
+  if (is_other_name(text, *address)) return {};
   verdict.reserved = is_reserved_domain(address->domain);
   if (is_id_like(address->local) && before == '<') verdict.score = 0.4F;
   else if (is_id_like(address->local) || address->local.back() == '.') verdict.score = 0.8F;

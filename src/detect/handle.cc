@@ -1,13 +1,15 @@
-// User names: @name in running text, the fediverse's @name@host, Matrix's
-// @name:host, Reddit's u/name, and names behind "username:".
+// Mentions: @name in running text, the fediverse's @name@host, Matrix's
+// @name:host.
 //
 // Programs are full of `@` too. What is ruled out: annotations and at-rules by
-// word and by what follows, variables, npm scopes, domains (@example.com).
+// word and by what stands around them, variables, npm scopes, domains
+// (@example.com), amounts (@60hz).
 #include <algorithm>
 #include <string_view>
 
 #include "detect/chars.h"
 #include "detect/domains.h"
+#include "detect/handle_code.h"
 #include "detect/handle_words.h"
 #include "detect/validators.h"
 
@@ -18,10 +20,14 @@ constexpr std::uint32_t kMaxName = 64;
 
 bool is_name(char c) { return is_word(c) || c == '.' || c == '-'; }
 
+// The end of the name that begins at `at`. Dots and hyphens stand alone and
+// between letters: "@jo..." is a name and an ellipsis.
 std::uint32_t name_end(std::string_view text, std::uint32_t at) {
   const std::uint32_t begin = at;
-  while (at < text.size() && at - begin < kMaxName && is_name(text[at])) ++at;
-  while (at > begin && (text[at - 1] == '.' || text[at - 1] == '-')) --at;
+  while (at < text.size() && at - begin < kMaxName && is_name(text[at])) {
+    if (!is_word(text[at]) && !is_word(at_or(text, at + 1, ' '))) break;
+    ++at;
+  }
   return at;
 }
 
@@ -32,14 +38,6 @@ std::uint32_t host_end(std::string_view text, std::uint32_t begin, bool port) {
   for (++end; is_digit(at_or(text, end)); ++end) {
   }
   return end;
-}
-
-// The ASCII word that begins at `at` or after spaces and line ends.
-std::string_view word_after(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
-  std::size_t end = at;
-  while (end < text.size() && end - at < 32 && is_word(text[end])) ++end;
-  return text.substr(at, end - at);
 }
 
 // @name@host and @name:host, whole. Accepted alone: nothing else looks so.
@@ -56,22 +54,38 @@ Verdict federated(std::string_view text, std::uint32_t begin, std::uint32_t end)
           .span = {begin, stop}};
 }
 
-// A program around it: an annotation, a variable, a directive.
-bool is_code(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  const char after = at_or(text, end, ' ');
-  if (std::string_view("({[=/\\*|<`;+$").find(after) != std::string_view::npos) return true;
-  if (after == ':' && at_or(text, end + 1) == ':') return true;
-  if (after == '-' && at_or(text, end + 1) == '>') return true;
-  const std::string_view next = word_after(text, end);
-  if (holds_word(kCodeWords, next)) return true;
-  // "@name = …", "@name /etc/…", "@name @other" on lines of their own.
-  std::size_t at = end;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-  if (at > end && std::string_view("={/$<>%*|;").find(at_or(text, at, 'x')) != std::string_view::npos) return true;
-  const std::string_view head = trimmed_right(text.substr(begin > 40 ? begin - 40 : 0, std::min(begin, 40U)));
-  if (!head.empty() && std::string_view("=+<{[;&|%/*\\#").find(head.back()) != std::string_view::npos) return true;
-  // "*/ @Override", "{ @Inject": a line that begins with a comment's star.
-  return holds_word(kVariableWords, word_before(text, begin)) && after != ',' && after != '!';
+enum class Before { kNothing, kText, kOther };
+
+// What an `@` may stand behind: nothing or punctuation, or text of a script
+// that is written without spaces or glues small words to the next.
+Before before_sign(std::string_view text, std::uint32_t begin) {
+  if (begin == 0) return Before::kNothing;
+  const char c = text[begin - 1];
+  if (is_ascii(c)) {
+    // "w/@jo", "cc/@jo"
+    if (c == '/') return begin > 1 && is_letter(text[begin - 2]) && holds_word("w with via cc by", word_before(text, begin - 1)) ? Before::kNothing : Before::kOther;
+    const char earlier = begin > 1 ? text[begin - 2] : ' ';
+    if (c == '+' || c == '&') return is_space(earlier) ? Before::kNothing : Before::kOther;
+    if (c == '*' && earlier == '!') return Before::kOther;  // nick!*@host
+    return is_space(c) || std::string_view("([<\"'*_~>,.;:!?|-").find(c) != std::string_view::npos ? Before::kNothing : Before::kOther;
+  }
+  const Script script = script_of(decode_utf8(text, previous_utf8(text, begin)).code_point);
+  if (script == Script::kNone) return Before::kNothing;
+  const bool cased = script == Script::kLatin || script == Script::kGreek || script == Script::kCyrillic || script == Script::kMark;
+  return cased ? Before::kOther : Before::kText;
+}
+
+// "@60hz", "@1080p", "@5pm": an amount or a time, not a name.
+// "@v1.2.0": a version.
+bool is_amount(std::string_view name) {
+  if (name[0] == 'v' && is_digit(name[1]) && std::none_of(name.begin() + 1, name.end(), is_letter)) return true;
+  if (!is_digit(name[0])) return false;
+  std::string_view unit = name;
+  while (!unit.empty() && (is_digit(unit[0]) || unit[0] == '.')) unit.remove_prefix(1);
+  if (std::count_if(name.begin(), name.end(), is_letter) < 3) return true;
+  return holds_word("fps hz khz mhz ghz bps kbps mbps gbps kib mib gib rpm mph kmh kph dpi ppi usd eur gbp inr min mins sec hrs "
+                    "hour hours day days week month year each x",
+                    unit);
 }
 
 }  // namespace
@@ -81,89 +95,35 @@ Verdict validate_handle(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
   const std::uint32_t begin = match.span.begin;
   if (at_or(text, begin) != '@') return {};
-  const char before = before_or(text, begin, ' ');
-  if (is_word(before) || !(is_space(before) || std::string_view("([<\"'*_~>,.;:!?|-").find(before) != std::string_view::npos ||
-                           !is_ascii(before))) {
-    return {};
-  }
-  std::uint32_t end = name_end(text, begin + 1);
+  const Before before = before_sign(text, begin);
+  if (before == Before::kOther) return {};
+  const std::uint32_t end = name_end(text, begin + 1);
   if (const Verdict verdict = federated(text, begin, end); verdict.accepted) return verdict;
   // A host may follow only in those two; "@a:b" ends at the name.
-  std::string_view name = text.substr(begin + 1, end - begin - 1);
-  const std::size_t dash = name.find('-');
-  const bool dashed = dash != std::string_view::npos;
-  if (name.size() < 2 || !is_word(name[0]) || std::none_of(name.begin(), name.end(), is_letter)) return {};
-  if (at_or(text, end) == '@' || at_or(text, end) == '/' || is_word(at_or(text, end, ' '))) return {};
-  if (holds_word(kNotHandles, name) || is_digit(name[0])) return {};
+  const std::string_view name = text.substr(begin + 1, end - begin - 1);
+  if (name.size() < 2 || std::none_of(name.begin(), name.end(), is_letter)) return {};
+  const char after = at_or(text, end, ' ');
+  if (after == '@' || after == '/' || is_no_handle(name) || is_amount(name)) return {};
+  if (after == ':' && before_or(text, begin) == ':') return {};  // thin:@host:1521
+  // A word of another script or with an accent goes on.
+  if (!is_ascii(after)) {
+    const Script next = script_of(decode_utf8(text, end).code_point);
+    if (next != Script::kNone && !is_glued(next)) return {};
+  }
   Verdict verdict{.accepted = true, .span = {begin, end}};
-  if (name.find('.') != std::string_view::npos && domain_end(name, 0) == name.size()) {
-    // @name.bsky.social is a person, @example.com a domain.
-    if (!ends_with_ignoring_case(name, ".bsky.social")) return {};
-    verdict.alone = true;
-    return verdict;
+  if (name.find('.') != std::string_view::npos) {
+    // @name.bsky.social is a person, @example.com a domain, @pytest.mark.slow a decorator.
+    verdict.alone = ends_with_ignoring_case(name, ".bsky.social");
+    if (verdict.alone) return verdict;
+    const std::string_view first = name.substr(0, name.find('.'));
+    if (domain_end(name, 0) == name.size() || is_no_handle(first) || std::none_of(first.begin(), first.end(), is_alnum)) return {};
   }
-  if (is_code(text, begin, end)) return {};
-  const bool open = is_space(before) || before == '(' || before == '"' || before == '<' || before == '.' || before == '\'' || before == '_' || before == '*';
-  const bool word_like = name.size() >= 3 && name.size() <= 30 && !dashed;
-  const char after = at_or(text, end, ' ');
-  const bool closed = is_space(after) || std::string_view(",.!?:)'\">_*-").find(after) != std::string_view::npos || !is_ascii(after);
-  verdict.alone = open && closed && word_like;
-  return verdict;
-}
-
-// Takes a match that begins at "u/" or "/u/": a Reddit user.
-Verdict validate_reddit_user(const Match& match, const RecordContext&) {
-  const std::string_view text = match.text.text();
-  std::uint32_t begin = match.span.begin;
-  if (before_or(text, begin) == '/') --begin;
-  const char before = before_or(text, begin, ' ');
-  if (!(is_space(before) || std::string_view("([\"'*_,").find(before) != std::string_view::npos)) return {};
-  std::uint32_t name = begin;
-  while (at_or(text, name) == '/' ) ++name;
-  if (to_lower(at_or(text, name)) != 'u' || at_or(text, name + 1) != '/') return {};
-  name += 2;
-  std::uint32_t end = name;
-  while (end < text.size() && (is_word(text[end]) || text[end] == '-')) ++end;
-  const char after = at_or(text, end, ' ');
-  if (end - name < 3 || end - name > 20 || after == '/' || after == '.') {
-    if (after != '.' || is_alnum(at_or(text, end + 1))) return {};
-    if (end - name < 3 || end - name > 20) return {};
-  }
-  if (std::none_of(text.begin() + name, text.begin() + end, is_letter)) return {};
-  return {.accepted = true, .alone = true, .span = {begin, end}};
-}
-
-// Takes a match that ends with a name: "username: jo_doe", "IGN = jo". The
-// verdict's span is the name alone.
-Verdict validate_named_user(const Match& match, const RecordContext&) {
-  const std::string_view text = match.text.text();
-  const std::uint32_t end = match.span.end;
-  std::uint32_t begin = end;
-  while (begin > match.span.begin && is_name(text[begin - 1])) --begin;
-  if (is_word(before_or(text, match.span.begin, ' '))) return {};
-  while (begin < end && !is_alnum(text[begin]) && text[begin] != '_') ++begin;
-  std::uint32_t stop = end;
-  while (stop > begin && !is_word(text[stop - 1])) --stop;
-  const std::string_view name = text.substr(begin, stop - begin);
-  if (name.size() < 3 || name.size() > 40 || std::none_of(name.begin(), name.end(), is_letter)) return {};
-  const char after = at_or(text, stop, ' ');
-  if (std::string_view("@(=:/\\[{<$").find(after) != std::string_view::npos || !is_ascii(after)) return {};
-  if (holds_word("root admin administrator user username guest anonymous nobody none null nil unknown undefined deleted system "
-                 "bot default test postgres mysql oracle www-data string text varchar char int not the your and for password "
-                 "passwd name email login required optional true false example foo bar baz field value this that with which",
-                 name)) {
-    return {};
-  }
-  // A plain word may be prose ("login: enter"); digits, case or `_` mark a name.
+  if (is_in_program(text, begin, end)) return {};
   const bool marked = std::any_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '_'; });
-  return {.accepted = true, .alone = marked, .span = {begin, stop}};
-}
-
-// Takes a whole field. It is a name only if the field is called so.
-Verdict validate_field_user(const Match& match, const RecordContext& context) {
-  Verdict verdict = validate_named_user(match, context);
-  if (verdict.accepted && verdict.span != match.span) return {};
-  verdict.alone = false;
+  // Keys that begin with `@` are attributes of XML and JSON-LD.
+  if (match.is_key && !marked) return {};
+  const bool closed = is_space(after) || std::string_view(",.!?:;)]'\">_*-^|&").find(after) != std::string_view::npos || !is_ascii(after);
+  verdict.alone = closed && name.size() >= 3 && name.size() <= 30 && !is_among_code(text, begin, end);
   return verdict;
 }
 

@@ -153,7 +153,8 @@ bool Matcher::prove(const Suspect& suspect, const RecordViews& views, const Reco
       static const RecordContext kNoContext;
       // Only the rules of one country ask what country to expect.
       const bool asks = !rule.region.empty();
-      verdict = compiled.validate({view.text, *span, rule.region}, asks ? context : kNoContext);
+      const bool key = is_key(views.record().field(suspect.field).kind());
+      verdict = compiled.validate({view.text, *span, rule.region, key}, asks ? context : kNoContext);
     }
     if (!verdict.accepted || verdict.span.empty()) return false;
     const bool cue = compiled.cues.near(view.text, verdict.span);

@@ -11,6 +11,7 @@
 #include "detect/chars.h"
 #include "detect/domains.h"
 #include "detect/validators.h"
+#include "detect/word_set.h"
 
 namespace privet {
 namespace {
@@ -44,6 +45,7 @@ constexpr std::string_view kPages =
     "support community faq guidelines cookies imprint impressum news welcome start get-started public "
     "repos repositories workspace workspaces account-login snippets translate widgets badge badges shots tutorials "
     "designers hiring galleries joblist rankings membership posts create invite kids explore-projects embed";
+constexpr WordSet<count_words(kPages)> kPageWords(kPages);
 
 bool is_host(char c) { return is_alnum(c) || c == '-' || c == '.'; }
 
@@ -70,6 +72,9 @@ Link link_before(std::string_view text, std::uint32_t host_end) {
   return out;
 }
 
+// The link has a scheme of its own, not only the two slashes of a path.
+bool is_http(std::string_view text, const Link& link) { return link.scheme && to_lower(text[link.begin]) == 'h'; }
+
 // A subdomain that shows the same pages.
 bool is_same_site(std::string_view prefix, std::string_view allowed) {
   if (prefix.empty()) return true;
@@ -77,9 +82,9 @@ bool is_same_site(std::string_view prefix, std::string_view allowed) {
   if (allowed == "*") {
     if (prefix.size() == 2 && is_letter(prefix[0]) && is_letter(prefix[1])) return true;
     if (prefix.size() == 5 && prefix[2] == '-') return true;
-    return holds_word("www m mobile old new np web touch mbasic free music gaming pt-br zh-cn es-la", prefix);
+    return holds_word("www m mobile old new np web touch mbasic free music gaming meta pt-br zh-cn es-la", prefix);
   }
-  return equal_ignoring_case(prefix, allowed);
+  return holds_word(allowed, prefix);
 }
 
 bool is_name_byte(char c, char kind) {
@@ -87,6 +92,8 @@ bool is_name_byte(char c, char kind) {
     case 'w': return is_word(c);
     case 'd': return is_digit(c);
     case 'o': return is_digit(c) || c == '-' || to_lower(c) == 'x';
+    case 's': return is_lower(c) || c == '.';
+    case 'b': return is_alnum(c) || c == '-' || c == '.' || c == ':';
     case 'f': return is_word(c) || c == '-' || c == '@';
     case 'p': return is_word(c) || c == '-' || c == '.' || !is_ascii(c);
     default: return is_word(c) || c == '-' || c == '.' || c == '%' || !is_ascii(c);
@@ -107,7 +114,7 @@ std::uint32_t name_end(std::string_view text, std::uint32_t at, char kind) {
     if (!is_name_byte(text[at], kind)) break;
     ++at;
   }
-  while (at > begin && (text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '%')) --at;
+  while (at > begin && std::string_view(".-%:").find(text[at - 1]) != std::string_view::npos) --at;
   return at;
 }
 
@@ -127,6 +134,13 @@ bool is_orcid(std::string_view id) {
   return id[18] == (check == 10 ? 'X' : static_cast<char>('0' + check)) || (check == 10 && id[18] == 'x');
 }
 
+// club123, wall-1_2: groups and posts, beside id123 and names.
+bool is_page_of_vk(std::string_view name) {
+  const std::size_t letters = static_cast<std::size_t>(std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
+  return letters < name.size() && (is_digit(name[letters]) || name[letters] == '-') &&
+         holds_word("club public event wall topic photo video album page app doc clip market", name.substr(0, letters));
+}
+
 // The end of the name that `site` shows at `path`, or 0.
 std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site& site) {
   if (!equal_ignoring_case(text.substr(path, site.path.size()), site.path)) return 0;
@@ -135,11 +149,13 @@ std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site&
   std::string_view name = text.substr(begin, end - begin);
   if (name.size() < 2 && site.name != 'p' && site.name != 'd') return 0;
   if (name.empty()) return 0;
-  if (site.path.empty() && (holds_word(kPages, name) || name[0] == '.')) return 0;
+  if (site.path.empty() && (kPageWords.holds(name) || name[0] == '.')) return 0;
   if (site.host == "facebook.com" || site.host == "fb.com") {
     if (name.find(".php") != std::string_view::npos) return 0;
   }
   if (site.name == 'o' && !is_orcid(name)) return 0;
+  if (site.name == 's' && is_alnum(at_or(text, end))) return 0;
+  if (site.host == "vk.com" && is_page_of_vk(name)) return 0;
   if (site.name == 'p') {
     // users/123/name, people/Name/123: both parts belong together.
     const bool number = std::all_of(name.begin(), name.end(), is_digit);
@@ -155,6 +171,13 @@ std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site&
   }
   if (site.only && at_or(text, end) == '/' && (is_word(at_or(text, end + 1)))) return 0;
   return end;
+}
+
+// With the slash behind the name, if nothing but a query follows it.
+std::uint32_t with_slash(std::string_view text, std::uint32_t end) {
+  if (at_or(text, end) != '/') return end;
+  const char next = at_or(text, end + 1, ' ');
+  return is_word(next) || !is_ascii(next) || std::string_view("/+~@%-.&=").find(next) != std::string_view::npos ? end : end + 1;
 }
 
 // Hosts on which /@name is a package or a file, not a person.
@@ -178,18 +201,17 @@ Verdict validate_profile(const Match& match, const RecordContext&) {
   const auto host_end = static_cast<std::uint32_t>(slash);
   const Link link = link_before(text, host_end);
   const char before = before_or(text, link.begin, ' ');
-  if (before == '@' || before == '/' || before == '_' || (!link.scheme && before == ':' )) {
-    if (before != ':' || link.scheme) return {};
-    // "Twitter:x.com/jo" is fine, "https:x.com" is not ours to judge.
-  }
+  // A path goes on (example.com/x.com/jo), unless it is a link in a link.
+  if ((before == '@' || before == '/' || before == '_') && !is_http(text, link)) return {};
   const std::string_view host = text.substr(link.host, host_end - link.host);
   for (const Site& site : kSites) {
     if (!ends_with_ignoring_case(host, site.host)) continue;
     const std::string_view prefix = host.substr(0, host.size() - site.host.size());
     if (!prefix.empty() && prefix.back() != '.') continue;
     if (!is_same_site(prefix, site.subdomains)) continue;
-    if (const std::uint32_t end = profile_end(text, host_end + 1, site); end != 0) {
-      return {.accepted = true, .span = {link.begin, end}};
+    if (std::uint32_t end = profile_end(text, host_end + 1, site); end != 0) {
+      if (before == '_' && text[end - 1] == '_') --end;  // emphasis
+      return {.accepted = true, .span = {link.begin, with_slash(text, end)}};
     }
   }
   return {};
@@ -201,11 +223,13 @@ Verdict validate_at_profile(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
   const std::uint32_t slash = match.span.begin;
   if (at_or(text, slash) != '/' || at_or(text, slash + 1) != '@') return {};
-  const Link link = link_before(text, slash);
-  const std::string_view host = text.substr(link.host, slash - link.host);
+  // Mastodon's own client: host/web/@name.
+  const std::uint32_t host_stop = text.substr(0, slash).ends_with("/web") ? slash - 4 : slash;
+  const Link link = link_before(text, host_stop);
+  const std::string_view host = text.substr(link.host, host_stop - link.host);
   if (host.empty() || domain_end(host, 0) != host.size() || is_package_host(host)) return {};
   const char before = before_or(text, link.begin, ' ');
-  if (before == '@' || before == '/' || before == '_' || before == '\\') return {};
+  if (before == '@' || before == '\\' || ((before == '/' || before == '_') && !is_http(text, link))) return {};
   std::uint32_t end = slash + 2;
   while (end < text.size() && end - slash < 66 && (is_word(text[end]) || text[end] == '.' || text[end] == '-')) ++end;
   while (end > slash + 2 && !is_word(text[end - 1])) --end;
@@ -223,7 +247,7 @@ Verdict validate_at_profile(const Match& match, const RecordContext&) {
     const std::uint32_t remote = domain_end(text, end + 1);
     if (remote > end + 1) end = remote;
   }
-  return {.accepted = true, .reserved = is_reserved_domain(host), .alone = link.scheme, .span = {link.begin, end}};
+  return {.accepted = true, .reserved = is_reserved_domain(host), .alone = link.scheme || at_or(text, end) != '/', .span = {link.begin, with_slash(text, end)}};
 }
 
 }  // namespace privet

@@ -20,6 +20,7 @@ struct Match {
   Bytes<ViewSpace> text;     // the whole view
   Span<ViewSpace> span;      // the match in it
   std::string_view region;   // Rule::region; empty for rules of no one country
+  bool is_key = false;       // the text is an object's key
 };
 
 struct Verdict {

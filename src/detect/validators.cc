@@ -21,6 +21,7 @@ constexpr Named kValidators[] = {
     {"spelled_email", validate_spelled_email},
     {"handle", validate_handle},
     {"reddit_user", validate_reddit_user},
+    {"discord_tag", validate_discord_tag},
     {"named_user", validate_named_user},
     {"field_user", validate_field_user},
     {"profile", validate_profile},

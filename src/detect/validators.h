@@ -10,6 +10,7 @@ Verdict validate_email(const Match& match, const RecordContext& context);
 Verdict validate_spelled_email(const Match& match, const RecordContext& context);
 Verdict validate_handle(const Match& match, const RecordContext& context);
 Verdict validate_reddit_user(const Match& match, const RecordContext& context);
+Verdict validate_discord_tag(const Match& match, const RecordContext& context);
 Verdict validate_named_user(const Match& match, const RecordContext& context);
 Verdict validate_field_user(const Match& match, const RecordContext& context);
 Verdict validate_profile(const Match& match, const RecordContext& context);

@@ -69,15 +69,19 @@ class AddressFolder {
     while (begin < end) {
       bool latin = false;
       bool other = false;
+      bool all_alike = true;  // "поч" of "почтаjo@" looks like nothing Latin: two words, no disguise
       std::size_t at = begin;
       while (at < end) {
         const Decoded c = decode_utf8(text_, at);
         if (!is_token(c.code_point)) break;
         latin = latin || is_latin_letter(c.code_point);
-        other = other || (is_look_alike_script(c.code_point) && !is_mark(c.code_point));
+        if (is_look_alike_script(c.code_point) && !is_mark(c.code_point)) {
+          other = true;
+          all_alike = all_alike && latin_look_alike(c.code_point) != 0;
+        }
         at += c.bytes;
       }
-      if (latin && other) replace_look_alikes(begin, at);
+      if (latin && other && all_alike) replace_look_alikes(begin, at);
       begin = at < end ? at + decode_utf8(text_, at).bytes : end;
     }
   }
