@@ -168,6 +168,7 @@ class PatternParser {
 
   std::uint32_t number() {
     std::uint32_t value = 0;
+    if (peek() == '0' && peek(1) >= '0' && peek(1) <= '9') mistake("a number that begins with 0");  // to RE2 no repeat
     while (more() && peek() >= '0' && peek() <= '9' && value < 100000) value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
     return value;
   }
@@ -208,7 +209,10 @@ class PatternParser {
           if (peek() == 'i') fold_case_ = on;
           ++at_;
         }
-        if (take(")")) return std::make_unique<Node>();  // flags for the rest of the enclosing group
+        if (take(")")) {  // flags for the rest of the enclosing group
+          if (more() && at_repeat()) mistake("a repeat of nothing");
+          return std::make_unique<Node>();
+        }
         if (!take(":")) mistake("unfinished group");
       }
     }

@@ -7,7 +7,6 @@
 #include "base/check.h"
 #include "base/utf8.h"
 #include "detect/matcher.h"
-#include "redact/placeholder.h"
 #include "rule/marked.h"
 #include "rule/pattern.h"
 #include "rule/rule_reader.h"
