@@ -26,6 +26,7 @@ set(PRIVET_UNIT_TESTS
 )
 set(PRIVET_TEST_SUPPORT
   support/record_builder.cc
+  support/record_generator.cc
   support/scan_oracle.cc
 )
 set(PRIVET_FUZZ_TARGETS
