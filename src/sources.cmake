@@ -94,6 +94,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/marked.cc
   src/rule/nearest.cc
   src/rule/pattern.cc
+  src/rule/pattern_parse.cc
   src/rule/rule_reader.cc
   src/rule/rule_set.cc
   src/text/casefold.cc
@@ -218,6 +219,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/marked.h
   src/rule/nearest.h
   src/rule/pattern.h
+  src/rule/pattern_node.h
   src/rule/rule.h
   src/rule/rule_reader.h
   src/rule/rule_set.h

@@ -34,13 +34,24 @@ set(PRIVET_UNIT_TESTS
   unit/text/gates_test.cc
   unit/text/masks_test.cc
   unit/text/script_test.cc
+)
+set(PRIVET_TEST_SUPPORT
   support/record_builder.cc
+  support/record_generator.cc
+  support/scan_oracle.cc
 )
 set(PRIVET_FUZZ_TARGETS
   batch
   decode
   fold
   gates
+  path_view
+  pattern
+  prove
+  record
+  redact
+  rules
+  unescape
 )
 set(PRIVET_MUST_NOT_COMPILE
   mixed_slices

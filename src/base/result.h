@@ -30,8 +30,17 @@ template <class T>
 using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
+// Messages quote keys, patterns and what libraries say of them; none may break
+// the line or reach the terminal as a control.
+[[nodiscard]] inline std::string one_line(std::string message) {
+  for (char& c : message) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  }
+  return message;
+}
+
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string message) {
-  return tl::unexpected<Error>(Error{code, std::move(message)});
+  return tl::unexpected<Error>(Error{code, one_line(std::move(message))});
 }
 template <class T>
 [[nodiscard]] tl::unexpected<Error> fail(Result<T>& result) {

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rule/rule_set.h"
+
 namespace privet {
 namespace {
 
 constexpr std::size_t kMaxTemplate = 64;
-constexpr std::size_t kMaxName = 41;
-constexpr std::size_t kMaxNameDigits = 3;
+constexpr std::size_t kMaxName = kMaxEntityName;
 constexpr std::size_t kMaxNumberDigits = 6;
 constexpr std::string_view kEdges = "<>[]()|~^!*$";
 constexpr std::string_view kJoins = "_-:#. ";
@@ -78,12 +79,6 @@ const PlaceholderStyle& default_style() {
 }
 
 }  // namespace
-
-bool is_entity_name(std::string_view name) {
-  return name.size() >= 2 && name.size() <= kMaxName && name[0] >= 'A' && name[0] <= 'Z' &&
-         std::all_of(name.begin(), name.end(), is_name_char) &&
-         static_cast<std::size_t>(std::count_if(name.begin(), name.end(), is_digit)) <= kMaxNameDigits;
-}
 
 Result<PlaceholderStyle> PlaceholderStyle::parse(std::string_view text) {
   if (text.size() > kMaxTemplate) return refuse("longer than 64 characters; shorten it");

@@ -13,9 +13,8 @@
 //
 // On a second pass placeholders are opaque: whatever touches one is no finding.
 // Those of the style in force are known, and those of the default always. So
-// that no value hides by looking like one, a name is [A-Z][A-Z0-9_]{1,40} with
-// at most three digits (not an IBAN in angle brackets), a number has at most
-// six, and a token is exactly 20 letters from g to z.
+// that no value hides by looking like one, a name is an entity's (rule_set.h;
+// no IBAN in angle brackets), a number has at most six digits, and a token is exactly 20 letters from g to z.
 #pragma once
 
 #include <cstdint>
@@ -36,10 +35,6 @@ struct PlaceholderParts {
   std::string_view token;    // empty: none; kTokenLetters letters from g to z
   std::uint32_t suffix = 0;  // 0: none; makes one key differ from another
 };
-
-// Whether placeholders of this entity are known again: the form above. Rules
-// must not name an entity otherwise.
-[[nodiscard]] bool is_entity_name(std::string_view name);
 
 class PlaceholderStyle {
  public:

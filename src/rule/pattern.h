@@ -2,8 +2,8 @@
 // matches. For `rules check`, for tests and for fuzzing; matching is RE2's.
 //
 // Reads what our rules use of RE2's syntax: literals, classes (also negated,
-// \d \w \s and \p{...}), groups, alternatives, bounded and unbounded repeats,
-// flags i and s, and the empty assertions, which samples ignore.
+// \d \w \s and \p{...} of common names), groups, alternatives, repeats, flags,
+// and the empty assertions, which samples ignore.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ inline constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
 
 class Pattern {
  public:
-  // Fails on syntax it does not know, with the place in the pattern.
+  // Fails on syntax it does not know, with the place in the pattern. What it
+  // takes and RE2 takes too means the same to both.
   static Result<Pattern> parse(std::string_view text);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
@@ -40,8 +41,9 @@ class Pattern {
   // The most bytes a match can have, or kUnbounded.
   [[nodiscard]] std::uint32_t reach() const;
 
-  // Appends a text of the pattern's shape. Without regard to assertions: most
-  // samples match, not all.
+  // Appends a text of the pattern's shape, of a repeat at most twelve more than
+  // its least. Without regard to assertions: where there are some, not every
+  // sample matches.
   void sample(SampleRandom& random, std::string& out) const;
 
   struct Node;

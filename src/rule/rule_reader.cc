@@ -32,7 +32,7 @@ class FileReader {
   [[nodiscard]] Error take_error() { return std::move(*error_); }
 
   void mistake(const toml::node& where, const std::string& what) {
-    if (!error_) error_ = Error{ErrorCode::kConfig, place(where) + ": " + what};
+    if (!error_) error_ = Error{ErrorCode::kConfig, one_line(place(where) + ": " + what)};
   }
   [[nodiscard]] std::string place(const toml::node& where) const {
     return std::string(name_) + ":" + std::to_string(where.source().begin.line);
@@ -181,9 +181,8 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
     if (in.text(table, key).empty()) in.mistake(table, "a rule needs \"" + std::string(key) + "\"");
   }
   if (rule.prove.empty()) in.mistake(table, "a rule needs \"prove\" (or \"regex\")");
-  if (entity.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != std::string::npos ||
-      (!entity.empty() && (entity[0] < 'A' || entity.size() > 40))) {
-    in.mistake(table, "\"entity\" must be upper-case letters, digits and _ such as CUSTOMER_NUMBER");
+  if (!entity.empty() && !is_entity_name(entity)) {
+    in.mistake(table, "\"entity\" must be 2 to 41 upper-case letters, digits (at most three) and _ such as CUSTOMER_NUMBER");
   }
   if (rule.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") != std::string::npos) {
     in.mistake(table, "\"id\" must be lower-case letters, digits, dots and dashes such as acme.customer");
@@ -221,6 +220,7 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
   rule.source = in.text(table, "source");
   rule.finds = in.texts(table, "finds");
   rule.ignores = in.texts(table, "ignores");
+  if (rules.rules().size() >= kMaxRules) in.mistake(table, "more than 65,534 rules");
   if (!in.ok()) return;
   const std::string id = rule.id;
   if (rules.add(std::move(rule), entity) && overridden != nullptr) *overridden += id + "\n";

@@ -7,6 +7,14 @@
 
 namespace privet {
 
+bool is_entity_name(std::string_view name) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return name.size() >= 2 && name.size() <= kMaxEntityName && capital(name[0]) &&
+         std::all_of(name.begin(), name.end(), [&](char c) { return capital(c) || digit(c) || c == '_'; }) &&
+         std::count_if(name.begin(), name.end(), digit) <= 3;
+}
+
 bool RuleSet::add(Rule rule, std::string_view entity) {
   int found = find_entity(entity);
   if (found < 0) {
@@ -18,7 +26,7 @@ bool RuleSet::add(Rule rule, std::string_view entity) {
     rules_[index(it->second)] = std::move(rule);
     return true;
   }
-  PRIVET_CHECK(rules_.size() < 0xFFFF);
+  PRIVET_CHECK(rules_.size() < kMaxRules);
   by_id_.emplace(rule.id, RuleIndex{static_cast<std::uint16_t>(rules_.size())});
   rules_.push_back(std::move(rule));
   return false;

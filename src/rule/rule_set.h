@@ -11,10 +11,17 @@
 
 namespace privet {
 
+inline constexpr std::size_t kMaxEntityName = 41;
+inline constexpr std::size_t kMaxRules = 0xFFFE;
+
+// [A-Z][A-Z0-9_]{1,40} with at most three digits: what placeholders are known
+// again by, so rules must not name an entity otherwise.
+[[nodiscard]] bool is_entity_name(std::string_view name);
+
 class RuleSet {
  public:
   // Interns the entity name and appends the rule. A rule of the same id is
-  // replaced in place; the return says whether that happened.
+  // replaced in place; the return says whether that happened. At most kMaxRules.
   bool add(Rule rule, std::string_view entity);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
