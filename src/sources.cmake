@@ -13,6 +13,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/email_look_alikes.cc
   src/detect/email_signs.cc
   src/detect/email_spelled.cc
+  src/detect/engine_version.cc
   src/detect/gate_set.cc
   src/detect/example_runner.cc
   src/detect/gather.cc
@@ -38,6 +39,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/profile.cc
   src/detect/prover.cc
   src/detect/repeats.cc
+  src/detect/reserved_list.cc
   src/detect/rule_check.cc
   src/detect/us_ssn.cc
   src/detect/validators.cc
@@ -114,6 +116,7 @@ set(PRIVET_CORE_SOURCES
   src/text/masks_scalar.cc
   src/text/script.cc
   src/text/simd_target.cc
+  src/text/unicode_version.cc
 )
 set(PRIVET_CORE_HEADERS
   src/base/arena.h
@@ -136,6 +139,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/email.h
   src/detect/email_look_alikes.h
   src/detect/email_signs.h
+  src/detect/engine_version.h
   src/detect/gate_set.h
   src/detect/example_runner.h
   src/detect/gather.h
@@ -157,6 +161,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/record_views.h
   src/detect/quiet_strings.h
   src/detect/repeats.h
+  src/detect/reserved_list.h
   src/detect/rule_check.h
   src/detect/suspect.h
   src/detect/validator.h
@@ -241,13 +246,18 @@ set(PRIVET_CORE_HEADERS
   src/text/script.h
   src/text/simd_config.h
   src/text/simd_target.h
+  src/text/unicode_version.h
   src/text/view.h
 )
 set(PRIVET_CLI_SOURCES
+  src/cli/accept.cc
+  src/cli/help.cc
   src/cli/main.cc
   src/cli/options.cc
   src/cli/plan.cc
   src/cli/rules_in_force.cc
+  src/cli/run_ledger.cc
+  src/cli/settings.cc
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

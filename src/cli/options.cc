@@ -4,152 +4,251 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/accept.h"
+#include "cli/help.h"
+#include "cli/settings.h"
 #include "rule/nearest.h"
 
 namespace privet {
 namespace {
 
 constexpr const char* kVersion = "privet " PRIVET_VERSION;
+constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
 
 constexpr const char* kFooter =
     "Exit codes: 0 the whole job was done; 2 usage, configuration or I/O error; 3 done, but something was not scanned.\n"
     "A finding is evidence, not a determination; what was not found is still there.";
+constexpr const char* kStreamFooter =
+    "Sizes: 64MiB and 64M are 64 times 2^20 bytes, 64MB is 64 times 10^6. Any option can also be set by the environment\n"
+    "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
-void add_inputs(CLI::App& app, Options& o) {
-  app.add_option("INPUT", o.inputs, "files, folders, or - for stdin")->type_name("")->group("");
-  app.add_option("--files-from", o.files_from, "read more inputs from this file (- for stdin), one a line")->type_name("FILE");
-  app.add_flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
-  app.add_option("--input-format", o.input_format, "auto, jsonl, json (an array of records) or text")
-      ->check(CLI::IsMember({"auto", "jsonl", "json", "csv", "text"}))->type_name("FORMAT")->capture_default_str();
-  app.add_option("--stdin-filename", o.stdin_filename, "what reports call stdin")->type_name("NAME");
+// Of the contract, and not of this version: better said than guessed at.
+constexpr std::array<std::string_view, 8> kLaterOptions = {"--names", "--id-countries", "--policy", "--private-threshold",
+                                                           "--prior", "--private-messages", "--quarantine", "--explain"};
+constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit", "review", "eval",
+                                                         "merge", "config", "completion", "help"};
+
+// Options of one verb, group by group.
+class OptionTable {
+ public:
+  explicit OptionTable(CLI::App& app) : app_(app) {}
+
+  void group(const char* name) { group_ = name; }
+
+  template <class T>
+  CLI::Option* add(const char* names, const char* type, T& value, const char* description) {
+    CLI::Option* const option = app_.add_option(names, value, description)->option_text(type)->group(group_);
+    // Each of several is one argument: what follows is an INPUT.
+    if (option->get_expected_max() > 1) option->allow_extra_args(false);
+    return option;
+  }
+  template <class T>
+  CLI::Option* add(const char* names, const char* type, T& value, const char* description, Accept accept) {
+    return add(names, type, value, description)->transform(CLI::Validator(std::move(accept), ""));
+  }
+  void flag(const char* names, bool& value, const char* description) { app_.add_flag(names, value, description)->group(group_); }
+
+ private:
+  CLI::App& app_;
+  const char* group_ = "";
+};
+
+void add_inputs(OptionTable& table, Options& o) {
+  table.group("Input");
+  table.add("--files-from", "FILE", o.files_from, "more inputs, one a line (- for stdin)");
+  table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
+  // csv is refused later, with what to do instead.
+  table.add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text", one_of({"auto", "jsonl", "json", "text", "csv"}))->default_str("auto");
+  table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin");
 }
 
-void add_detection(CLI::App& app, Options& o) {
-  app.add_option("--entities", o.entities, "what to look for: A,B replaces the default, +A,-B edits it")->type_name("LIST");
-  app.add_option("--min-score", o.min_score, "leave out findings below this score")->check(CLI::Range(0.0, 1.0))->type_name("X")->capture_default_str();
-  app.add_option("--default-region", o.default_region, "where numbers without a country are from, as ISO 3166: CH")->type_name("CC");
-  app.add_option("--rules", o.rule_folders, "a folder of further rules")->type_name("DIR");
-  app.add_flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
-  app.add_option("--field", o.fields, "look only at this JSON Pointer, * for any one step; repeatable")->type_name("POINTER")->allow_extra_args(false);
-  app.add_option("--id-field", o.id_field, "where a record's id is")->type_name("POINTER")->capture_default_str();
-  app.add_flag("--allow-missing-field", o.allow_missing_field, "records without any --field count as scanned");
+void add_detection(OptionTable& table, Options& o) {
+  table.group("What to look for");
+  table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it");
+  table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))->default_str("0.5");
+  table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
+  table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
+  table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
+  table.add("--reserved-list", "FILE", o.reserved_list, "values that count as reserved, one a line; @example.com is a whole domain");
+  table.group("Where in a record");
+  table.add("--field", "POINTER", o.fields, "look only at this JSON Pointer, * for any one step; repeatable");
+  table.add("--id-field", "POINTER", o.id_field, "where a record's id is")->default_str("/id");
+  table.add("--keys", "WHAT", o.keys, "names of members: redact, report (leave) or skip", one_of({"redact", "report", "skip"}))->default_str("redact");
+  table.flag("--allow-missing-field", o.allow_missing_field, "records without any --field count as scanned");
 }
 
-void add_running(CLI::App& app, Options& o) {
-  const auto size = CLI::AsSizeValue(false);
-  app.add_option("--threads", o.threads, "worker threads (0: one per core)")->check(CLI::Range(0u, 512u))->type_name("N")->capture_default_str();
-  app.add_option("--max-record-bytes", o.max_record_bytes, "withhold longer records; at most 256MiB")->transform(size)->type_name("SIZE")->default_str("16MiB");
-  app.add_option("--max-findings-per-record", o.max_findings, "withhold records with more findings")->type_name("N")->capture_default_str();
-  app.add_option("--max-window", o.max_window, "largest zstd window")->transform(size)->type_name("SIZE")->default_str("128MiB");
-  app.add_option("--on-bad-record", o.on_bad_record, "withhold, stub, pass or stop")
-      ->check(CLI::IsMember({"withhold", "stub", "pass", "stop"}))->type_name("WHAT")->capture_default_str();
-  app.add_option("--max-withheld", o.max_withheld, "how many records (or N%) may be withheld before the exit code is 3")->type_name("N|P%")->capture_default_str();
-  app.add_option("--withheld", o.withheld, "write withheld records to this file")->type_name("FILE");
-  app.add_option("--key-file", o.key_file, "a secret key: adds fingerprints to the report, and is what hash needs")->type_name("FILE");
-  app.add_option("--ledger", o.ledger, "write the run's ledger to this file")->type_name("FILE");
-  app.add_option("--report-level", o.report_level, "findings, records or none")
-      ->check(CLI::IsMember({"findings", "records", "none"}))->type_name("LEVEL")->capture_default_str();
-  app.add_option("--compress", o.compress, "compress stdout: gz or zst")->check(CLI::IsMember({"gz", "zst"}))->type_name("CODEC");
-  app.add_flag("--show-values", o.show_values, "put the found text into the report");
-  app.add_flag("--force", o.force, "overwrite existing outputs");
-  app.add_flag("--line-buffered", o.line_buffered, "flush after every record");
-  app.add_flag("-q,--quiet", o.quiet, "no summary");
-  app.add_option("--progress", o.progress, "auto, plain or off")->check(CLI::IsMember({"auto", "plain", "off"}))->type_name("WHEN")->capture_default_str();
-  app.add_option("--color", o.color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN")->capture_default_str();
-  app.add_option("--batch-bytes", o.batch_bytes)->transform(size)->group("");
-  app.add_flag("--reference", o.reference)->group("");
+void add_unscanned(OptionTable& table, Options& o) {
+  table.group("What cannot be scanned");
+  table.add("--on-bad-record", "WHAT", o.on_bad_record, "withhold, stub, pass or stop", one_of({"withhold", "stub", "pass", "stop"}))->default_str("withhold");
+  table.add("--withheld", "FILE", o.withheld, "write withheld records to this file");
+  table.add("--max-withheld", "N|P%", o.max_withheld, "how many may be withheld before the exit code is 3")->default_str("0");
+  table.add("--max-record-bytes", "SIZE", o.max_record_bytes, "withhold longer records; at most 256MiB", size(1, 256 * kMiB, "from 1 to 256MiB"))->default_str("16MiB");
+  table.add("--max-findings-per-record", "N", o.max_findings, "withhold records with more findings", whole_number(0, UINT32_MAX))->default_str("100000");
+  table.add("--max-window", "SIZE", o.max_window, "largest window of a zstd file", size(1024, 2048 * kMiB, "from 1KiB to 2GiB"))->default_str("128MiB");
+}
+
+void add_reporting(OptionTable& table, Options& o) {
+  table.add("--format", "FORMAT", o.format, "of findings: text, jsonl or csv (default: text on a terminal, else jsonl)", one_of({"text", "jsonl", "csv"}));
+  table.add("--report-level", "LEVEL", o.report_level, "findings, records (a line for each entity of a record) or none", one_of({"findings", "records", "none"}))->default_str("findings");
+  table.flag("--show-values", o.show_values, "put the found text into the report");
+  table.add("--key-file", "FILE", o.key_file, "a secret key: for fingerprints in the report, and for hash");
+  table.add("--ledger", "FILE", o.ledger, "the run's ledger (default: the report's name and .ledger.json)");
+  table.add("--compress", "CODEC", o.compress, "compress stdout: gz or zst (a file's suffix decides for files)", one_of({"gz", "zst"}));
+  table.flag("--force", o.force, "overwrite existing outputs");
+}
+
+void add_running(OptionTable& table, Options& o) {
+  table.group("Running");
+  table.add("--threads", "N", o.threads, "worker threads; 0: one per core", whole_number(0, 512))->default_str("0");
+  table.flag("--line-buffered", o.line_buffered, "flush after every record");
+  table.add("--progress", "WHEN", o.progress, "auto, plain or off", one_of({"auto", "plain", "off"}))->default_str("auto");
+  table.add("--color", "WHEN", o.color, "auto, always or never", one_of({"auto", "always", "never"}))->default_str("auto");
+  table.flag("-q,--quiet", o.quiet, "no summary and no line for each withheld record");
+  table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
+  table.group("");
+  table.add("--batch-bytes", "SIZE", o.batch_bytes, "", size(1, 256 * kMiB, "from 1 to 256MiB"));
+  table.flag("--reference", o.reference, "");
 }
 
 void add_scan(CLI::App& app, Options& o) {
-  add_inputs(app, o);
-  app.add_flag("--count", o.count, "a table of counts and nothing else");
-  app.add_option("--format", o.format, "text, jsonl or csv (text on a terminal, jsonl otherwise)")
-      ->check(CLI::IsMember({"text", "jsonl", "csv"}))->type_name("FORMAT");
-  app.add_option("-o,--output", o.output, "where findings go")->type_name("FILE")->default_str("stdout");
-  add_detection(app, o);
-  add_running(app, o);
+  OptionTable table(app);
+  add_inputs(table, o);
+  add_detection(table, o);
+  table.add("--placeholder", "TEXT", o.placeholder, "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'");
+  table.group("Output");
+  table.add("-o,--output,--report", "FILE", o.output, "where findings go (.jsonl, .csv, also .gz and .zst)")->default_str("stdout");
+  table.flag("--count", o.count, "a table of counts and nothing else");
+  add_reporting(table, o);
+  add_unscanned(table, o);
+  add_running(table, o);
 }
 
 void add_redact(CLI::App& app, Options& o) {
-  add_inputs(app, o);
-  app.add_option("-o,--output", o.output, "where redacted records go; a folder if INPUT is one")->type_name("OUT")->default_str("stdout");
-  app.add_option("--report", o.report, "where findings go (.jsonl, .csv, also .gz and .zst)")->type_name("FILE");
-  app.add_option("--format", o.format, "of the report: text, jsonl or csv")->check(CLI::IsMember({"text", "jsonl", "csv"}))->type_name("FORMAT");
-  app.add_option("--operator", o.operators, "ENTITY=replace|number|redact|mask|hash|keep; repeatable; DEFAULT for all others")
-      ->type_name("E=NAME")->allow_extra_args(false);
-  app.add_option("--placeholder", o.placeholder, "how replace and number write: '[{entity}_{n}]'")->type_name("TEXT");
-  app.add_option("--mask-keep-last", o.mask_keep_last, "characters that mask leaves, at most a quarter")->type_name("N")->capture_default_str();
-  app.add_flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
-  app.add_option("--keys", o.keys, "names of members: redact, report or skip")->check(CLI::IsMember({"redact", "report", "skip"}))->type_name("WHAT")->capture_default_str();
-  add_detection(app, o);
-  add_running(app, o);
+  OptionTable table(app);
+  add_inputs(table, o);
+  add_detection(table, o);
+  table.group("What to do with it");
+  table.add("--operator", "E=NAME", o.operators, "ENTITY=replace|number|redact|mask|hash|keep, DEFAULT=... for all others; repeatable");
+  table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'");
+  table.add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter", whole_number(0, 1000))->default_str("0");
+  table.flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
+  table.group("Output");
+  table.add("-o,--output", "OUT", o.output, "where redacted records go; a folder if INPUT is one")->default_str("stdout");
+  table.add("--report", "FILE", o.report, "where findings go (.jsonl, .csv, also .gz and .zst)");
+  add_reporting(table, o);
+  add_unscanned(table, o);
+  add_running(table, o);
 }
 
 std::vector<std::string_view> long_options(const CLI::App& app, std::vector<std::string>& storage) {
   for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group().empty()) continue;
     for (const std::string& name : option->get_lnames()) storage.push_back("--" + name);
   }
   return {storage.begin(), storage.end()};
 }
 
-// CLI11's message, made one line, with the nearest option where one was
-// mistyped. The value that was typed is never repeated: it may be a secret.
+std::string unknown_verb(const std::string& typed) {
+  constexpr std::array<std::string_view, 3> kVerbs = {"scan", "redact", "rules"};
+  if (std::find(kLaterVerbs.begin(), kLaterVerbs.end(), typed) != kLaterVerbs.end()) {
+    return "there is no verb " + typed + " in this version; there are scan, redact and rules (see privet --help)";
+  }
+  const std::string_view nearest = nearest_word(typed, kVerbs);
+  return "unknown verb; " + (nearest.empty() ? "there are scan, redact and rules" : "did you mean " + std::string(nearest) + "?") +
+         " (see privet --help)";
+}
+
+std::string unknown_option(const std::string& typed, const CLI::App& verb) {
+  if (std::find(kLaterOptions.begin(), kLaterOptions.end(), typed) != kLaterOptions.end()) {
+    return "there is no option " + typed + " in this version";
+  }
+  std::vector<std::string> storage;
+  return "unknown option " + typed + did_you_mean(typed, long_options(verb, storage));
+}
+
+// What was wrong, in one line. A value that was typed is never repeated: it may
+// be a secret.
 std::string explain(const CLI::ParseError& error, const CLI::App& app) {
-  std::string message = error.what();
-  std::replace(message.begin(), message.end(), '\n', ' ');
-  const CLI::App* used = &app;
-  while (!used->get_subcommands().empty()) used = used->get_subcommands().front();
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
-    const std::size_t dash = message.find("--");
-    if (dash != std::string::npos) {
-      const std::string typed = message.substr(dash, message.find_first_of(" =", dash) - dash);
-      std::vector<std::string> storage;
-      message = "unknown option " + typed + did_you_mean(typed, long_options(*used, storage));
-    } else if (used == &app) {
-      message = "unknown verb; try scan, redact or rules (see privet --help)";
+  const CLI::App* verb = &app;
+  while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
+  const std::string message = error.what();
+  const std::string option = message.substr(0, message.find(':'));
+  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::ExtrasError:
+      for (const std::string& typed : app.remaining(true)) {
+        if (typed.starts_with("-")) return unknown_option(typed.substr(0, typed.find('=')), *verb);
+      }
+      if (verb == &app) return unknown_verb(app.remaining(true).front());
+      return "there are arguments too many";
+    case CLI::ExitCodes::ArgumentMismatch:
+      return option + (message.find("received") == std::string::npos ? " needs a value" : " is given more than once");
+    case CLI::ExitCodes::ValidationError:
+      return option + message.substr(std::min(option.size() + 1, message.size()));
+    case CLI::ExitCodes::RequiredError:
+      return verb->get_name() == "rules" ? "rules needs list, show or check" : "name ids or entities; privet rules list shows them";
+    default:
+      return std::string(message.substr(0, message.find('\n')));
+  }
+}
+
+std::vector<std::string> config_keys(const std::vector<const CLI::App*>& verbs) {
+  std::vector<std::string> keys;
+  for (const CLI::App* verb : verbs) {
+    std::vector<std::string> storage;
+    for (const std::string_view name : long_options(*verb, storage)) {
+      const std::string key(name.substr(2));
+      if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
   }
-  return "privet: " + message + "\n";
+  return keys;
 }
 
 }  // namespace
 
 ParseOutcome parse_options(int argc, const char* const* argv) {
   Options o;
-  CLI::App app("Finds personal data and private messages in training corpora.", "privet");
+  CLI::App app("Finds personal data in training corpora, and redacts it.", "privet");
+  app.formatter(std::dynamic_pointer_cast<CLI::FormatterBase>(help_formatter()));
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(0, 1);
   app.footer(kFooter);
 
-  CLI::App* scan = app.add_subcommand("scan", "find; change nothing");
+  CLI::App* scan = app.add_subcommand("scan", "Finds personal data; changes nothing. Findings go to stdout or -o.");
+  CLI::App* redact = app.add_subcommand("redact", "Writes the records with what was found replaced; findings with --report.");
   add_scan(*scan, o);
-  CLI::App* redact = app.add_subcommand("redact", "write the records with what was found replaced");
   add_redact(*redact, o);
-  CLI::App* rules = app.add_subcommand("rules", "what is looked for");
+  CLI::App* rules = app.add_subcommand("rules", "What is looked for: list, show, check.");
   rules->require_subcommand(1);
-  CLI::App* list = rules->add_subcommand("list", "a line a rule: id, entity, region, strength, source");
-  CLI::App* show = rules->add_subcommand("show", "everything about a rule");
-  CLI::App* check = rules->add_subcommand("check", "prove every rule on its own examples");
-  show->add_option("ID", o.rule_ids, "ids or entities")->required()->type_name("");
-  check->add_option("ID", o.rule_ids, "only these ids or entities")->type_name("");
-  check->add_flag("--strength", o.strength, "count how often random text of a rule's shape passes");
-  for (CLI::App* verb : {list, show, check}) {
-    verb->add_option("--rules", o.rule_folders, "a folder of further rules")->type_name("DIR");
-    verb->add_flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
+  for (CLI::App* verb : {scan, redact, rules}) verb->group("Verbs");
+  CLI::App* list = rules->add_subcommand("list", "A line for each rule: id, entity, region, strength, source.");
+  CLI::App* show = rules->add_subcommand("show", "Everything about a rule, with what it finds and ignores.");
+  CLI::App* check = rules->add_subcommand("check", "Proves every rule on its own examples.");
+  for (CLI::App* verb : {scan, redact}) {
+    verb->add_option("INPUT", o.inputs, "a file, a folder, or - for stdin (the default); .gz and .zst are unpacked");
+    verb->footer(std::string(kStreamFooter) + kFooter);
   }
-  list->add_option("--format", o.format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}))->type_name("FORMAT");
-  for (CLI::App* verb : {scan, redact, rules}) verb->footer(kFooter);
+  for (CLI::App* verb : {list, show, check}) verb->group("Verbs");
+  show->add_option("ID", o.rule_ids, "ids or entities, such as email.address or PHONE_NUMBER")->required();
+  check->add_option("ID", o.rule_ids, "only these ids or entities");
+  for (CLI::App* verb : {list, show, check}) {
+    OptionTable table(*verb);
+    table.group("Options");
+    table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
+    table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
+    if (verb == check) table.flag("--strength", o.strength, "count how often random text of a rule's shape passes");
+    if (verb == list) table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
+    verb->footer(kFooter);
+  }
+  rules->footer(kFooter);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const CLI::App* used = &app;
-    while (!used->get_subcommands().empty()) used = used->get_subcommands().front();
-    return {{}, used->help(), 0};
+    return {{}, app.help(), 0};
   } catch (const CLI::CallForVersion&) {
     return {{}, std::string(kVersion) + "\n", 0};
   } catch (const CLI::ParseError& error) {
-    return {{}, explain(error, app), 2};
+    return {{}, "privet: " + explain(error, app) + "\n", 2};
   }
   if (app.get_subcommands().empty()) return {{}, "privet: no verb given; try privet scan FILE, or privet --help\n", 2};
   if (scan->parsed()) o.verb = Verb::kScan;
@@ -157,6 +256,11 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
   if (list->parsed()) o.verb = Verb::kRulesList;
   if (show->parsed()) o.verb = Verb::kRulesShow;
   if (check->parsed()) o.verb = Verb::kRulesCheck;
+  if (CLI::App* verb = scan->parsed() ? scan : redact->parsed() ? redact : nullptr; verb != nullptr) {
+    if (Status status = apply_settings(*verb, config_keys({scan, redact}), o.config); !status) {
+      return {{}, "privet: " + status.error().message + "\n", 2};
+    }
+  }
   return {std::move(o), {}, 0};
 }
 

@@ -38,6 +38,7 @@ struct Options {
   std::uint64_t mask_keep_last = 0;
   bool keep_reserved = false;
   std::string keys = "redact";
+  std::string reserved_list;
   std::string key_file;
   std::string on_bad_record = "withhold";
   std::string max_withheld = "0";
@@ -48,8 +49,9 @@ struct Options {
   std::uint64_t max_record_bytes = std::uint64_t{16} << 20;
   std::uint64_t max_findings = 100'000;
   std::uint64_t max_window = std::uint64_t{128} << 20;
-  std::uint64_t batch_bytes = std::uint64_t{256} << 10;  // results do not depend on it; reports of several batches are in memory at a time
-  bool reference = false;                              // for tests: the plain path
+  // Results do not depend on it; reports of several batches are in memory at a time.
+  std::uint64_t batch_bytes = std::uint64_t{256} << 10;
+  bool reference = false;  // for tests: the plain path
 
   // Where to.
   std::string output;
@@ -65,6 +67,7 @@ struct Options {
   bool quiet = false;
   std::string progress = "auto";
   std::string color = "auto";
+  std::string config;
 
   // rules
   std::vector<std::string> rule_ids;

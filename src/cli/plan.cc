@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/rules_in_force.h"
+#include "detect/phone_plan.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -20,14 +21,13 @@ Status plan_rules(const Options& o, Plan& plan) {
   Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
   if (!chosen) return fail(chosen);
   plan.rules = std::move(*chosen);
-  for (std::size_t at = 0; at < overridden.size(); at = overridden.find('\n', at) + 1) {
-    plan.notice += "privet: rule " + overridden.substr(at, overridden.find('\n', at) - at) + " is overridden by --rules\n";
-  }
+  plan.notice += overridden_notice(overridden);
   MatcherOptions options{.reference = o.reference, .default_region = {}};
   if (!o.default_region.empty()) {
     if (o.default_region.size() != 2 || o.default_region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) {
       return fail(ErrorCode::kUsage, "--default-region must be two capital letters (ISO 3166), such as CH");
     }
+    if (!has_plan(o.default_region)) return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
     options.default_region.add(o.default_region);
   }
   Result<Matcher> matcher = Matcher::build(plan.rules, options);
@@ -38,9 +38,15 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.paths.emplace(std::move(*paths));
   plan.scan.paths = &*plan.paths;
   if (!plan.paths->empty()) plan.scan.read.every_leaf = true;
-  // Names in reports go through all rules, whatever --entities says.
-  if (!o.entities.empty()) {
-    Result<Matcher> names = Matcher::build(plan.all_rules, options);
+  // Names in reports go through all rules, whatever --entities and
+  // --no-default-rules say.
+  if (!o.entities.empty() || o.no_default_rules) {
+    Options every = o;
+    every.no_default_rules = false;
+    Result<RuleSet> name_rules = load_rules(every, nullptr);
+    if (!name_rules) return fail(name_rules);
+    plan.name_rules = std::move(*name_rules);
+    Result<Matcher> names = Matcher::build(plan.name_rules, options);
     if (!names) return fail(names);
     plan.name_matcher.emplace(std::move(*names));
   }
@@ -52,12 +58,12 @@ Status plan_rules(const Options& o, Plan& plan) {
 
 Status plan_fields(const Options& o, Plan& plan) {
   Result<JsonPointer> id = parse_pointer(o.id_field);
-  if (!id) return fail(id);
+  if (!id) return fail(ErrorCode::kUsage, "--id-field: " + id.error().message);
   plan.scan.read.id_field = std::move(*id);
   plan.scan.allow_missing_field = o.allow_missing_field;
   if (o.fields.empty()) return {};
   Result<PointerSet> fields = PointerSet::parse(o.fields);
-  if (!fields) return fail(fields);
+  if (!fields) return fail(ErrorCode::kUsage, "--field: " + fields.error().message);
   plan.fields.emplace(std::move(*fields));
   plan.scan.fields = &*plan.fields;
   plan.scan.read.every_leaf = true;
@@ -71,7 +77,7 @@ Status plan_operators(const Options& o, Plan& plan) {
   for (const std::string& item : o.operators) {
     const std::size_t equals = item.find('=');
     const std::optional<Action> action = equals == std::string::npos ? std::nullopt : find_action(item.substr(equals + 1));
-    if (!action) return fail(ErrorCode::kUsage, "--operator: ENTITY=replace|number|redact|mask|hash|keep, not \"" + item + "\"");
+    if (!action) return fail(ErrorCode::kUsage, "--operator: ENTITY=replace|number|redact|mask|hash|keep, such as PHONE_NUMBER=mask");
     const std::string entity = item.substr(0, equals);
     hashes = hashes || *action == Action::kHash;
     if (entity == "DEFAULT") {
@@ -93,6 +99,12 @@ Status plan_operators(const Options& o, Plan& plan) {
     plan.scan.keys = &*plan.keys;
     redaction.tokens = &*plan.keys;
   }
+  if (!o.reserved_list.empty()) {
+    Result<ReservedList> list = ReservedList::load(o.reserved_list);
+    if (!list) return fail(list);
+    plan.reserved.emplace(std::move(*list));
+    plan.scan.reserved = &*plan.reserved;
+  }
   if (!o.placeholder.empty()) {
     Result<PlaceholderStyle> style = PlaceholderStyle::parse(o.placeholder);
     if (!style) return fail(style);
@@ -105,8 +117,6 @@ Status plan_operators(const Options& o, Plan& plan) {
 }
 
 Status plan_limits(const Options& o, Plan& plan) {
-  constexpr std::uint64_t kMost = std::uint64_t{256} << 20;
-  if (o.max_record_bytes == 0 || o.max_record_bytes > kMost) return fail(ErrorCode::kUsage, "--max-record-bytes must be from 1 to 256MiB");
   const bool percent = !o.max_withheld.empty() && o.max_withheld.back() == '%';
   const std::string number = o.max_withheld.substr(0, o.max_withheld.size() - (percent ? 1 : 0));
   double value = -1;
@@ -147,7 +157,10 @@ Status plan_inputs(const Options& o, Plan& plan) {
   const Container container = container_named(o.input_format);
   if (container == Container::kCsv) return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
   if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
-    return fail(ErrorCode::kUsage, "no input; name files, folders or - for stdin (see --help)");
+    const std::string verb = plan.scan.redact ? "redact" : "scan";
+    return fail(ErrorCode::kUsage, "no input\nUsage: privet " + verb + " [OPTIONS] [INPUT...]\nINPUT is a file, a folder or - for stdin, as in: privet " +
+                                       verb + (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") +
+                                       "\nprivet " + verb + " --help lists the options.");
   }
   Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
                                                     .files_from = o.files_from,

@@ -19,15 +19,17 @@ namespace privet {
 struct Plan {
   RuleSet all_rules;
   RuleSet rules;
+  RuleSet name_rules;  // ours and all_rules
   std::optional<Matcher> matcher;
   std::optional<PathMatcher> paths;
   std::optional<Matcher> name_matcher;  // absent: `matcher` knows all rules
+  std::optional<ReservedList> reserved;
   std::optional<PointerSet> fields;
   std::optional<Keyring> keys;
   ScanPlan scan;
   JobOptions job;
   InputList inputs;
-  bool folder_run = false;     // outputs keep the names below the INPUT folder
+  bool folder_run = false;  // outputs keep the names below the INPUT folder
   std::uint64_t max_withheld = 0;
   double max_withheld_share = -1;  // of all records; negative: max_withheld counts
   std::string notice;              // for stderr: overridden rules, a readable key file

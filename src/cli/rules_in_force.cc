@@ -37,6 +37,14 @@ Result<RuleSet> load_rules(const Options& options, std::string* overridden) {
   return rules;
 }
 
+std::string overridden_notice(const std::string& overridden) {
+  std::string out;
+  for (std::size_t at = 0; at < overridden.size(); at = overridden.find('\n', at) + 1) {
+    out += "privet: rule " + overridden.substr(at, overridden.find('\n', at) - at) + " is overridden by --rules\n";
+  }
+  return out;
+}
+
 Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
   if (list.empty()) return all;
   const std::vector<std::string> items = split_list(list);

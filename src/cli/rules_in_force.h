@@ -13,6 +13,9 @@ namespace privet {
 //   overridden: ids of ours that a folder replaced, one a line
 [[nodiscard]] Result<RuleSet> load_rules(const Options& options, std::string* overridden);
 
+// For stderr, a line for each.
+[[nodiscard]] std::string overridden_notice(const std::string& overridden);
+
 // Only the rules of the entities that --entities asks for: "A,B" is just
 // those, "+A,-B" the default with edits. An unknown name is an error that
 // names the nearest.

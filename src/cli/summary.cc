@@ -34,17 +34,25 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
     out += fmt::format("{} of them reserved values{}\n", with_commas(reserved),
                        plan.scan.redact && !plan.scan.redaction.keep_reserved ? " (--keep-reserved leaves those)" : "");
   }
+  const bool passed = plan.scan.redact && plan.scan.on_bad_record == OnBadRecord::kPass;
   for (std::size_t i = 0; i < totals.withheld.size(); ++i) {
     if (totals.withheld[i] != 0) {
-      out += fmt::format("{} withheld: {}\n", plural(totals.withheld[i], "record"), describe(static_cast<WithheldReason>(i)));
+      out += fmt::format("{} {}: {}\n", plural(totals.withheld[i], "record"), passed ? "passed on unscanned" : "withheld", describe(static_cast<WithheldReason>(i)));
     }
   }
   if (totals.records_without_field != 0 && !plan.scan.allow_missing_field) {
     out += fmt::format("{} without any --field: not scanned\n", plural(totals.records_without_field, "record"));
   }
-  for (const NotRead& file : plan.inputs.not_read) out += "not read: " + file.reason + "\n";
-  const bool all_broken = totals.records != 0 && totals.withheld[static_cast<std::size_t>(WithheldReason::kNotJson)] == totals.records;
-  if (all_broken) out += "No record is JSON. If this is plain text, use --input-format text\n";
+  if (totals.strings_outside_fields != 0) {
+    out += fmt::format("{} outside --field: not looked at\n", plural(totals.strings_outside_fields, "string"));
+  }
+  const auto read = static_cast<std::size_t>(
+      std::count_if(outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate == FileFate::kRead; }));
+  const std::size_t unread = outcome.files.size() - read + plan.inputs.not_read.size();
+  if (unread != 0) out += fmt::format("{} not read\n", plural(unread, "file"));
+  if (plan.inputs.hidden + plan.inputs.links != 0) {
+    out += fmt::format("{} and {} not followed\n", plural(plan.inputs.hidden, "hidden file"), plural(plan.inputs.links, "link"));
+  }
   if (plan.scan.redact) out += "What was not found is still there.\n";
   return out;
 }

@@ -122,6 +122,7 @@ ExitCode run_rules_verb(const Options& options) {
   std::string overridden;
   const Result<RuleSet> rules = load_rules(options, &overridden);
   if (!rules) return complain(rules.error().message);
+  fmt::print(stderr, "{}", overridden_notice(overridden));
   const Result<std::vector<RuleIndex>> chosen = choose(*rules, options.rule_ids);
   if (!chosen) return complain(chosen.error().message);
   if (options.verb == Verb::kRulesCheck) return check(*rules, *chosen, options.strength);

@@ -2,16 +2,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "cli/plan.h"
+#include "cli/run_ledger.h"
 #include "cli/summary.h"
 #include "cli/verbs.h"
+#include "input/source.h"
 #include "pipeline/cleanup.h"
-#include "pipeline/ledger.h"
 #include "pipeline/output_guard.h"
 #include "pipeline/progress.h"
 #include "pipeline/safe_names.h"
@@ -24,11 +25,15 @@ namespace {
 ExitCode complain(const Error& error) {
   if (error.code == ErrorCode::kClosedPipe) {
     // The reader went away: end as any filter does, silently.
-    std::signal(SIGPIPE, SIG_DFL);
-    std::raise(SIGPIPE);
+    die_of_closed_pipe();
   }
   fmt::print(stderr, "privet: {}\n", error.message);
   return ExitCode::kError;
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  if (from.size() < 3) return;
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
 }
 
 OutputCodec codec_of(const Options& o, const std::string& path) {
@@ -44,20 +49,23 @@ class StreamRun {
 
   ExitCode run() {
     if (Status status = make_plan(o_, plan_); !status) return complain(status.error());
-    if (!plan_.notice.empty() && !o_.quiet) fmt::print(stderr, "{}", plan_.notice);
+    if (!plan_.notice.empty()) fmt::print(stderr, "{}", plan_.notice);
     plan_report_format();
     if (Status status = guard_outputs(); !status) return complain(status.error());
     if (Status status = open_outputs(); !status) return complain(status.error());
     make_workers();
     JobOutcome outcome;
-    if (Status status = run_all(outcome); !status) return complain(status.error());
-    for (const FileOutcome& file : outcome.files) {
-      if (file.error) fmt::print(stderr, "privet: {}\n", file.error->message);
+    if (Status status = run_all(outcome); !status) {
+      Error error = status.error();
+      for (const JobFile& file : files_) error.message = without_name(std::move(error.message), file.path, file.name);
+      return complain(error);
+    }
+    for (std::size_t i = 0; i < outcome.files.size(); ++i) {
+      if (outcome.files[i].error) fmt::print(stderr, "privet: {}\n", without_name(outcome.files[i].error->message, files_[i].path, files_[i].name));
     }
     if (Status status = check_fields(); !status) return complain(status.error());
     if (Status status = commit(outcome); !status) return complain(status.error());
-    if (o_.count) fmt::print("{}", counts_table(plan_, outcome.totals));
-    if (!o_.quiet) fmt::print(stderr, "{}", summary_text(plan_, outcome));
+    if (!o_.quiet) fmt::print(stderr, "{}{}", not_read_text(), summary_text(plan_, outcome));
     return exit_code_of(plan_, outcome);
   }
 
@@ -88,13 +96,13 @@ class StreamRun {
     OutputGuard guard;
     for (const Input& input : plan_.inputs.inputs) guard.add_input(input.is_stdin ? "-" : input.path);
     for (const std::string& argument : o_.inputs) guard.add_input(argument);
-    if (!o_.output.empty()) {
-      Status status = redacts() && plan_.folder_run ? guard.add_folder(o_.output, "-o") : guard.add_file(o_.output, "-o");
-      if (!status) return status;
-    }
-    const std::pair<const std::string&, const char*> files[] = {{o_.report, "--report"}, {o_.withheld, "--withheld"}, {o_.ledger, "--ledger"}};
+    const std::string output = o_.output.empty() ? "-" : o_.output;
+    if (redacts() && plan_.folder_run && output == "-") return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
+    if (output != "-" && !o_.compress.empty()) return fail(ErrorCode::kUsage, "--compress is for standard output; the suffix of -o (.gz, .zst) decides for files");
+    if (Status status = redacts() && plan_.folder_run ? guard.add_folder(output, "-o") : guard.add_file(output, "-o"); !status) return status;
+    const std::pair<std::string, const char*> files[] = {{o_.report, "--report"}, {o_.withheld, "--withheld"}, {ledger_path(), "--ledger"}};
     for (const auto& [path, option] : files) {
-      if (path.empty()) continue;
+      if (path.empty() || (!redacts() && path == o_.report)) continue;
       if (Status status = guard.add_file(path, option); !status) return status;
     }
     return {};
@@ -108,7 +116,6 @@ class StreamRun {
   }
 
   Status open_outputs() {
-    if (redacts() && plan_.folder_run && o_.output.empty()) return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
     if (redacts() && !plan_.folder_run) {
       const std::string path = o_.output.empty() ? "-" : o_.output;
       if (Status status = open_stream(path, false, codec_of(o_, path), job_streams_.output); !status) return status;
@@ -126,7 +133,14 @@ class StreamRun {
     if (!o_.withheld.empty()) {
       if (Status status = open_stream(o_.withheld, true, output_codec_of(o_.withheld), job_streams_.withheld); !status) return status;
     }
-    plan_.job.digests = !ledger_path().empty() && !ledger_path().starts_with("/dev/");
+    if (o_.count) {
+      if (Status status = open_stream(report_path(), false, codec_of(o_, o_.output), counts_); !status) return status;
+    }
+    if (ledger_path().empty()) return {};
+    plan_.job.digests = true;
+    Result<OutputFile> ledger = OutputFile::open(ledger_path(), {.force = o_.force, .make_folders = false, .secret = false});
+    if (!ledger) return fail(ledger);
+    ledger_.emplace(std::move(*ledger));
     return {};
   }
 
@@ -150,16 +164,22 @@ class StreamRun {
   Status run_all(JobOutcome& outcome) {
     const bool plain = o_.progress == "plain";
     const bool terminal = o_.progress == "auto" && !o_.quiet && isatty(STDERR_FILENO) != 0;
-    Progress progress(plain ? ProgressMode::kPlain : terminal ? ProgressMode::kTerminal : ProgressMode::kNone, 0);
+    Progress progress(plain ? ProgressMode::kPlain : terminal ? ProgressMode::kTerminal : ProgressMode::kNone, bytes_to_come());
     const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch, BatchResult& out) {
       InputContext context = contexts_[file];
       context.container = container;
       scan_batch(plan_.scan, context, *workers_[thread], batch, out);
     };
+    const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
+    const char* const fate = on_bad == OnBadRecord::kPass   ? "passed on as it is"
+                             : on_bad == OnBadRecord::kStub ? "replaced by a stub"
+                                                            : "withheld";
     const auto damaged = [&](std::size_t file, const Diagnostic& d) {
       progress.clear();
       if (!o_.quiet) {
-        fmt::print(stderr, "privet: {}:{}: {} (byte {}); withheld\n", contexts_[file].file, d.line, describe(d.reason), d.byte);
+        const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
+        fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason), d.byte, fate,
+                   text ? "; if this is plain text, use --input-format text" : "");
       }
     };
     const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
@@ -185,54 +205,66 @@ class StreamRun {
     return {};
   }
 
-  [[nodiscard]] Ledger make_ledger(const JobOutcome& outcome) const {
-    Ledger ledger;
-    ledger.version = PRIVET_VERSION;
-    ledger.verb = redacts() ? "redact" : "scan";
-    ledger.options = {{"entities", o_.entities}, {"min_score", fmt::format("{}", o_.min_score)},
-                      {"default_region", o_.default_region}, {"fields", fmt::format("{}", fmt::join(o_.fields, " "))},
-                      {"operators", fmt::format("{}", fmt::join(o_.operators, " "))},
-                      {"keys", o_.keys}, {"on_bad_record", o_.on_bad_record},
-                      {"max_record_bytes", std::to_string(o_.max_record_bytes)},
-                      {"input_format", o_.input_format}};
-    ledger.entities = plan_.rules.entities();
-    ledger.looked_for = plan_.rules.entities();
-    for (std::size_t i = 0; i < outcome.files.size(); ++i) {
-      const FileOutcome& file = outcome.files[i];
-      ledger.files.push_back({contexts_[i].file, std::string(ledger_reason(file)), std::string(ledger_name(file.container)), file.digest, file.counts});
+  // How much will be read, for the time that is left; 0: not known.
+  [[nodiscard]] std::uint64_t bytes_to_come() const {
+    std::uint64_t bytes = 0;
+    for (const Input& input : plan_.inputs.inputs) {
+      std::error_code error;
+      if (input.is_stdin || input.kind.codec != Codec::kPlain || !std::filesystem::is_regular_file(input.path, error)) return 0;
+      bytes += std::filesystem::file_size(input.path, error);
     }
+    return bytes;
+  }
+
+  // A message about a file, which may hold its path, with what the log may show
+  // of that.
+  [[nodiscard]] std::string without_name(std::string message, const std::string& path, const std::string& name) {
+    const std::string safe = safe_file_name(plan_.scan, *workers_[0], path);
+    if (safe == path && safe_file_name(plan_.scan, *workers_[0], name) == name) return message;
+    // Commands in a message hold the path without its suffix, too.
+    for (const std::filesystem::path& hidden : {std::filesystem::path(path), std::filesystem::path(name), std::filesystem::path(path).filename()}) {
+      replace_all(message, printable_path(hidden.string()), safe);
+      replace_all(message, printable_path((hidden.parent_path() / hidden.stem()).string()), safe);
+    }
+    return message;
+  }
+
+  [[nodiscard]] std::string not_read_text() {
+    std::string out;
     for (const NotRead& file : plan_.inputs.not_read) {
-      ledger.files.push_back({safe_file_name(plan_.scan, *workers_[0], file.name), file.reason, "", "", {}});
+      out += without_name("privet: " + file.name + ": " + file.reason, file.path, file.name) + "\n";
     }
-    ledger.hidden = plan_.inputs.hidden;
-    ledger.links = plan_.inputs.links;
-    ledger.other_files = plan_.inputs.not_data;
-    return ledger;
+    return out;
   }
 
   // Everything to the disk first, then the names, the ledger last.
   Status commit(const JobOutcome& outcome) {
-    const std::array<OutputStream*, 3> all = {job_streams_.output, job_streams_.report, job_streams_.withheld};
+    if (counts_ != nullptr) {
+      if (Status status = counts_->append_bytes(counts_table(plan_, outcome.totals)); !status) return status;
+    }
+    const std::array<OutputStream*, 4> all = {job_streams_.output, job_streams_.report, job_streams_.withheld, counts_};
     for (OutputStream* stream : all) {
       if (stream != nullptr) stream->close(Closing::kSeal);
     }
     if (Status status = streams_.drain(); !status) return status;
+    // An old ledger beside a new report would say that the report is whole.
+    std::error_code error;
+    if (ledger_ && o_.force && std::filesystem::is_regular_file(ledger_path(), error)) std::filesystem::remove(ledger_path(), error);
     for (OutputStream* stream : all) {
       if (stream == nullptr) continue;
       if (Status status = stream->commit(); !status) return status;
     }
-    const std::string path = ledger_path();
-    if (path.empty()) return {};
-    Result<OutputFile> file = OutputFile::open(path, {.force = o_.force || o_.ledger.empty(), .make_folders = false, .secret = false});
-    if (!file) return fail(file);
-    if (Status status = file->write(write_ledger(make_ledger(outcome))); !status) return status;
-    return file->commit();
+    if (!ledger_) return {};
+    if (Status status = ledger_->write(write_ledger(make_ledger(o_, plan_, contexts_, outcome, *workers_[0]))); !status) return status;
+    return ledger_->commit();
   }
 
   const Options& o_;
   Plan plan_;
   OutputStreams streams_;
   JobStreams job_streams_{.all = streams_};
+  OutputStream* counts_ = nullptr;  // --count
+  std::optional<OutputFile> ledger_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<InputContext> contexts_;
   std::vector<JobFile> files_;
@@ -241,7 +273,7 @@ class StreamRun {
 }  // namespace
 
 ExitCode run_stream_verb(const Options& options) {
-  std::signal(SIGPIPE, SIG_IGN);
+  install_signal_handlers();
   return StreamRun(options).run();
 }
 

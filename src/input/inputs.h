@@ -38,8 +38,10 @@ struct Input {
 };
 
 struct NotRead {
+  std::string path;    // as Input's
   std::string name;
-  std::string reason;  // one line, without the name
+  std::string kind;    // "Parquet", "CSV", ...; empty: it is damaged or no file
+  std::string reason;  // one line, without the name but perhaps with a command that holds the path
 };
 
 struct InputList {

@@ -30,7 +30,7 @@ struct JobFile {
   Container container = Container::kAuto;  // asked for
   Container by_suffix = Container::kAuto;
   // A file of its own for the redacted text (folder runs); empty: JobStreams::output.
-  std::string output_path{};
+  std::string output_path = {};
   OutputCodec output_codec = OutputCodec::kPlain;
 };
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "input/source.h"
 
@@ -54,6 +55,10 @@ void OutputGuard::add_input(const std::string& path) {
 }
 
 Status OutputGuard::add_file(const std::string& path, const std::string& option) {
+  const bool is_stdout = path == "-" || path == "/dev/stdout" || path == "/dev/fd/1" || path == "/proc/self/fd/1";
+  if (is_stdout && std::exchange(stdout_taken_, true)) {
+    return fail(ErrorCode::kUsage, option + ": standard output is another output already");
+  }
   const auto found = look_output(path);
   if (!found) {
     if (missing_outputs_.insert(absolute(path).string()).second) return {};

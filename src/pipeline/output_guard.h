@@ -35,6 +35,7 @@ class OutputGuard {
 
   std::map<FileId, std::string> inputs_;  // with their names
   std::map<FileId, std::string> input_folders_;
+  bool stdout_taken_ = false;
   std::set<FileId> outputs_;
   std::set<std::string> missing_outputs_;  // absolute paths of outputs that do not exist yet
 };

@@ -1,13 +1,60 @@
 #include "pipeline/safe_names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "report/shape.h"
 
 namespace privet {
 namespace {
+
 constexpr std::size_t kMostRemembered = 4096;
+// Longer ids are not searched for what was found beside them, but shown by
+// their shape: searching is id times findings.
+constexpr std::size_t kMostIdBytes = 1024;
+constexpr std::size_t kMostSuffixBytes = 10;  // ".parquet" and its dot
+constexpr int kMostSuffixes = 3;
+
+// Whether a text holds, as it is, what was found elsewhere in the record. Where
+// all fields are looked at, the text would be a finding itself ("found once,
+// found everywhere"); with --field or --keys skip it may not be.
+//   field: only what was found there; none: anywhere
+bool holds_a_find(const ScanPlan& plan, const RecordScan& scan, std::string_view text, std::optional<FieldIndex> field) {
+  if (plan.fields == nullptr && plan.redaction.keys != KeysMode::kSkip) return false;
+  return std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& finding) {
+    if (field && finding.field != *field) return false;
+    const std::string_view value = scan.record.text(scan.record.field(finding.field)).slice(finding.bytes);
+    return value.size() >= 3 && text.find(value) != std::string_view::npos;
+  });
 }
+
+// Where the last suffix (".jsonl") begins; the size if there is none.
+std::size_t suffix_begin(std::string_view step) {
+  const std::size_t dot = step.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || step.size() - dot > kMostSuffixBytes) return step.size();
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  return std::all_of(step.begin() + static_cast<std::ptrdiff_t>(dot) + 1, step.end(), plain) ? dot : step.size();
+}
+
+// A suffix hides an address from the detector ("jo@example.com.parquet" is
+// none), so the step is tried with and without each.
+void append_safe_step(const ScanPlan& plan, Worker& worker, std::string_view step, std::string& out) {
+  std::string_view stem = step;
+  for (int suffixes = 0; suffixes <= kMostSuffixes; ++suffixes) {
+    const std::string_view shorter = stem.substr(0, suffix_begin(stem));
+    if (tells_something(plan, worker, stem)) {
+      // The suffix that says what the file is may stay, unless the value needs it.
+      if (suffixes == 0 && tells_something(plan, worker, shorter)) stem = shorter;
+      append_shape(stem, out);
+      out += step.substr(stem.size());
+      return;
+    }
+    stem = shorter;
+  }
+  out += step;
+}
+
+}  // namespace
 
 bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text) {
   // Nothing that is looked for is shorter.
@@ -30,16 +77,7 @@ std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_vie
   std::string out;
   while (!name.empty()) {
     const std::size_t slash = std::min(name.find('/'), name.size());
-    std::string_view step = name.substr(0, slash);
-    std::string_view suffix;
-    for (const std::string_view known : {".gz", ".zst", ".jsonl", ".ndjson", ".json", ".txt", ".csv"}) {
-      if (step.size() <= known.size() || !step.ends_with(known)) continue;
-      suffix = name.substr(step.size() - known.size(), slash - (step.size() - known.size()));
-      step.remove_suffix(known.size());
-    }
-    const bool whole = tells_something(plan, worker, name.substr(0, slash));
-    out += whole || tells_something(plan, worker, step) ? shape_of(step) : std::string(step);
-    out += suffix;
+    append_safe_step(plan, worker, name.substr(0, slash), out);
     if (slash < name.size()) out.push_back('/');
     name.remove_prefix(std::min(slash + 1, name.size()));
   }
@@ -54,7 +92,8 @@ void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field,
     worker.segment_text.clear();
     append_segment_text(scan.record, segment, worker.segment_text);
     const auto in_this_key = [&](const Finding& finding) { return segment.key && finding.field == *segment.key; };
-    const bool masked = segment.is_name && (tells_something(plan, worker, worker.segment_text) ||
+    const bool masked = segment.is_name && (holds_a_find(plan, scan, worker.segment_text, field) ||
+                                            tells_something(plan, worker, worker.segment_text) ||
                                             std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
     if (masked) {
       out += "/{key " + std::to_string(segment.ordinal + 1) + "}";
@@ -70,7 +109,7 @@ void append_safe_id(const ScanPlan& plan, Worker& worker, std::string& out) {
   const FieldIndex at{static_cast<std::uint32_t>(scan.record.id)};
   const std::string_view text = scan.record.text(scan.record.field(at)).text();
   const bool found = std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& f) { return f.field == at; });
-  if (found || tells_something(plan, worker, text)) {
+  if (found || text.size() > kMostIdBytes || tells_something(plan, worker, text) || holds_a_find(plan, scan, text, {})) {
     append_shape(text, out);
   } else {
     out += text;

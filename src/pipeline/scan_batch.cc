@@ -91,7 +91,14 @@ class BatchScanner {
     if (outcome.changed) ++out_.counts.records_changed;
     if (plan_.redact) writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
     count();
-    if (plan_.report != ReportFormat::kNone && !worker_.original.findings.empty()) report(piece);
+    if (plan_.report == ReportFormat::kNone || worker_.original.findings.empty()) return;
+    worker_.row_id.clear();
+    append_safe_id(plan_, worker_, worker_.row_id);
+    if (plan_.report_records) {
+      report_entities(piece);
+    } else {
+      report(piece);
+    }
   }
 
   void count() {
@@ -152,9 +159,36 @@ class BatchScanner {
     if (piece.last) dropped_ = true;
   }
 
+  // A row for each entity, whose place is the record: with the rule of the
+  // highest score; reserved if all are.
+  void report_entities(const Piece& piece) {
+    const std::vector<Finding>& findings = worker_.original.findings;
+    const std::uint64_t record_at = to_number(batch_.begin) + piece.begin;
+    for (std::size_t entity = 0; entity < plan_.rules->entities().size(); ++entity) {
+      const Finding* best = nullptr;
+      FindingRow row{.file = input_.file, .line = piece.line, .id = worker_.row_id, .reserved = true};
+      for (const Finding& finding : findings) {
+        if (index(finding.entity) != entity) continue;
+        if (best == nullptr || finding.score > best->score) best = &finding;
+        row.reserved = row.reserved && finding.reserved;
+        row.embedded = row.embedded || finding.embedded;
+        if (row.action.empty() || finding.action != Action::kKeep) row.action = action_name(finding.action);
+      }
+      if (best == nullptr) continue;
+      const Rule& rule = plan_.rules->rule(best->rule);
+      row.rule = rule.id;
+      row.entity = plan_.rules->entity(best->entity);
+      row.strength = name_of(rule.strength);
+      row.score = best->score;
+      row.region = {best->region.data(), best->region[0] == 0 ? 0U : 2U};
+      row.raw_start = record_at;
+      row.raw_end = record_at + piece.size;
+      row.show_value = plan_.show_values;
+      write(row);
+    }
+  }
+
   void report(const Piece& piece) {
-    worker_.row_id.clear();
-    append_safe_id(plan_, worker_, worker_.row_id);
     const RecordScan& scan = worker_.original;
     FieldIndex pointer_of_field{0xFFFFFFFF};
     for (const Finding& finding : scan.findings) {
@@ -198,7 +232,6 @@ class BatchScanner {
              .region = {finding.region.data(), finding.region[0] == 0 ? 0U : 2U},
              .value = value,
              .show_value = plan_.show_values});
-      if (plan_.report_records) break;
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "detect/matcher.h"
 #include "detect/path_matcher.h"
+#include "detect/reserved_list.h"
 #include "input/container.h"
 #include "record/pointer_set.h"
 #include "record/record_reader.h"
@@ -25,6 +26,7 @@ struct ScanPlan {
   const PathMatcher* paths = nullptr;     // of these, the rules over paths
   const Matcher* name_matcher = nullptr;  // all rules: reports must not leak what was not asked for
   const PointerSet* fields = nullptr;     // null: every string
+  const ReservedList* reserved = nullptr;  // the user's own; null: none
   ReadOptions read;
   double min_score = 0.5;
   std::uint64_t max_findings = 100'000;
@@ -36,7 +38,7 @@ struct ScanPlan {
   bool keep_withheld = false;  // --withheld: raw bytes are wanted
 
   ReportFormat report = ReportFormat::kNone;
-  bool report_records = false;  // --report-level records: one line a record with findings
+  bool report_records = false;  // --report-level records: one line for each entity of a record
   bool show_values = false;
   bool color = false;           // text only
   const Keyring* keys = nullptr;  // --key-file

@@ -92,6 +92,9 @@ void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome&
   const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
   worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);
   for (Finding& finding : scan.findings) {
+    if (plan.reserved != nullptr && !finding.reserved) {
+      finding.reserved = plan.reserved->holds(plan.rules->entity(finding.entity), view_of(finding.field).text.slice(finding.view));
+    }
     finding.action = plan.redact ? action_for(finding, scan.record.field(finding.field).kind(),
                                               plan.rules->entity(finding.entity), plan.redaction)
                                  : Action::kKeep;

@@ -8,7 +8,8 @@
 namespace privet {
 namespace {
 
-void append_number(std::uint64_t value, std::string& out) {
+template <class Integer>
+void append_number(Integer value, std::string& out) {
   char digits[24];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
@@ -46,7 +47,8 @@ void append_cell(std::string_view cell, std::string& out) {
   out.push_back('"');
 }
 
-void append_number_cell(std::uint64_t value, std::string& out) {
+template <class Integer>
+void append_number_cell(Integer value, std::string& out) {
   out.push_back(',');
   append_number(value, out);
 }
@@ -105,10 +107,8 @@ void append_csv(const FindingRow& row, std::string& out) {
   append_score(row.score, out);
   append_cell(row.reserved ? "true" : "false", out);
   append_cell(row.embedded ? "true" : "false", out);
-  for (const std::uint64_t number : {std::uint64_t{row.cp_start}, std::uint64_t{row.cp_end}, std::uint64_t{row.byte_start},
-                                     std::uint64_t{row.byte_end}, row.raw_start, row.raw_end}) {
-    append_number_cell(number, out);
-  }
+  for (const std::int64_t number : {row.cp_start, row.cp_end, row.byte_start, row.byte_end}) append_number_cell(number, out);
+  for (const std::uint64_t number : {row.raw_start, row.raw_end}) append_number_cell(number, out);
   for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region}) append_cell(cell, out);
   out += ",,,,,[],[]";
   if (row.show_value) append_cell(row.value, out);
@@ -126,8 +126,9 @@ void append_text(const FindingRow& row, bool color, std::string& out) {
   out.push_back(' ');
   out += row.pointer.empty() ? std::string_view("(record)") : row.pointer;
   if (row.is_key) out += " (key)";
-  out.push_back(' ');
-  out += row.show_value ? row.value : row.shape;
+  const std::string_view what = row.show_value ? row.value : row.shape;
+  if (!what.empty()) out.push_back(' ');
+  out += what;
   out += " (";
   out += row.rule;
   out += ", ";

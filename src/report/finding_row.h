@@ -11,25 +11,25 @@
 namespace privet {
 
 struct FindingRow {
-  std::string_view file;
+  std::string_view file = {};
   std::uint64_t line = 0;  // from 1
-  std::string_view id;
-  std::string_view pointer;
+  std::string_view id = {};
+  std::string_view pointer = {};
   bool is_key = false;
-  std::string_view rule;
-  std::string_view entity;
-  std::string_view strength;
+  std::string_view rule = {};
+  std::string_view entity = {};
+  std::string_view strength = {};
   double score = 0;  // written with two decimals at most
   bool reserved = false;
   bool embedded = false;
-  std::uint32_t cp_start = 0, cp_end = 0;      // code points of the decoded field
-  std::uint32_t byte_start = 0, byte_end = 0;  // UTF-8 bytes of the decoded field
-  std::uint64_t raw_start = 0, raw_end = 0;    // bytes of the uncompressed input
-  std::string_view action;
-  std::string_view shape;
-  std::string_view fingerprint;
-  std::string_view region;
-  std::string_view value;  // written only if show_value
+  std::int64_t cp_start = -1, cp_end = -1;      // code points of the decoded field; -1: the place is the record
+  std::int64_t byte_start = -1, byte_end = -1;  // UTF-8 bytes of the decoded field; likewise
+  std::uint64_t raw_start = 0, raw_end = 0;     // bytes of the uncompressed input
+  std::string_view action = {};
+  std::string_view shape = {};
+  std::string_view fingerprint = {};
+  std::string_view region = {};
+  std::string_view value = {};  // written only if show_value
   bool show_value = false;
 };
 

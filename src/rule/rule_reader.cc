@@ -230,6 +230,7 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
 
 Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden) {
   FileReader in(name);
+  rules.note_source(name, text);
   try {
     const toml::table file = toml::parse(text, name);
     constexpr std::array<std::string_view, 1> kFileKeys = {"rule"};

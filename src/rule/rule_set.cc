@@ -32,6 +32,13 @@ bool RuleSet::add(Rule rule, std::string_view entity) {
   return false;
 }
 
+void RuleSet::note_source(std::string_view name, std::string_view text) {
+  for (const std::string_view part : {name, text}) {
+    sources_ += part;
+    sources_.push_back('\0');
+  }
+}
+
 int RuleSet::find_entity(std::string_view name) const {
   const auto it = std::find(entities_.begin(), entities_.end(), name);
   return it == entities_.end() ? -1 : static_cast<int>(it - entities_.begin());

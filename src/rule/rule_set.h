@@ -29,6 +29,9 @@ class RuleSet {
   // Presidio's name where it has one: "EMAIL_ADDRESS".
   [[nodiscard]] const std::string& entity(EntityIndex i) const { return entities_[index(i)]; }
   [[nodiscard]] const std::vector<std::string>& entities() const { return entities_; }
+  // The files the rules are from, name and text, for a digest of them.
+  void note_source(std::string_view name, std::string_view text);
+  [[nodiscard]] const std::string& sources() const { return sources_; }
   // -1 if there is none.
   [[nodiscard]] int find_entity(std::string_view name) const;
   [[nodiscard]] int find_rule(std::string_view id) const;
@@ -37,6 +40,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::vector<std::string> entities_;
   std::map<std::string, RuleIndex, std::less<>> by_id_;
+  std::string sources_;
 };
 
 }  // namespace privet

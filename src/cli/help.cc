@@ -1,0 +1,61 @@
+#include "cli/help.h"
+
+#include <CLI/CLI.hpp>
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kColumn = 33;
+
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  HelpFormatter() { column_width(kColumn); }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string out = "\nUsage: " + name;
+    const bool verbs = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
+    out += verbs ? " VERB" : " [OPTIONS]";
+    for (const CLI::Option* option : app->get_options()) {
+      if (!option->get_positional()) continue;
+      const std::string positional = option->get_name(true) + "...";
+      out += option->get_required() ? " " + positional : " [" + positional + "]";
+    }
+    return out + "\n";
+  }
+
+  std::string make_positionals(const CLI::App* app) const override {
+    std::string out;
+    for (const CLI::Option* option : app->get_options()) {
+      if (option->get_positional()) out += option->get_name(true) + ": " + option->get_description() + "\n";
+    }
+    return out;
+  }
+
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    std::string out = "\n" + group + ":\n";
+    for (const CLI::Option* option : options) out += make_option(option, is_positional);
+    return out;
+  }
+
+  // CLI11 puts an empty line between groups; make_group() has done so.
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    return CLI::detail::find_and_replace(Formatter::make_help(app, std::move(name), mode), "\n\n\n", "\n\n");
+  }
+
+  // Not the list of what is accepted, which the description says.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_option_text().empty() ? "" : " " + option->get_option_text();
+  }
+
+  std::string make_option_desc(const CLI::Option* option) const override {
+    const std::string otherwise = option->get_default_str();
+    return option->get_description() + (otherwise.empty() ? "" : " (default: " + otherwise + ")");
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<CLI::FormatterBase> help_formatter() { return std::make_shared<HelpFormatter>(); }
+
+}  // namespace privet

@@ -1,0 +1,182 @@
+#include "cli/settings.h"
+
+#include <toml++/toml.h>
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "input/source.h"
+#include "rule/nearest.h"
+
+namespace privet {
+namespace {
+
+struct Setting {
+  const toml::node* node = nullptr;
+  std::string where;  // "privet.toml:3"
+};
+using Settings = std::map<std::string, Setting>;
+
+// What TOML types an option takes, told by what its help calls its value.
+bool takes_number(const std::string& type) {
+  return type == "N" || type == "X" || type == "SIZE" || type == "N|P%";
+}
+bool takes_string(const std::string& type) { return type != "N" && type != "X"; }
+bool is_path(const std::string& type) { return type == "FILE" || type == "DIR" || type == "OUT"; }
+bool is_flag(const CLI::Option& option) { return option.get_expected_min() == 0; }
+
+std::string expected(const CLI::Option& option) {
+  if (is_flag(option)) return "true or false";
+  const std::string& type = option.get_option_text();
+  if (!takes_string(type)) return "a number";
+  if (takes_number(type)) return "a number or a string";
+  return option.get_expected_max() > 1 || type == "LIST" ? "a string or an array of strings" : "a string";
+}
+
+std::optional<std::string> scalar(const toml::node& node, const CLI::Option& option) {
+  const std::string& type = option.get_option_text();
+  if (is_flag(option)) {
+    const auto* value = node.as_boolean();
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value->get() ? "true" : "false");
+  }
+  if (const auto* text = node.as_string(); text != nullptr && takes_string(type)) return text->get();
+  if (const auto* whole = node.as_integer(); whole != nullptr && takes_number(type))
+    return std::to_string(whole->get());
+  if (const auto* number = node.as_floating_point(); number != nullptr && type == "X")
+    return std::to_string(number->get());
+  return std::nullopt;
+}
+
+// The values as they would be typed; none: of a wrong type.
+std::optional<std::vector<std::string>> values_of(const toml::node& node, const CLI::Option& option) {
+  const bool list = option.get_option_text() == "LIST";
+  std::vector<std::string> values;
+  if (const toml::array* array = node.as_array();
+      array != nullptr && (list || option.get_expected_max() > 1)) {
+    for (const toml::node& element : *array) {
+      const std::optional<std::string> value = scalar(element, option);
+      if (!value) return std::nullopt;
+      values.push_back(*value);
+    }
+    if (list) values = {CLI::detail::join(values, ",")};
+    return values;
+  }
+  const std::optional<std::string> value = scalar(node, option);
+  if (!value) return std::nullopt;
+  values.push_back(*value);
+  return values;
+}
+
+// What the option says of a value; empty: it was taken.
+std::string give(CLI::Option& option, const std::vector<std::string>& values) {
+  if (values.empty() || (is_flag(option) && values.front() == "false")) return {};
+  try {
+    option.add_result(values);
+    option.run_callback();
+  } catch (const CLI::Error& error) {
+    const std::string message = error.what();
+    const std::size_t colon = message.find(": ");
+    return message.substr(colon == std::string::npos ? 0 : colon + 2);
+  }
+  return {};
+}
+
+std::string variable_of(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return "PRIVET_" + name;
+}
+
+Status from_environment(CLI::Option& option, const std::string& variable, std::string value) {
+  if (is_flag(option)) {
+    value = value == "1" ? "true" : value == "0" ? "false" : value;
+    if (value != "true" && value != "false")
+      return fail(ErrorCode::kConfig, variable + " must be true or false");
+  }
+  const std::string wrong = give(option, {value});
+  return wrong.empty() ? Status() : fail(ErrorCode::kConfig, variable + " " + wrong);
+}
+
+Status from_file(CLI::Option& option, const std::string& key, const Setting& setting,
+                 const std::filesystem::path& folder) {
+  std::optional<std::vector<std::string>> values = values_of(*setting.node, option);
+  const std::string what = setting.where + ": \"" + key + "\" ";
+  if (!values) return fail(ErrorCode::kConfig, what + "must be " + expected(option));
+  if (is_path(option.get_option_text())) {
+    for (std::string& value : *values) {
+      if (value != "-") value = (folder / value).string();
+    }
+  }
+  const std::string wrong = give(option, *values);
+  return wrong.empty() ? Status() : fail(ErrorCode::kConfig, what + wrong);
+}
+
+Status read_file(const std::string& path, toml::table& file) {
+  std::error_code error;
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path, error)) {
+    return fail(ErrorCode::kConfig, "--config: cannot read " + printable_path(path));
+  }
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  try {
+    file = toml::parse(text, path);
+  } catch (const toml::parse_error& wrong) {
+    return fail(ErrorCode::kConfig, printable_path(path) + ":" + std::to_string(wrong.source().begin.line) +
+                                        ": not valid TOML: " + std::string(wrong.description()));
+  }
+  return {};
+}
+
+Status check_keys(const toml::table& file, const std::string& name, const std::vector<std::string>& keys,
+                  Settings& out) {
+  // By line, so that the first mistake is the one that is named.
+  std::vector<std::pair<std::size_t, std::string>> lines;
+  for (const auto& [key, node] : file) {
+    lines.emplace_back(key.source().begin.line, key.str());
+    out[std::string(key.str())] = {&node, name + ":" + std::to_string(key.source().begin.line)};
+  }
+  std::sort(lines.begin(), lines.end());
+  const std::vector<std::string_view> known(keys.begin(), keys.end());
+  for (const auto& [line, key] : lines) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    return fail(ErrorCode::kConfig,
+                out[key].where + ": unknown key \"" + key + "\"" + did_you_mean(key, known));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys, const std::string& config) {
+  toml::table file;
+  Settings settings;
+  if (!config.empty()) {
+    if (Status status = read_file(config, file); !status) return status;
+    if (Status status = check_keys(file, printable_path(config), keys, settings); !status) return status;
+  }
+  const std::filesystem::path folder = std::filesystem::path(config).parent_path();
+  for (CLI::Option* option : verb.get_options(
+           [](const CLI::Option* o) { return !o->get_positional() && !o->get_group().empty(); })) {
+    if (option->count() > 0) continue;
+    for (const std::string& name : option->get_lnames()) {
+      if (std::find(keys.begin(), keys.end(), name) == keys.end()) continue;
+      const std::string variable = variable_of(name);
+      const char* const value = std::getenv(variable.c_str());
+      if (value == nullptr || *value == '\0' || option->count() > 0) continue;
+      if (Status status = from_environment(*option, variable, value); !status) return status;
+    }
+    for (const std::string& name : option->get_lnames()) {
+      const auto setting = settings.find(name);
+      if (setting == settings.end() || option->count() > 0) continue;
+      if (Status status = from_file(*option, name, setting->second, folder); !status) return status;
+    }
+  }
+  return {};
+}
+
+}  // namespace privet
