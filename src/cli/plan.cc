@@ -158,9 +158,12 @@ Status plan_inputs(const Options& o, Plan& plan) {
   if (container == Container::kCsv) return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
   if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
     const std::string verb = plan.scan.redact ? "redact" : "scan";
-    return fail(ErrorCode::kUsage, "no input\nUsage: privet " + verb + " [OPTIONS] [INPUT...]\nINPUT is a file, a folder or - for stdin, as in: privet " +
-                                       verb + (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") +
-                                       "\nprivet " + verb + " --help lists the options.");
+    // Not by fail(): this is the one message of more than a line, a short help.
+    return tl::unexpected<Error>(Error{ErrorCode::kUsage,
+                                       "no input\nUsage: privet " + verb +
+                                           " [OPTIONS] [INPUT...]\nINPUT is a file, a folder or - for stdin, as in: privet " + verb +
+                                           (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") + "\nprivet " + verb +
+                                           " --help lists the options."});
   }
   Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
                                                     .files_from = o.files_from,

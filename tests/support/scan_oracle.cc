@@ -207,9 +207,12 @@ ScanOracle::ScanOracle() : rules_(builtin_rules()), keys_(invented_key()), fast_
 std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
   Result<Matcher> matcher = Matcher::build(rules_, {.reference = reference, .default_region = {}});
   PRIVET_CHECK(matcher.has_value());
-  auto side = std::make_unique<Side>(std::move(*matcher));
+  Result<PathMatcher> paths = PathMatcher::build(rules_, reference);
+  PRIVET_CHECK(paths.has_value());
+  auto side = std::make_unique<Side>(std::move(*matcher), std::move(*paths));
   side->plan.rules = &rules_;
   side->plan.matcher = side->plan.name_matcher = &side->matcher;
+  side->plan.paths = &side->paths;
   side->plan.redaction.tokens = &keys_;
   side->worker = std::make_unique<Worker>(side->plan);
   return side;

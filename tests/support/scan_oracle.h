@@ -48,8 +48,9 @@ class ScanOracle {
 
  private:
   struct Side {
-    explicit Side(Matcher compiled) : matcher(std::move(compiled)) {}
+    Side(Matcher compiled, PathMatcher compiled_paths) : matcher(std::move(compiled)), paths(std::move(compiled_paths)) {}
     Matcher matcher;
+    PathMatcher paths;
     ScanPlan plan;
     std::unique_ptr<Worker> worker;
     RecordOutcome outcome;
