@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 #include <map>
+#include <tuple>
 
 #include "text/gates_scalar.h"
 
@@ -11,12 +12,22 @@ namespace privet {
 namespace {
 
 // What hits of one scanned pattern mean is the union of what its rules want.
-using PatternIds = std::map<std::pair<std::string, bool>, std::uint32_t>;
+using PatternIds = std::map<std::tuple<std::string, bool, bool>, std::uint32_t>;
 
-std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, const std::string& text, bool literal) {
-  const auto [it, added] = ids.try_emplace({text, literal}, static_cast<std::uint32_t>(patterns.size()));
-  if (added) patterns.push_back({text, literal, it->second});
-  return it->second;
+std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, ScanPattern pattern) {
+  const auto id = static_cast<std::uint32_t>(patterns.size());
+  const auto [it, added] = ids.try_emplace({pattern.text, pattern.literal, pattern.cased}, id);
+  if (!added) return it->second;
+  pattern.id = id;
+  patterns.push_back(std::move(pattern));
+  return id;
+}
+
+bool follows(std::string_view text, std::string_view rest, bool cased) {
+  if (text.size() < rest.size()) return false;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const auto same = [&](char a, char b) { return cased ? a == b : lower(a) == lower(b); };
+  return std::equal(rest.begin(), rest.end(), text.begin(), same);
 }
 
 // Bit d: the rule's pattern may begin with the digit d.
@@ -37,23 +48,23 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
     const Rule& rule = rules.rules()[i];
     if (rule.view != view) continue;
     const RuleIndex at{static_cast<std::uint16_t>(i)};
-    const auto scan_for = [&](const std::string& text, bool literal) {
-      const std::uint32_t id = id_of(ids, patterns, text, literal);
+    const auto scan_for = [&](const ScanPattern& pattern) {
+      const std::uint32_t id = id_of(ids, patterns, pattern);
       set.literals_.resize(std::max<std::size_t>(set.literals_.size(), id + 1));
-      set.literals_[id].push_back({at, literal ? static_cast<std::uint32_t>(text.size()) : 0});
+      set.literals_[id].push_back({at, pattern.literal ? static_cast<std::uint32_t>(pattern.text.size()) : 0});
     };
     switch (rule.gate.kind) {
       case GateKind::kLiteral:
         if (rule.gate.literals.empty()) set.anywhere_.push_back(at);
         for (const std::string& literal : rule.gate.literals) {
-          if (literal == "@") {
-            set.at_signs_.push_back(at);
+          if (literal[0] == '@') {
+            set.at_signs_.push_back({at, literal.substr(1), rule.gate.cased});
           } else {
-            scan_for(literal, true);
+            scan_for({.text = literal, .literal = true, .cased = rule.gate.cased});
           }
         }
         break;
-      case GateKind::kRegex: scan_for(rule.gate.regex, false); break;
+      case GateKind::kRegex: scan_for({.text = rule.gate.regex, .literal = false}); break;
       case GateKind::kDigits: set.add_digits(at, rule.gate.digits, digits_of(at, may_begin)); break;
       case GateKind::kAlnum:
         for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
@@ -108,11 +119,13 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
 }
 
 void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  const std::string_view view = text.text();
   const auto open = [&](std::size_t at) {
-    for (const RuleIndex rule : at_signs_) out.push_back({field, rule, static_cast<std::uint32_t>(at)});
+    for (const AtGate& gate : at_signs_) {
+      if (follows(view.substr(at + 1), gate.rest, gate.cased)) out.push_back({field, gate.rule, static_cast<std::uint32_t>(at)});
+    }
   };
   if (reference_) {
-    const std::string_view view = text.text();
     for (std::size_t at = view.find('@'); at != std::string_view::npos; at = view.find('@', at + 1)) open(at);
     return;
   }

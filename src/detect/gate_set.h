@@ -55,6 +55,11 @@ class GateSet {
     RuleIndex rule;
     std::string shape;
   };
+  struct AtGate {
+    RuleIndex rule;
+    std::string rest;  // of the literal, after the "@"
+    bool cased;
+  };
   struct LiteralGate {
     RuleIndex rule;
     std::uint32_t size;  // of the literal, so that the hit is its first byte; 0 for a regex
@@ -75,7 +80,7 @@ class GateSet {
   // other character that is no space.
   std::vector<RuleIndex> anywhere_;
   std::vector<std::vector<LiteralGate>> literals_;  // by scan id
-  std::vector<RuleIndex> at_signs_;                 // rules whose gate is "@": the masks have found it already
+  std::vector<AtGate> at_signs_;                    // literals that begin with "@": the masks have found it already
   DigitTable signatures_;
   std::vector<LeadGate> leads_;
   std::vector<ShapeGate> shapes_;

@@ -47,7 +47,8 @@ ScanScratch& ScanScratch::operator=(ScanScratch&&) noexcept = default;
 
 // The plain twin of one pattern.
 struct PlainPattern {
-  std::string literal;  // lower case; empty: use `regex`
+  std::string literal;  // lower case unless `cased`; empty: use `regex`
+  bool cased = false;
   std::unique_ptr<re2::RE2> regex;
   bool begins[256] = {};  // bytes that a match of `regex` may begin with
   std::uint32_t id = 0;
@@ -59,7 +60,8 @@ Result<PlainPattern> compile_plain(const ScanPattern& pattern) {
   PlainPattern plain;
   plain.id = pattern.id;
   if (pattern.literal) {
-    for (const char c : pattern.text) plain.literal.push_back(lower(c));
+    plain.cased = pattern.cased;
+    for (const char c : pattern.text) plain.literal.push_back(pattern.cased ? c : lower(c));
     return plain;
   }
   re2::RE2::Options options;
@@ -80,7 +82,7 @@ Result<PlainPattern> compile_plain(const ScanPattern& pattern) {
 // Straight from the definition: every literal at every place; every end of
 // every match from every start.
 void scan_plain(const PlainPattern& pattern, std::string_view text, std::vector<ScanHit>& out) {
-  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto same = [&](char a, char b) { return (pattern.cased ? a : lower(a)) == b; };
   if (!pattern.literal.empty()) {
     for (std::size_t at = 0; at + pattern.literal.size() <= text.size(); ++at) {
       const std::string_view here = text.substr(at, pattern.literal.size());
@@ -137,6 +139,7 @@ Result<LiteralScanner> LiteralScanner::compile(std::span<const ScanPattern> patt
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     texts.push_back(regexes[i].c_str());
     ids.push_back(patterns[i].id);
+    if (patterns[i].cased) flags[i] = HS_FLAG_DOTALL;
   }
   hs_compile_error_t* error = nullptr;
   const hs_error_t code = hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()),

@@ -17,7 +17,7 @@
 namespace privet {
 
 enum class GateKind : std::uint8_t {
-  kLiteral,  // every occurrence of `literals`, ASCII letters in either case
+  kLiteral,  // every occurrence of `literals`, ASCII letters in either case unless `cased`
   kRegex,    // every end of a match of `regex` (Hyperscan syntax, bounded reach)
   kDigits,   // groups of digits with one to three separators between them; see DigitGate
   kAlnum,    // tokens that mix ASCII letters and digits; see `shapes`
@@ -44,6 +44,7 @@ struct DigitGate {
 struct Gate {
   GateKind kind = GateKind::kLiteral;
   std::vector<std::string> literals;  // kLiteral
+  bool cased = false;                 // kLiteral
   std::string regex;                  // kRegex
   DigitGate digits;                   // kDigits
   std::vector<std::string> shapes;    // kAlnum: how the token begins; L letter, D digit, A either: "LLDD"

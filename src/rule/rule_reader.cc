@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 16> kRuleKeys = {
     "id",       "entity", "view",   "gate",    "prove",       "regex",  "validate", "score",
     "strength", "region", "fields", "context", "description", "source", "finds",    "ignores"};
-constexpr std::array<std::string_view, 7> kGateKeys = {"literal", "regex", "digits", "lead", "alnum", "before", "before_bytes"};
+constexpr std::array<std::string_view, 8> kGateKeys = {"literal", "cased", "regex", "digits", "lead", "alnum", "before", "before_bytes"};
 constexpr std::array<std::string_view, 3> kContextKeys = {"words", "window", "boost"};
 
 // Reads one file. The first mistake is kept and everything after it ignored,
@@ -72,6 +72,14 @@ class FileReader {
     }
     mistake(*node, "\"" + std::string(key) + "\" must be a string or an array of strings");
     return {};
+  }
+
+  bool flag(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return false;
+    if (const auto* value = node->as_boolean()) return value->get();
+    mistake(*node, "\"" + std::string(key) + "\" must be true or false");
+    return false;
   }
 
   double number(const toml::table& table, std::string_view key, double otherwise, double least, double most) {
@@ -142,6 +150,7 @@ void read_gate(FileReader& in, const toml::node& node, Gate& gate) {
   if (table->contains("literal")) {
     gate.kind = GateKind::kLiteral;
     gate.literals = in.texts(*table, "literal");
+    gate.cased = in.flag(*table, "cased");
     for (const std::string& literal : gate.literals) {
       if (literal.empty()) in.mistake(node, "a literal must not be empty");
     }
