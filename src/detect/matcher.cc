@@ -136,12 +136,14 @@ const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scrat
   return scratch.countries;
 }
 
-bool Matcher::prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context, Scratch& scratch,
-                    Candidate& out, int& reasons_missing) const {
+std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context,
+                                             Scratch& scratch, bool whole) const {
   const Rule& rule = rules_->rule(suspect.rule);
   const Compiled& compiled = compiled_[index(suspect.rule)];
   const View view = views.view_of(suspect.field);
   const std::string_view text = view.text.text();
+  const auto told = [&] { return key_tells(suspect.field, suspect.rule, scratch); };
+  const auto spoken_for = [&](Span<ViewSpace> span) { return told() || compiled.cues.near(view.text, span); };
   for (std::uint32_t start = first_start(rule, compiled, text, suspect.at); start <= suspect.at; ++start) {
     if (start < text.size() && (is_continuation(text[start]) || !compiled.prover.may_begin_with(text[start]))) continue;
     const std::optional<Span<ViewSpace>> span = compiled.prover.match(view.text, start);
@@ -151,27 +153,27 @@ bool Matcher::prove(const Suspect& suspect, const RecordViews& views, const Reco
     Verdict verdict{.accepted = true, .span = *span};
     if (compiled.validate != nullptr) {
       static const RecordContext kNoContext;
+      Match match{view.text, *span, rule.region, is_key(views.record().field(suspect.field).kind())};
+      if (!whole && rule.strength != Strength::kValidated) match.spoken_for = spoken_for;
       // Only the rules of one country ask what country to expect.
-      const bool asks = !rule.region.empty();
-      const bool key = is_key(views.record().field(suspect.field).kind());
-      verdict = compiled.validate({view.text, *span, rule.region, key}, asks ? context : kNoContext);
+      verdict = compiled.validate(match, rule.region.empty() ? kNoContext : context);
     }
-    if (!verdict.accepted || verdict.span.empty()) return false;
+    if (!verdict.accepted || verdict.span.empty()) return std::nullopt;
     const bool cue = compiled.cues.near(view.text, verdict.span);
-    const bool told = key_tells(suspect.field, suspect.rule, scratch);
-    const int reasons = int{cue} + int{told} + int{verdict.expected};
-    reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons);
+    const int reasons = int{cue} + int{told()} + int{verdict.expected};
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
-    out = {.field = suspect.field,
-           .span = verdict.span,
-           .score = std::min(0.99F, base + (cue || told ? rule.cues.boost : 0.0F)),
-           .rule = suspect.rule,
-           .region = verdict.region,
-           .reserved = verdict.reserved};
-    if (out.region[0] == 0 && rule.region.size() == 2) out.region = {rule.region[0], rule.region[1]};
-    return true;
+    Proof proof{.candidate = {.field = suspect.field,
+                              .span = verdict.span,
+                              .score = std::min(0.99F, base + (cue || told() ? rule.cues.boost : 0.0F)),
+                              .rule = suspect.rule,
+                              .region = verdict.region,
+                              .reserved = verdict.reserved},
+                .reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
+                .deferred = verdict.deferred};
+    if (proof.candidate.region[0] == 0 && rule.region.size() == 2) proof.candidate.region = {rule.region[0], rule.region[1]};
+    return proof;
   }
-  return false;
+  return std::nullopt;
 }
 
 void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const {
@@ -189,34 +191,41 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
     if (previous == nullptr || previous->field != suspect.field || previous->rule != suspect.rule) proved_to = 0;
     previous = &suspect;
     if (suspect.at < proved_to) continue;
-    Candidate candidate;
-    int missing = 0;
-    if (!prove(suspect, views, context, scratch, candidate, missing)) continue;
-    if (missing == 0) {
-      out.push_back(candidate);
-      proved_to = candidate.span.end;
+    const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
+    if (!proof) continue;
+    if (proof->reasons_missing == 0 && !proof->deferred) {
+      out.push_back(proof->candidate);
+      proved_to = proof->candidate.span.end;
     } else {
-      scratch.pending.push_back({candidate, static_cast<std::uint8_t>(missing)});
+      scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
     }
   }
-  // A value found once in a record is found everywhere in it: what only lacked
-  // a reason here may have had one elsewhere.
-  if (out.size() > first_out && !scratch.pending.empty()) {
-    const auto key_of = [&](const Candidate& c) {
-      const std::string& entity = rules_->entity(rules_->rule(c.rule).entity);
-      return entity + '\0' + normal_form(entity, views.view_of(c.field).text.slice(c.span));
-    };
-    std::unordered_set<std::string> found;
-    for (std::size_t i = first_out; i < out.size(); ++i) found.insert(key_of(out[i]));
-    for (Scratch::Pending& pending : scratch.pending) {
-      if (!found.contains(key_of(pending.candidate))) continue;
-      pending.candidate.repeated = true;
-      out.push_back(pending.candidate);
-    }
-  }
+  if (out.size() > first_out && !scratch.pending.empty()) add_pending(views, context, first_out, scratch, out);
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
   });
+}
+
+// A value found once in a record is found everywhere in it: what only lacked a
+// reason here may have had one elsewhere.
+void Matcher::add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
+                          std::vector<Candidate>& out) const {
+  const auto key_of = [&](const Candidate& c) {
+    const std::string& entity = rules_->entity(rules_->rule(c.rule).entity);
+    return entity + '\0' + normal_form(entity, views.view_of(c.field).text.slice(c.span));
+  };
+  std::unordered_set<std::string> found;
+  for (std::size_t i = first_out; i < out.size(); ++i) found.insert(key_of(out[i]));
+  for (Scratch::Pending& pending : scratch.pending) {
+    if (!found.contains(key_of(pending.candidate))) continue;
+    if (pending.deferred) {
+      const std::optional<Proof> proof = prove(pending.suspect, views, context, scratch, true);
+      if (!proof || !found.contains(key_of(proof->candidate))) continue;
+      pending.candidate = proof->candidate;
+    }
+    pending.candidate.repeated = true;
+    out.push_back(pending.candidate);
+  }
 }
 
 std::vector<Candidate> Matcher::find_in(std::string_view text, Scratch& scratch) const {

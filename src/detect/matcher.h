@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,11 @@ class Matcher {
     GateSet::Scratch gates;
     std::vector<Suspect> suspects;
     struct Pending {
+      Suspect suspect;
       Candidate candidate;
-      std::uint8_t reasons_missing;
+      bool deferred;
     };
-    std::vector<Pending> pending;
+    std::vector<Pending> pending;  // accepted, but without reason enough
     CountrySet countries;  // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
@@ -76,8 +78,15 @@ class Matcher {
   Matcher(const RuleSet& rules, const MatcherOptions& options, GateSet gates)
       : rules_(&rules), options_(options), gates_(std::move(gates)), telling_names_(rules) {}
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
-  bool prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context, Scratch& scratch,
-             Candidate& out, int& reasons_missing) const;
+  struct Proof {
+    Candidate candidate;
+    int reasons_missing = 0;
+    bool deferred = false;  // Verdict::deferred; never if the `whole` proof was asked for
+  };
+  std::optional<Proof> prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context,
+                             Scratch& scratch, bool whole) const;
+  void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
+                   std::vector<Candidate>& out) const;
   const CountrySet& countries_of(const RecordViews& views, Scratch& scratch) const;
   bool key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const;
 

@@ -175,63 +175,129 @@ Verdict validate_international(std::string_view text, std::uint32_t begin, const
   return {};
 }
 
-Verdict validate_national(std::string_view text, std::string_view region, const Groups& groups, bool link,
+// A front of the groups as one national number, so far as its digits, its print
+// and its surroundings tell.
+struct Front {
+  std::span<const Group> groups;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string digits;
+  bool local = false;       // "555-0123", without an area
+  NationalNumber number;    // views `digits`
+  PhoneLook look;
+  bool doubtful = false;    // needs more than an expected country
+};
+
+// False if it is none.
+bool read_front(std::string_view text, std::string_view region, std::span<const Group> groups, bool link, Front& front) {
+  front.groups = groups;
+  front.digits = join(text, groups);
+  front.local = region == "US" && front.digits.size() == 7;
+  front.number = read_national(region, front.digits);
+  if (front.number.calling_code == 0 && !(front.local && front.digits.starts_with("555"))) return false;
+
+  front.end = groups.back().end;
+  front.begin = balance_parenthesis(text, groups.front().begin, front.end);
+  // "1 (212) 555-0123": the trunk prefix is a group of its own, which a gate may skip.
+  const std::uint32_t begin = front.begin;
+  const bool lone_one = begin >= 2 && text[begin - 2] == '1' && (text[begin - 1] == ' ' || text[begin - 1] == '-');
+  if (region == "US" && lone_one && !front.local && !front.number.trunk &&
+      (begin == 2 || text[begin - 3] == ' ' || text[begin - 3] == '\n')) {
+    front.begin -= 2;
+  }
+  const std::string_view printed = text.substr(front.begin, front.end - front.begin);
+  front.look = look_of(printed);
+  front.look.link = link;
+  if (is_printed_date(printed) || surroundings_rule_out_phone(text, front.begin, front.end, front.look)) return false;
+
+  const bool climbing = is_climbing_pairs(text, groups);
+  if (climbing && goes_on(text, front.begin, front.end)) return false;
+  // "0891-9666" may be an ISSN.
+  const bool four_four = printed.size() == 9 && printed[4] == '-';
+  front.doubtful = climbing || four_four || is_dotted_amount(text, groups);
+  return true;
+}
+
+bool is_unmistakable(std::string_view text, std::string_view region, const Front& front) {
+  return !front.doubtful && front.look.divided &&
+         is_unmistakable_phone(region, text.substr(front.begin, front.end - front.begin));
+}
+
+bool is_labelled(std::string_view text, const Front& front) {
+  return (front.look.divided || front.digits.size() >= 9) && is_labelled_phone(text, front.begin);
+}
+
+// Several countries have these calling codes: libphonenumber says which of them a number is of.
+constexpr bool is_shared(int calling_code) {
+  return calling_code == 1 || calling_code == 7 || calling_code == 39 || calling_code == 44 || calling_code == 47 ||
+         calling_code == 61 || calling_code == 358;
+}
+
+// Whether anything could make this number a finding by itself.
+bool has_reason(std::string_view region, const Front& front, const Match& match, const RecordContext& context) {
+  const std::string_view text = match.text.text();
+  if (is_unmistakable(text, region, front) || is_labelled(text, front)) return true;
+  if ((*match.spoken_for)({front.begin, end_of_extension(text, front.end)})) return true;
+  const CountrySet& countries = context.countries();
+  return countries.has(region) || (is_shared(front.number.calling_code) && !countries.empty());
+}
+
+Verdict judge_front(std::string_view text, std::string_view region, const Front& front, const RecordContext& context) {
+  const NationalNumber& number = front.number;
+  const std::string international =
+      front.local ? "1" + front.digits : std::to_string(number.calling_code) + std::string(number.national);
+  const bool fictional = is_fictional_phone(international);
+  const PhoneOpinion opinion = front.local ? PhoneOpinion{.valid = true, .calling_code = 1, .region = {'U', 'S'}}
+                                           : judge_national(region, number, front.digits);
+  if (!opinion.valid && !fictional) return {};
+  Verdict verdict = accept(text, front.begin, front.end, opinion, context);
+  verdict.reserved = fictional;
+  verdict.expected |= context.countries().has(region);
+  // Eleven digits from 1 on are anything; the trunk prefixes of others are rare in front.
+  const bool mobile_by_prefix = ((number.trunk && region != "US") || region == "CN") && (opinion.mobile || fictional);
+  verdict.expected = verdict.expected && !front.doubtful && (front.look.divided || mobile_by_prefix);
+  verdict.expected |= is_labelled(text, front);
+  verdict.alone = is_unmistakable(text, region, front);
+  // Where two countries print alike, the one that is expected should win.
+  constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;
+  if (verdict.expected) verdict.score = kExpected + (verdict.alone ? kLayout : 0);
+  else if (verdict.alone) verdict.score = kAlone;
+  return verdict;
+}
+
+Verdict validate_national(const Match& match, std::string_view region, const Groups& groups, bool link,
                           const RecordContext& context) {
+  const std::string_view text = match.text.text();
   // More fronts than this are not printed as one number.
   constexpr std::size_t kMostTries = 6;
   const std::size_t fewest = groups.size > kMostTries ? groups.size - kMostTries : 0;
-  for (std::size_t count = groups.size; count > fewest; --count) {
-    const std::span<const Group> front(groups.at.data(), count);
-    const std::string digits = join(text, front);
-    const bool local = region == "US" && digits.size() == 7;  // "555-0123", without an area
-    NationalNumber number = read_national(region, digits);
-    if (number.calling_code == 0 && !(local && digits.starts_with("555"))) continue;
-
-    std::uint32_t end = front.back().end;
-    std::uint32_t begin = balance_parenthesis(text, front.front().begin, end);
-    // "1 (212) 555-0123": the trunk prefix is a group of its own, which a gate may skip.
-    const bool lone_one = begin >= 2 && text[begin - 2] == '1' && (text[begin - 1] == ' ' || text[begin - 1] == '-');
-    if (region == "US" && lone_one && !local && !number.trunk &&
-        (begin == 2 || text[begin - 3] == ' ' || text[begin - 3] == '\n')) {
-      begin -= 2;
+  Front front;
+  // Logs are full of digits that would be somebody's number somewhere: unless
+  // something speaks for one of the fronts, libphonenumber is not asked.
+  if (match.spoken_for) {
+    Verdict put_off;
+    bool matters = false;
+    for (std::size_t count = groups.size; count > fewest && !matters; --count) {
+      if (!read_front(text, region, {groups.at.data(), count}, link, front)) continue;
+      matters = has_reason(region, front, match, context);
+      if (!put_off.accepted) {
+        put_off = {.accepted = true, .deferred = true, .span = {front.begin, end_of_extension(text, front.end)}};
+      }
     }
-    const std::string_view printed = text.substr(begin, end - begin);
-    PhoneLook look = look_of(printed);
-    look.link = link;
-    if (is_printed_date(printed) || surroundings_rule_out_phone(text, begin, end, look)) continue;
-
-    const bool climbing = is_climbing_pairs(text, front);
-    if (climbing && goes_on(text, begin, end)) continue;
-
-    const std::string international =
-        local ? "1" + digits : std::to_string(number.calling_code) + std::string(number.national);
-    const bool fictional = is_fictional_phone(international);
-    const PhoneOpinion opinion = local ? PhoneOpinion{.valid = true, .calling_code = 1, .region = {'U', 'S'}}
-                                       : judge_national(region, number, digits);
-    if (!opinion.valid && !fictional) continue;
-    Verdict verdict = accept(text, begin, end, opinion, context);
-    verdict.reserved = fictional;
-    verdict.expected |= context.countries().has(region);
-    // "0891-9666" may be an ISSN.
-    const bool four_four = printed.size() == 9 && printed[4] == '-';
-    const bool doubtful = climbing || four_four || is_dotted_amount(text, front);
-    // Eleven digits from 1 on are anything; the trunk prefixes of others are rare in front.
-    const bool mobile_by_prefix = ((number.trunk && region != "US") || region == "CN") && (opinion.mobile || fictional);
-    verdict.expected = verdict.expected && !doubtful && (look.divided || mobile_by_prefix);
-    verdict.expected |= (look.divided || digits.size() >= 9) && is_labelled_phone(text, begin);
-    verdict.alone = !doubtful && look.divided && is_unmistakable_phone(region, printed);
-    // Where two countries print alike, the one that is expected should win.
-    constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;
-    if (verdict.expected) verdict.score = kExpected + (verdict.alone ? kLayout : 0);
-    else if (verdict.alone) verdict.score = kAlone;
-    return verdict;
+    if (!matters) return put_off;
+  }
+  for (std::size_t count = groups.size; count > fewest; --count) {
+    if (!read_front(text, region, {groups.at.data(), count}, link, front)) continue;
+    const Verdict verdict = judge_front(text, region, front, context);
+    if (verdict.accepted) return verdict;
   }
   return {};
 }
 
 // A link that says itself that a phone number follows: "tel:", "wa.me/". The
 // span is the number alone.
-Verdict validate_link(std::string_view text, Span<ViewSpace> span, const RecordContext& context) {
+Verdict validate_link(const Match& match, Span<ViewSpace> span, const RecordContext& context) {
+  const std::string_view text = match.text.text();
   const std::string_view link = text.substr(span.begin, span.size());
   const std::size_t at = link.find_first_of("+0123456789");
   if (at == std::string_view::npos) return {};
@@ -251,7 +317,7 @@ Verdict validate_link(std::string_view text, Span<ViewSpace> span, const RecordC
   for (const std::string_view region : kRegions) {
     const bool expected = context.countries().has(region);
     if (best.accepted && !expected) continue;
-    Verdict verdict = validate_national(text, region, groups, true, context);
+    Verdict verdict = validate_national({.text = match.text, .span = match.span}, region, groups, true, context);
     if (!verdict.accepted) continue;
     // A country that nothing else speaks for is a guess, and no answer.
     if (!expected && region != "US") verdict.region = {};
@@ -270,10 +336,10 @@ Verdict validate_phone(const Match& match, const RecordContext& context) {
   Span<ViewSpace> span = match.span;
   while (!span.empty() && !is_digit(text[span.end - 1])) --span.end;
   if (span.empty()) return {};
-  if (is_letter(text[span.begin])) return validate_link(text, span, context);
+  if (is_letter(text[span.begin])) return validate_link(match, span, context);
 
   const Groups groups = find_groups(text, span.begin, span.end);
-  if (!match.region.empty()) return validate_national(text, match.region, groups, false, context);
+  if (!match.region.empty()) return validate_national(match, match.region, groups, false, context);
 
   std::uint32_t begin = groups.at[0].begin;
   const bool plus = begin > 0 && text[begin - 1] == '+';

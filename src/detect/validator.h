@@ -7,9 +7,11 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/function_ref.h"
 #include "base/span.h"
 #include "detect/context.h"
 
@@ -19,12 +21,20 @@ namespace privet {
 struct Match {
   Bytes<ViewSpace> text;     // the whole view
   Span<ViewSpace> span;      // the match in it
-  std::string_view region;   // Rule::region; empty for rules of no one country
+  std::string_view region = {};   // Rule::region; empty for rules of no one country
   bool is_key = false;       // the text is an object's key
+  // Whether a cue word or the field's name speaks for a value at this place. If
+  // it can be asked, a validator may put its dearest proof off where nothing
+  // does (Verdict::deferred).
+  std::optional<FunctionRef<bool(Span<ViewSpace>)>> spoken_for = {};
 };
 
 struct Verdict {
   bool accepted = false;
+  // Nothing speaks for the value, and so it was not proved to the end. It counts
+  // only if the same value is found elsewhere in the record, and then after a
+  // whole proof.
+  bool deferred = false;
   bool reserved = false;          // nobody can own the value (product.md: reserved)
   // Stands without a cue: the official grouping, or proof beyond the rule's
   // strength.
