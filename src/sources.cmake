@@ -26,6 +26,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/ip6.cc
   src/detect/key_book.cc
   src/detect/key_text.cc
+  src/detect/language.cc
   src/detect/literal_scanner.cc
   src/detect/mac.cc
   src/detect/matcher.cc
@@ -147,6 +148,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/handle_words.h
   src/detect/key_book.h
   src/detect/key_text.h
+  src/detect/language.h
   src/detect/literal_scanner.h
   src/detect/matcher.h
   src/detect/network.h

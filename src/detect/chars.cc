@@ -19,6 +19,22 @@ std::string_view trimmed_right(std::string_view text) {
   return text;
 }
 
+void lower_name(std::span<char> utf8) {
+  for (char& c : utf8) c = to_lower(c);
+  for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+    const auto lead = static_cast<std::uint8_t>(utf8[i]);
+    const auto next = static_cast<std::uint8_t>(utf8[i + 1]);
+    if (lead == 0xC3 && next >= 0x80 && next <= 0x9E) utf8[i + 1] = static_cast<char>(next + 0x20);
+    if ((lead == 0xCE && next >= 0x91 && next <= 0x9F) || (lead == 0xD0 && next >= 0x90 && next <= 0x9F)) {
+      utf8[i + 1] = static_cast<char>(next + 0x20);
+    }
+    if (next >= 0xA0 && ((lead == 0xCE && next <= 0xA9) || (lead == 0xD0 && next <= 0xAF))) {
+      utf8[i] = static_cast<char>(lead + 1);
+      utf8[i + 1] = static_cast<char>(next - 0x20);
+    }
+  }
+}
+
 bool holds_word(std::string_view words, std::string_view word) {
   if (word.empty()) return false;
   while (!words.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -33,6 +34,10 @@ namespace privet {
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);        // ASCII
 [[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view tail);
 [[nodiscard]] std::string_view trimmed_right(std::string_view text);                   // spaces off the end
+
+// ASCII, Latin-1, Greek and Cyrillic capitals to small letters, in place: enough
+// for names of countries and frequent words, and never another length.
+void lower_name(std::span<char> utf8);
 
 // True if `words` ("alpha beta gamma", lower case) holds `word` in any ASCII case.
 [[nodiscard]] bool holds_word(std::string_view words, std::string_view word);

@@ -4,6 +4,7 @@
 
 #include "detect/country.h"
 #include "detect/key_text.h"
+#include "detect/language.h"
 
 namespace privet {
 namespace {

@@ -1,4 +1,5 @@
 #include "detect/country.h"
+#include "detect/language.h"
 
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>
