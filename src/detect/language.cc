@@ -83,10 +83,18 @@ void count_letter(char32_t point, Census& census) {
 using PackedWord = std::uint64_t;
 constexpr std::size_t kLongestWord = sizeof(PackedWord);
 
+// `word` holds letters only.
 PackedWord pack(std::string_view word) {
   char lower[kLongestWord] = {};
-  std::copy(word.begin(), word.end(), lower);
-  lower_name({lower, word.size()});
+  char all = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    lower[i] = static_cast<char>(word[i] | 0x20);
+    all |= word[i];
+  }
+  if (!is_ascii(all)) {
+    std::copy(word.begin(), word.end(), lower);
+    lower_name({lower, word.size()});
+  }
   PackedWord packed = 0;
   std::memcpy(&packed, lower, sizeof packed);
   return packed;
@@ -146,17 +154,19 @@ Census take_census(std::string_view text) {
   Census census;
   std::size_t word_begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const Decoded decoded = decode_utf8(text, at);
-    const char32_t point = decoded.code_point;
-    at += decoded.bytes;
-    const bool letter = point >= 0xC0 || (point < 0x80 && is_letter(static_cast<char>(point)));
-    if (letter) {
-      count_letter(point, census);
-    } else {
-      count_word(text.substr(word_begin, begin - word_begin), census);
-      word_begin = at;
+    if (is_letter(text[at])) {
+      ++census.latin;
+      ++at;
+      continue;
     }
+    const Decoded decoded = decode_utf8(text, at);
+    if (decoded.code_point >= 0xC0) {
+      count_letter(decoded.code_point, census);
+    } else {
+      count_word(text.substr(word_begin, at - word_begin), census);
+      word_begin = at + decoded.bytes;
+    }
+    at += decoded.bytes;
   }
   count_word(text.substr(word_begin), census);
   return census;
