@@ -31,6 +31,8 @@ Result<Prover> Prover::compile(const std::string& pattern) {
   return Prover(std::move(regex));
 }
 
+int Prover::program_size() const { return regex_->ProgramSize(); }
+
 std::optional<Span<ViewSpace>> Prover::match(Bytes<ViewSpace> text, std::uint32_t at) const {
   re2::StringPiece found;
   const re2::StringPiece whole(text.data(), text.size());

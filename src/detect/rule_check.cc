@@ -43,6 +43,11 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
     report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + (gates ? prover.error() : gates.error()).message);
     return;
   }
+  if (const int size = prover->program_size(); size > Prover::kMostInstructions) {
+    report.problems.push_back(rule.origin + ": rule " + rule.id + ": the pattern takes " + std::to_string(size) +
+                              " instructions, and above " + std::to_string(Prover::kMostInstructions) +
+                              " RE2 is slow; repeat smaller classes, such as [^\\x00-\\x7F] instead of \\p{L}");
+  }
   GateSet::Scratch scratch = gates->make_scratch();
   SampleRandom random(20260101);
   std::vector<Suspect> suspects;

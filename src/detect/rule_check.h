@@ -24,7 +24,7 @@ struct RuleCheckOptions {
 
 // Checks the rules at `chosen` (all of them, if empty):
 // - each compiles alone, and all compile together;
-// - no pattern is unbounded;
+// - no pattern is unbounded, or too large for RE2's fast engine;
 // - the gate opens on every text drawn from `prove` that `prove` accepts;
 // - every example in `finds` is found, exactly where it is marked, and nothing
 //   in `ignores` is found by the rule.
