@@ -62,7 +62,11 @@ Verdict validate_ip6(const Match& match, const RecordContext&) {
   if (std::none_of(address.begin(), address.end(), is_digit) || is_all_pairs(address)) return {};
   const bool loopback = address == "::1";
   Verdict verdict{.accepted = true, .reserved = is_reserved_ip6(*ip), .span = {begin, end}};
-  verdict.alone = loopback || (address[0] != ':' && longest_group(address) >= 3) || address.find('.') != std::string_view::npos;
+  // Eight numbers in a row may be a ratio.
+  const bool telling = longest_group(address) == 4 || address.find("::") != std::string_view::npos ||
+                       std::any_of(address.begin(), address.end(), is_letter);
+  verdict.alone = loopback || (address[0] != ':' && longest_group(address) >= 3 && telling) ||
+                  address.find('.') != std::string_view::npos;
   return verdict;
 }
 

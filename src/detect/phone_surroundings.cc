@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <string>
 
+#include "base/utf8.h"
 #include "detect/phone_words.h"
+#include "text/casefold.h"
 
 namespace privet {
 namespace {
@@ -30,7 +32,7 @@ bool is_spaced_script(unsigned char lead) { return lead >= 0xC3 && lead <= 0xE1 
 
 // The last word of `text`, letters of any script, and what stands before it.
 struct LastWord {
-  std::string word;        // ASCII in lower case
+  std::string word;        // case folded
   std::string_view rest;
 };
 
@@ -39,9 +41,11 @@ LastWord last_word(std::string_view text) {
   while (end > 0 && is_ascii(text[end - 1]) && !is_word(text[end - 1]) && text[end - 1] != '\n') --end;
   std::size_t begin = end;
   while (begin > 0 && (is_letter(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
-  std::string word(text.substr(begin, end - begin));
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return {word, text.substr(0, begin)};
+  // The stretch may begin within a character.
+  while (begin < end && is_continuation(text[begin])) ++begin;
+  LastWord last{.word = {}, .rest = text.substr(0, begin)};
+  append_casefolded(text.substr(begin, end - begin), last.word);
+  return last;
 }
 
 bool is_phone_word_before(std::string_view left) {
@@ -187,12 +191,16 @@ bool left_rules_out(std::string_view text, std::size_t begin, PhoneLook look) {
   return false;
 }
 
-// The letters at the front, ASCII in lower case.
+// The letters at the front, case folded.
 std::string letters_of(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  std::string word(text.substr(0, end));
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  while (end < text.size() && (is_letter(text[end]) || !is_ascii(text[end]))) ++end;
+  // The stretch may end within a character.
+  std::size_t last = end;
+  while (last > 0 && is_continuation(text[last - 1])) --last;
+  if (last > 0 && !is_ascii(text[last - 1]) && end == text.size()) end = last - 1;
+  std::string word;
+  append_casefolded(text.substr(0, end), word);
   return word;
 }
 

@@ -22,7 +22,8 @@ constexpr std::string_view kPhone =
     "τηλ τηλέφωνο κιν κινητό sđt đt โทร جوال هاتف موبايل मोबाइल फोन फ़ोन "
     "téléphone teléfono telemóvel móvil tél komórka тел телефон факс моб 电话 電話 手机 手機 전화 휴대폰 טלפון טל נייד फोन";
 
-constexpr std::string_view kNumber = "no nr num number numbers nummer numero is n num. número numéro номер n° numer";
+constexpr std::string_view kNumber = "no nr num number numbers nummer numero is n num. número numéro номер n° numer "
+    "est es ist lautet è é to är er";
 
 constexpr std::string_view kOther =
     "isbn issn ismn isni isan orcid doi upc ean gtin sku asin lccn oclc pmid pmc arxiv bibcode rfc cve patent "
@@ -36,8 +37,19 @@ constexpr std::string_view kOther =
     "factura cuenta referencia fattura ordine conto pratica bestelling factuur rekening zamówienie faktura faktury "
     "konta ordernummer fakturanummer tilausnumero viite viitenumero encomenda fatura conta sipariş заказ заказа счет счёт инн кпп огрн "
     "référence réf prot protocollo artikel artikelnr article artículo articolo artigo artnr varenummer varenr tuotenumero "
-    "produktnummer modell modelo modèle kunde kundennr klant cliente client "
-    "снилс артикул 订单号 注文番号 주문번호 coordinates lat lon latitude longitude bytes size byte offset checksum";
+    "produktnummer modell modelo modèle kunde kundennr klant "
+    "model license licence policy protocol protocolo expediente zamówienia codice código codigo kode kod koden objednávka objednávky ičo "
+    "comanda pesanan rekening παραγγελία παραγγελίας αφμ замовлення рахунок єдрпоу הזמנה الطلب طلب الفاتورة فاتورة "
+    "снилс артикул coordinates lat lon latitude longitude bytes size byte offset checksum";
+
+// How words for numbers of a kind end, in languages that join the two ("Losnummer", "주문번호").
+constexpr std::string_view kNumberEnds[] = {"nummer", "nummern", "nummeret", "numret", "numero", "szám", "száma", "单号", "單號", "订单号",
+                                            "编号", "編號", "番号", "번호", "พัสดุ", "คำสั่งซื้อ"};
+
+// ... unless they hold one of these.
+constexpr std::string_view kPhoneStems[] = {"tel", "tél", "phon", "fon", "ruf", "handy", "mob", "fax", "gsm", "service", "kontakt", "contact",
+                                            "hotline", "festnetz", "privat", "durchwahl", "whatsapp", "sms", "puhelin", "电话", "電話",
+                                            "手机", "手機", "携帯", "连絡", "連絡", "联系", "전화", "휴대", "핸드폰", "연락", "팩스", "대표"};
 
 // Only before a word for "number": "Best.-Nr.", "part number".
 constexpr std::string_view kOtherBeforeNumber =
@@ -52,8 +64,9 @@ constexpr std::string_view kCurrency =
 // Left out are those that are words, countries or states somewhere: "v", "s", "w", "l", "mi", "em", "ha", "us", "ms".
 constexpr std::string_view kUnit =
     "km m cm mm kg g mg ml ft lb lbs oz kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px dpi rpm kwh mwh kw mw "
-    "sec seconds minutes hours days years people inhabitants einwohner habitantes habitants abitanti inwoners times "
-    "million millions billion mio mrd percent prozent";
+    "sec seconds minutes hours years people inhabitants einwohner habitantes habitants abitanti inwoners times "
+    "million millions billion mio mrd percent prozent personas persone personnes pessoas personen personer stück stk stuks "
+    "pièces piezas pezzi peças sztuk szt osób osoby ludzi kpl adet kişi человек чел штук шт чоловік осіб грн";
 
 constexpr std::string_view kFileSuffix =
     "jpg jpeg png gif svg webp tif tiff pdf txt csv tsv json xml zip gz tar doc docx xls xlsx ppt mp avi mov html htm php log";
@@ -70,8 +83,19 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 
 bool is_phone_word(std::string_view word) { return holds(kPhone, word); }
 bool is_number_word(std::string_view word) { return holds(kNumber, word); }
-bool is_other_number_word(std::string_view word) { return holds(kOther, word); }
-bool is_other_before_number_word(std::string_view word) { return holds(kOther, word) || holds(kOtherBeforeNumber, word); }
+bool is_other_number_word(std::string_view word) {
+  if (holds(kOther, word)) return true;
+  if (is_number_word(word)) return false;
+  const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+  const auto holds_stem = [&](std::string_view stem) { return word.find(stem) != std::string_view::npos; };
+  if (std::none_of(std::begin(kNumberEnds), std::end(kNumberEnds), ends)) return false;
+  // "番号" alone may be anything's.
+  if (word == "番号" || word == "번호") return false;
+  return std::none_of(std::begin(kPhoneStems), std::end(kPhoneStems), holds_stem);
+}
+bool is_other_before_number_word(std::string_view word) {
+  return is_other_number_word(word) || holds(kOtherBeforeNumber, word);
+}
 bool is_currency_word(std::string_view word) { return holds(kCurrency, word); }
 bool is_unit_word(std::string_view word) { return holds(kUnit, word); }
 

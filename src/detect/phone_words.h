@@ -1,5 +1,5 @@
 // Words that stand right before a number and say what it is, in the languages
-// of the phone rules. ASCII in lower case, other letters as they are written.
+// of the phone rules. They are given case folded.
 #pragma once
 
 #include <cstddef>

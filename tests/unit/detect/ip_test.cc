@@ -73,7 +73,7 @@ const MarkedCase kCases[] = {
     {"columns and quotes", "1,[[2001:db8::5]],x \"[[2001:db8::6]]\""},
     {"short, with a cue", "ping6 [[::2]], ip [[a::b1]]"},
     {"scopes", "std::string ACE::add a::b std::a::b dead::beef Foo::~Foo ::new abc::def::fed std::f32::MAX"},
-    {"times and ratios", "10:20:30, 12:34:56:07, 1:02:33, 16:9, 2004:13:33:34, 00:00:05:12"},
+    {"times and ratios", "10:20:30, 12:34:56:07, 1:02:33, 16:9, 1:2:4:8:16:32:64:128, 2004:13:33:34, 00:00:05:12"},
     {"hardware addresses and fingerprints", "00:00:5e:00:53:01 00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff"},
     {"too many groups", "1:2:3:4:5:6:7:8:9 and 2001:db8::1::2 and 12345::1"},
     {"bus and disk addresses", "0000:00:1f.2 4:0:0:0 PCI:0:2:0"},

@@ -270,6 +270,16 @@ TEST(PhoneReasons, LabelsTellAPhoneNumber) {
   }
 }
 
+TEST(PhoneReasons, WordsForPhoneNumbersThatEndLikeOthersStillTell) {
+  for (const std::string_view text : {"Rufnummer [[030 23125 123]]", "Servicenummer: [[0221/4710123]]", "电话号码 [[138 1234 0567]]",
+                                      "전화번호 [[010-2000-1234]]", "電話番号 [[03-1234-0567]]", "telefonszám [[06 20 123 4067]]"}) {
+    EXPECT_EQ(marked(parse_marked(text).text), text);
+  }
+  // Words behind a number that are units elsewhere.
+  EXPECT_EQ(marked("tel. 512 340 678 w domu"), "tel. [[512 340 678]] w domu");
+  EXPECT_EQ(marked("tel. 601 123 406 v pracovní dny"), "tel. [[601 123 406]] v pracovní dny");
+}
+
 TEST(PhoneReasons, NumbersInARowAreAList) {
   for (const std::string_view text : {"Tel. [[912345078]] / [[612345078]]", "Tlf. [[912345078]] - [[612345078]]",
                                       "tel [[2125550123]] / [[2125550124]]"}) {
@@ -355,7 +365,9 @@ TEST(PhoneNot, WhatStandsAroundRulesOut) {
            "$212-555-0123", "€ 212 555 0123", "212 555 0123 EUR", "612 345 078 km",
            // Numbers of other things, by the words before.
            "part number 212-555-0123", "Best.-Nr. 0171 3920012", "artikel 078-051-1200", "Kunde 0815-4711",
-           "référence 01 99 00 12 34", "Prot. n. 347/1234567/2020", "347/1234567/2020",
+           "Losnummer 0171/3920012", "Le numéro de commande est 06 39 98 12 34", "快递单号 138 1234 0567", "주문번호 010-2000-1234",
+           "מספר הזמנה 050-2340567", "Model 212.555.0123", "ΠΑΡΑΓΓΕΛΙΑ 210 123 4067", "IČO 601 123 406",
+           "Der er 32 10 34 56 stk. her", "030 23125 123 Stück", "référence 01 99 00 12 34", "Prot. n. 347/1234567/2020", "347/1234567/2020",
            // Neighbouring letters of any script.
            "é212-555-0123", "212-555-0123й",
        }) {
