@@ -30,7 +30,7 @@ constexpr std::string_view kOther =
     "order orders invoice ticket case bug issue ref reference account acct acc serial imei imsi iccid meid mac uuid "
     "guid hash id ids uid gid pid tid sid key version ver build revision rev commit tracking parcel shipment lot batch "
     "barcode zip postcode timestamp epoch unix time date page pages pp vol volume edition chapter section line lines "
-    "port pin otp code tin ssn ein vat iban bic swift nif dni nie cif cpf cnpj rut curp rfc siret siren nip regon "
+    "pin otp code tin ssn ein vat iban bic swift nif dni nie cif cpf cnpj rut curp rfc siret siren nip regon "
     "pesel bsn kvk cvr orgnr personnummer krs abn acn tfn pan aadhaar gstin inn kpp ogrn snils cnh oib hetu "
     "bestellnummer bestellnr rechnungsnummer rechnung kundennummer kontonummer konto artikelnummer auftragsnummer "
     "sendungsnummer bestellung auftrag vertragsnummer steuernummer aktenzeichen commande facture dossier pedido "
@@ -39,7 +39,7 @@ constexpr std::string_view kOther =
     "référence réf prot protocollo artikel artikelnr article artículo articolo artigo artnr varenummer varenr tuotenumero "
     "produktnummer modell modelo modèle kunde kundennr klant "
     "model license licence policy protocol protocolo expediente zamówienia codice código codigo kode kod koden objednávka objednávky ičo "
-    "comanda pesanan rekening παραγγελία παραγγελίας αφμ замовлення рахунок єдрпоу הזמנה الطلب طلب الفاتورة فاتورة "
+    "comanda pesanan rekening παραγγελία παραγγελίας παραγγελια αφμ замовлення рахунок єдрпоу הזמנה الطلب طلب الفاتورة فاتورة "
     "снилс артикул coordinates lat lon latitude longitude bytes size byte offset checksum";
 
 // How words for numbers of a kind end, in languages that join the two ("Losnummer", "주문번호").
