@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "detect/chars.h"
+#include "detect/domains.h"
 #include "detect/network.h"
 #include "detect/validators.h"
 
@@ -168,8 +169,17 @@ bool starts_range(std::string_view text, std::uint32_t at, const Numbers& number
   return end > at && !goes_on && last <= 255 && last > octet(numbers.ip, 3);
 }
 
+// "4.120.63.122.dial1.example.net": the name of a host that holds its address.
+bool names_host(std::string_view text, std::uint32_t end, const Numbers& numbers) {
+  if (numbers.small || at_or(text, end) != '.') return false;
+  const std::uint32_t begin = end + 1;
+  const std::string_view name = text.substr(begin, domain_end(text, begin) - begin);
+  // Domains that are suffixes of files too; and the tree of reversed addresses.
+  return !name.empty() && !holds_word("zip mov sh py rs md arpa", last_label(name));
+}
+
 // Names and tokens that the numbers are part of, on the left.
-bool continues_token(std::string_view text, std::uint32_t begin, const Numbers& numbers) {
+bool continues_token(std::string_view text, std::uint32_t begin, const Numbers& numbers, bool host) {
   const char before = before_or(text, begin, ' ');
   if (is_word(before)) return true;
   if (begin < 2) return false;
@@ -178,25 +188,25 @@ bool continues_token(std::string_view text, std::uint32_t begin, const Numbers& 
   if (before == '+') return is_word(far);
   if (before == '-') {
     if (is_digit(far)) return !ends_with_quad(text, begin - 1);
-    return (is_word(far) || !is_ascii(far)) && numbers.release;
+    return (is_word(far) || !is_ascii(far)) && numbers.release && !host;
   }
   if (before != '/' || !is_letter(far) || !numbers.release) return false;
   // Product/1.2.3.4; but "localhost/127.0.0.1" and "host.example.com/10.20.30.40" are printed for hosts.
   std::uint32_t word = begin - 1;
   while (word > 0 && begin - word < 64 && (is_alnum(text[word - 1]) || text[word - 1] == '-' || text[word - 1] == '.')) --word;
-  const std::string_view host = text.substr(word, begin - 1 - word);
-  return host != "localhost" && (numbers.small || host.find('.') == std::string_view::npos);
+  const std::string_view name = text.substr(word, begin - 1 - word);
+  return name != "localhost" && (numbers.small || name.find('.') == std::string_view::npos);
 }
 
 // The same on the right.
-bool goes_on_in_token(std::string_view text, std::uint32_t end, const Numbers& numbers) {
+bool goes_on_in_token(std::string_view text, std::uint32_t end, const Numbers& numbers, bool host) {
   const char after = at_or(text, end, ' ');
   const char next = at_or(text, end + 1, ' ');
   if (is_word(after)) return true;
   if (after == '.') {
     if (is_digit(next) || next == '*') return true;  // a fifth part
-    // The name of a host or a file that begins with its address; reversed in "in-addr.arpa".
-    return is_lower(next) && (numbers.release || text.substr(end + 1).starts_with("in-addr"));
+    // The name of a file may begin with an address; in "in-addr.arpa" it is reversed.
+    return is_lower(next) && !host && (numbers.release || text.substr(end + 1).starts_with("in-addr"));
   }
   if (after == '+' || after == '~') return is_alnum(next);
   if (after != '-') return false;
@@ -241,7 +251,8 @@ Verdict validate_ip4(const Match& match, const RecordContext&) {
   const std::optional<Ip4> ip = parse_ip4(text.substr(begin, end - begin));
   if (!ip || (*ip >> 24 == 0 && *ip != 0) || *ip >> 24 == 255) return {};
   const Numbers numbers = look_at(*ip);
-  if (continues_token(text, begin, numbers) || goes_on_in_token(text, end, numbers)) return {};
+  const bool host = names_host(text, end, numbers);
+  if (continues_token(text, begin, numbers, host) || goes_on_in_token(text, end, numbers, host)) return {};
   if (is_numbered(text, begin, end, numbers) || reads_as_heading(text, begin, end, numbers) ||
       is_compared(text, begin, numbers)) {
     return {};

@@ -29,6 +29,8 @@ const MarkedCase kCases[] = {
     {"of a host in Java", "db.example.com/[[192.0.2.9]]:5432, localhost/[[127.0.0.1]], /[[192.0.2.1]]:80"},
     {"of a wiki's anonymous user", "Special:Contributions/[[203.0.113.5]]"},
     {"name of a host that begins with it", "jo@[[203.0.113.5]].dyn.example.net, ppp-[[198.51.100.38]].pool.example.org"},
+    {"name of a host, of any address", "dialup-[[10.120.63.122]].Dial1.example.net, jo@[[10.66.233.220]].cable.example.com.au"},
+    {"name of a package", "foo-1.120.33.4.x64.zip, foo-1.120.33.4.tar.gz, 10.66.233.4.in-addr.arpa"},
     {"name of a file that begins with it", "[[203.0.113.5]].log"},
     {"full width", "ip [[１９２．０．２．１]]"},
     {"private, loopback, link-local, any", "[[10.0.0.1]] [[172.16.5.4]] [[192.168.1.1]] [[127.0.0.1]] [[169.254.1.1]]"},
