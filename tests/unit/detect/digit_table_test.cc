@@ -49,7 +49,7 @@ TEST(DigitTable, agrees_with_a_map_on_many_sequences) {
   std::mt19937 random(7);
   const auto sequence = [&] {
     std::vector<std::uint32_t> groups(1 + random() % 4);
-    for (std::uint32_t& group : groups) group = 1 + random() % 6;
+    for (std::uint32_t& group : groups) group = 1 + static_cast<std::uint32_t>(random() % 6);
     return groups;
   };
   DigitTable table;
