@@ -4,14 +4,19 @@ set(PRIVET_UNIT_TESTS
   unit/detect/country_test.cc
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc
-  unit/detect/key_book_test.cc
-  unit/detect/quiet_strings_test.cc
-  unit/detect/repeats_test.cc
-  unit/detect/phone_library_test.cc
+  unit/detect/domains_test.cc
+  unit/detect/email_spelled_test.cc
+  unit/detect/email_test.cc
+  unit/detect/handle_test.cc
   unit/detect/iban_test.cc
   unit/detect/ip_test.cc
+  unit/detect/key_book_test.cc
   unit/detect/mac_test.cc
+  unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
+  unit/detect/profile_test.cc
+  unit/detect/quiet_strings_test.cc
+  unit/detect/repeats_test.cc
   unit/detect/us_ssn_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc

@@ -20,6 +20,13 @@ std::string_view glued_before(std::string_view text, std::uint32_t at) {
   return text.substr(begin, at - begin);
 }
 
+// "user:secret@host:8080", as proxies and databases are told, without a scheme.
+bool is_credential(std::string_view text, const Address& address) {
+  const std::uint32_t begin = address.span.begin;
+  return before_or(text, begin) == ':' && begin > 1 && is_word(text[begin - 2]) && at_or(text, address.span.end) == ':' &&
+         is_digit(at_or(text, address.span.end + 1)) && !holds_word("mailto sip sips xmpp acct email mail e-mail", word_before(text, begin));
+}
+
 // user@host of a URL (ssh://git@host/, https://jo:pw@host/).
 bool is_user_info(std::string_view before) {
   const std::size_t scheme = before.rfind("://");
@@ -156,7 +163,7 @@ bool is_message_id(std::string_view text, std::uint32_t begin) {
 
 bool is_connection(std::string_view text, const Address& address) {
   const std::uint32_t begin = address.span.begin;
-  return is_user_info(glued_before(text, begin)) || is_hostmask(text, address) || is_remote(text, address) || is_login(text, begin);
+  return is_user_info(glued_before(text, begin)) || is_credential(text, address) || is_hostmask(text, address) || is_remote(text, address) || is_login(text, begin);
 }
 
 bool is_other_name(std::string_view text, const Address& address) {

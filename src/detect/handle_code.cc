@@ -89,8 +89,13 @@ bool is_followed_by_code(std::string_view tail) {
 bool is_annotation(std::string_view text, std::uint32_t end, std::string_view tail) {
   if (!tail.empty()) return holds_word(kCodeWords, first_word(trimmed_left(tail))) && tail.find_first_of("({;=") != std::string_view::npos;
   std::size_t at = end;
-  while (at < text.size() && at - end < kLine && is_space(text[at])) ++at;
-  return holds_word(kCodeWords, first_word(text.substr(at, 32)));
+  for (int line = 0; line < 4; ++line) {
+    while (at < text.size() && at - end < kLine && is_space(text[at])) ++at;
+    if (at_or(text, at) != '@') break;
+    // One more annotation.
+    at = std::min(text.find('\n', at), std::size_t{end} + kLine);
+  }
+  return at < text.size() && holds_word(kCodeWords, first_word(text.substr(at, 32)));
 }
 
 // Inside /* … */, or behind // or ///: names there are tags and references.

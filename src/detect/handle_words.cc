@@ -41,7 +41,7 @@ constexpr std::string_view kNoHandles =
     // cron, sudo, make, batch, systemd, assembler, linker.
     "only func none master main exit rem set setlocal endlocal goto cls reboot yearly annually monthly weekly daily midnight hourly includedir echo progbits nobits object plt gotpcrel "
     "tlsgd dtpoff tpoff note init_array notype "
-    "cert-authority system-service system-setuid cpu-emulation raw-io basic-io file-system io-event network-io resources obsolete clock swap "
+    "cert-authority system-service system-setuid cpu-emulation raw-io basic-io file-system privileged io-event network-io resources obsolete clock swap "
     // Perl, Ruby, Lua.
     "argv inc isa export export_ok export_tags args array list "
     // Groups and places.

@@ -17,7 +17,7 @@ inline constexpr std::string_view kCodeWords =
     "lateinit";
 
 // What stands before a variable and is no word of a sentence: SQL, Perl.
-inline constexpr std::string_view kVariableWords = "declare exec execute push unshift splice foreach scalar wantarray qw elsif";
+inline constexpr std::string_view kVariableWords = "declare exec execute push unshift splice puts foreach scalar wantarray qw elsif";
 
 // What stands before a variable and is an English word too.
 inline constexpr std::string_view kProseWords =
