@@ -23,6 +23,10 @@ set(PRIVET_UNIT_TESTS
   unit/input/codec_test.cc
   unit/input/inputs_test.cc
   unit/input/source_test.cc
+  unit/pipeline/frames_test.cc
+  unit/pipeline/ledger_test.cc
+  unit/pipeline/ordered_test.cc
+  unit/pipeline/output_file_test.cc
   unit/record/json_document_test.cc
   unit/record/path_view_test.cc
   unit/record/pointer_set_test.cc
@@ -33,7 +37,12 @@ set(PRIVET_UNIT_TESTS
   unit/redact/operators_test.cc
   unit/redact/patch_test.cc
   unit/redact/placeholder_test.cc
+  unit/report/finding_row_test.cc
+  unit/report/shape_test.cc
   unit/resolve/resolve_test.cc
+  unit/rule/marked_test.cc
+  unit/rule/pattern_test.cc
+  unit/rule/rule_reader_test.cc
   unit/text/compose_test.cc
   unit/text/fold_test.cc
   unit/text/gates_test.cc

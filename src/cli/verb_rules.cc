@@ -11,6 +11,7 @@
 #include "detect/rule_check.h"
 #include "record/json_write.h"
 #include "rule/nearest.h"
+#include "rule/pattern.h"
 
 namespace privet {
 namespace {
@@ -107,10 +108,14 @@ ExitCode check(const RuleSet& rules, const std::vector<RuleIndex>& chosen, bool 
   const Result<std::vector<RuleReport>> reports = check_rules(rules, chosen, options);
   if (!reports) return complain(reports.error().message);
   std::size_t broken = 0;
+  fmt::print("{:<28} {:>5} {:>8} {:>8}{}\n", "RULE", "REACH", "ACCEPTED", "PASSED", strength ? "  OF 10^7" : "");
   for (const RuleReport& report : *reports) {
     for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
     broken += report.problems.empty() ? 0 : 1;
-    if (strength) fmt::print("{:<28} reach {:>5}  pass rate {:.2e}\n", report.id, report.reach, report.pass_rate);
+    const std::string reach = report.reach == kUnbounded ? "none" : std::to_string(report.reach);
+    const double accepted = 100.0 * report.accepted / options.gate_samples;
+    fmt::print("{:<28} {:>5} {:>7.1f}% {:>7.2f}%", report.id, reach, accepted, 100 * report.pass_rate);
+    fmt::print("{}\n", strength ? fmt::format("  {:.1e}", report.strength_rate) : "");
   }
   fmt::print("{} rules checked, {} with problems\n", reports->size(), broken);
   return broken == 0 ? ExitCode::kDone : ExitCode::kError;

@@ -306,13 +306,12 @@ Verdict validate_link(const Match& match, Span<ViewSpace> span, const RecordCont
   const std::string_view scheme = link.substr(0, at);
   // tel:, sms: and callto: may hold a national number; the chat links never do.
   const bool may_be_national = scheme.ends_with(":") && link[at] != '+';
-  if (!may_be_national) {
-    Verdict verdict = validate_international(text, begin, groups, Lead::kLink, context);
+  const bool zeros = may_be_national && link.substr(at).starts_with("00");
+  if (!may_be_national || zeros) {
+    Verdict verdict = validate_international(text, begin, groups, zeros ? Lead::kZeros : Lead::kLink, context);
     verdict.alone = verdict.accepted;
     return verdict;
   }
-  const bool zeros = link.substr(at).starts_with("00");
-  if (zeros) return validate_international(text, begin, groups, Lead::kZeros, context);
   Verdict best;
   for (const std::string_view region : kRegions) {
     const bool expected = context.countries().has(region);

@@ -211,7 +211,7 @@ Verdict validate_profile(const Match& match, const RecordContext&) {
     if (!is_same_site(prefix, site.subdomains)) continue;
     if (std::uint32_t end = profile_end(text, host_end + 1, site); end != 0) {
       if (before == '_' && text[end - 1] == '_') --end;  // emphasis
-      return {.accepted = true, .span = {link.begin, with_slash(text, end)}};
+      return {.accepted = true, .alone = true, .span = {link.begin, with_slash(text, end)}};
     }
   }
   return {};

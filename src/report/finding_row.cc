@@ -53,6 +53,17 @@ void append_number_cell(Integer value, std::string& out) {
   append_number(value, out);
 }
 
+// For a terminal: a control of the record or of a file's name neither breaks
+// the line nor commands the screen.
+void append_plain(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    const bool c1 = c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    out.push_back(c < 0x20 || c == 0x7F || c1 ? '?' : text[at]);
+    at += c1 ? 1 : 0;
+  }
+}
+
 }  // namespace
 
 void append_jsonl(const FindingRow& row, std::string& out) {
@@ -116,7 +127,7 @@ void append_csv(const FindingRow& row, std::string& out) {
 }
 
 void append_text(const FindingRow& row, bool color, std::string& out) {
-  out += row.file;
+  append_plain(row.file, out);
   out.push_back(':');
   append_number(row.line, out);
   out += ": ";
@@ -124,11 +135,11 @@ void append_text(const FindingRow& row, bool color, std::string& out) {
   out += row.entity;
   if (color) out += "\x1b[0m";
   out.push_back(' ');
-  out += row.pointer.empty() ? std::string_view("(record)") : row.pointer;
+  append_plain(row.pointer.empty() ? std::string_view("(record)") : row.pointer, out);
   if (row.is_key) out += " (key)";
   const std::string_view what = row.show_value ? row.value : row.shape;
   if (!what.empty()) out.push_back(' ');
-  out += what;
+  append_plain(what, out);
   out += " (";
   out += row.rule;
   out += ", ";

@@ -42,7 +42,8 @@ void append_jsonl(const FindingRow& row, std::string& out);
 void append_csv(const FindingRow& row, std::string& out);
 void append_csv_header(bool show_values, std::string& out);
 
-// `file:line: ENTITY pointer shape (rule, score)`, for a person.
+// `file:line: ENTITY pointer shape (rule, score)`, for a person; a control
+// character becomes `?`.
 void append_text(const FindingRow& row, bool color, std::string& out);
 
 }  // namespace privet

@@ -30,17 +30,15 @@ void append_shape(std::string_view value, std::string& out) {
       at += next.bytes;
       ++run;
     }
-    if (out.size() - begin >= kMostBytes) {
+    char digits[24];
+    const auto end = run > 1 ? std::to_chars(digits, digits + sizeof digits, run).ptr : digits;
+    const std::size_t size = run > 1 ? 3 + static_cast<std::size_t>(end - digits) : 1;
+    if (out.size() - begin + size > kMostBytes) {
       out.push_back('~');
       return;
     }
     out.push_back(kind);
-    if (run == 1) continue;
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, run).ptr;
-    out.push_back('{');
-    out.append(digits, end);
-    out.push_back('}');
+    if (run > 1) out.append("{").append(digits, end).append("}");
   }
 }
 

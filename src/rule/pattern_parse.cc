@@ -77,9 +77,9 @@ std::uint32_t bytes_of(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0
 // The other case of a character may be longer than it: of "k" the Kelvin sign,
 // of "s" the long s, of some two-byte letters one of three.
 std::uint32_t bytes_in_any_case(CharRange range) {
-  const std::uint32_t bytes = bytes_of(range.last);
-  if (bytes >= 3 || range.last < 'K') return bytes;
-  return range.last < 0x80 && range.first > 's' ? 1 : 3;
+  const auto holds_one = [&](char32_t c) { return range.first <= c && c <= range.last; };
+  if (range.last < 0x80) return holds_one('K') || holds_one('k') ? 3 : holds_one('S') || holds_one('s') ? 2 : 1;
+  return std::max(3U, bytes_of(range.last));
 }
 
 // A class as it is read: what is drawn from it, and how long its characters are.
@@ -97,8 +97,8 @@ class PatternParser {
   Result<NodePtr> parse() {
     if (!is_valid_utf8(text_)) return fail(ErrorCode::kConfig, "the pattern is not valid UTF-8");
     NodePtr root = alternatives();
-    if (error_.empty() && at_ < text_.size()) error_ = "unmatched )";
-    if (!error_.empty()) return fail(ErrorCode::kConfig, error_ + " at byte " + std::to_string(at_) + " of the pattern");
+    if (at_ < text_.size()) mistake("unmatched )");
+    if (!error_.empty()) return fail(ErrorCode::kConfig, error_ + " at byte " + std::to_string(error_at_) + " of the pattern");
     return root;
   }
 
@@ -116,7 +116,9 @@ class PatternParser {
     return d.code_point;
   }
   void mistake(std::string_view what) {
-    if (error_.empty()) error_ = what;
+    if (!error_.empty()) return;
+    error_ = what;
+    error_at_ = at_;
   }
 
   NodePtr alternatives() {
@@ -340,6 +342,7 @@ class PatternParser {
   int depth_ = 0;
   bool fold_case_ = false;
   std::string error_;
+  std::size_t error_at_ = 0;
 };
 
 }  // namespace

@@ -13,7 +13,8 @@
 //  3. inside addresses only, letters that look like Latin ones     kConfusable
 //
 // A view folds to itself, unless a later step, or a third layer, leaves
-// something that reads as an escape.
+// something that reads as an escape, or the last step puts a Latin letter under
+// marks that stood on another one.
 #pragma once
 
 #include <cstdint>

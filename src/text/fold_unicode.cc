@@ -145,17 +145,25 @@ class UnicodeFolder {
 
   // What stands before an invisible character and after it once all is folded,
   // since that is what decides about it when the folded text is folded again.
-  char32_t folded_before(const Cluster& cluster, std::size_t at) const {
+  char32_t folded_before(const Cluster& cluster, std::size_t at) {
     char32_t before = 0;
     if (const std::string_view kept = at > done_ ? text_.substr(0, at) : std::string_view(out_); !kept.empty()) {
       before = decode_utf8(kept, previous_utf8(kept, kept.size())).code_point;
     }
     if (cluster.size == 0) return before;
-    const char32_t base = table_.extends(cluster.points[0]) ? before : cluster.points[0];
-    if (base < 0x80) return base;  // marks on it will be gone
-    const char32_t last = cluster.points[cluster.size - 1];
-    const FoldEntry* entry = table_.find(last);
-    if (entry == nullptr || entry->text_size == 0) return last;
+    const bool extends = table_.extends(cluster.points[0]);
+    const char32_t base = extends ? before : last_of_form(cluster.points[0]);
+    if (is_graphic_ascii(base) || (cluster.size == 1 && !extends)) return base;  // marks on it will be gone
+    // Marks may change places.
+    Cluster whole = cluster;
+    if (extends && !take_base(whole, at)) return base;
+    compose(whole);
+    return decode_utf8(folded_, previous_utf8(folded_, folded_.size())).code_point;
+  }
+  // The last character of what `c` becomes.
+  char32_t last_of_form(char32_t c) const {
+    const FoldEntry* entry = table_.find(c);
+    if (entry == nullptr || entry->text_size == 0) return c;
     const std::string_view form = table_.text(*entry);
     return decode_utf8(form, previous_utf8(form, form.size())).code_point;
   }
@@ -176,6 +184,12 @@ class UnicodeFolder {
       replace(cluster, EditFlag::kCompatibility);
       return;
     }
+    replace(cluster, compose(cluster));
+  }
+
+  // What more than one character becomes, in folded_, and what was done to it.
+  EditFlag compose(const Cluster& cluster) {
+    folded_.clear();
     plain_.clear();
     icu::UnicodeString mapped;
     for (std::size_t i = 0; i < cluster.size; ++i) {
@@ -209,7 +223,7 @@ class UnicodeFolder {
       append_utf8(folded_, c);
     }
     if (!same || read != plain_.size()) flags = flags | EditFlag::kCompatibility;
-    replace(cluster, flags);
+    return flags;
   }
 
   // The cluster becomes folded_, unless it is that already.

@@ -1,5 +1,6 @@
 // Folding of any valid UTF-8: valid text comes out, the map covers the source
 // in order, and what needs no folding is borrowed.
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -70,8 +71,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     at = end;
   }
 
-  // Nothing is left to do, but for escapes that came out.
-  if (folded.find_first_of("&%\\") == std::string_view::npos) {
+  // Nothing is left to do, but for escapes that came out and marks that stand on a Latin letter now.
+  const auto edits = view.folding.edits();
+  const bool latin = std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return has(e.flags, EditFlag::kConfusable); });
+  if (!latin && folded.find_first_of("&%\\") == std::string_view::npos) {
     PRIVET_CHECK(folder.fold(Bytes<FieldSpace>(folded), arena).folding.identity());
   }
   return 0;

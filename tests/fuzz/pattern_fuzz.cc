@@ -13,6 +13,9 @@
 
 namespace {
 
+// Matches of longer ones take the fuzzer's time.
+constexpr std::uint32_t kMostReach = 400;
+
 // Whether samples, which know nothing of assertions, may not match.
 bool asserts(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size(); ++at) {
@@ -50,6 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     pattern->sample(random, sample);
     PRIVET_CHECK(is_valid_utf8(sample) && sample.size() <= reach);
     if (!asserts(text)) PRIVET_CHECK(re2::RE2::FullMatch(sample, engine));
+    if (reach > kMostReach) continue;
     const std::string more = "a1 " + sample + "1a." + sample;
     for (std::size_t at = 0; at < more.size(); ++at) {
       re2::StringPiece found;

@@ -1,0 +1,87 @@
+// The ledger: one JSON object whose sums are right.
+#include "pipeline/ledger.h"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <string>
+
+namespace privet {
+namespace {
+
+Counts some_counts() {
+  Counts counts;
+  counts.records = 10;
+  counts.scanned = 7;
+  counts.withheld = {1, 1, 1, 0, 0};
+  counts.records_changed = 3;
+  counts.bytes_in = 1000;
+  counts.findings = {4, 1};
+  counts.reserved_findings = {2, 0};
+  counts.redacted = {3, 1};
+  return counts;
+}
+
+Ledger some_ledger() {
+  Ledger ledger;
+  ledger.version = "1";
+  ledger.verb = "redact";
+  ledger.options = {{"operator", "mask\"\n"}};
+  ledger.entities = ledger.looked_for = {"EMAIL_ADDRESS", "PHONE_NUMBER"};
+  ledger.files.push_back({.name = "a.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
+  ledger.files.push_back({.name = "b.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
+  ledger.files.push_back({.name = "c.parquet", .reason = "parquet", .container = "", .digest = "", .counts = {}});
+  return ledger;
+}
+
+TEST(Ledger, SumsUpItsFiles) {
+  const std::string text = write_ledger(some_ledger());
+  EXPECT_EQ(text.back(), '\n');
+  simdjson::dom::parser parser;
+  const simdjson::dom::element ledger = parser.parse(text);
+  const auto number = [&](const char* pointer) { return std::uint64_t(ledger.at_pointer(pointer)); };
+  EXPECT_EQ(number("/totals/files_seen"), 3U);
+  EXPECT_EQ(number("/totals/files_read"), 2U);
+  EXPECT_EQ(number("/totals/files_not_read/parquet"), 1U);
+  EXPECT_EQ(number("/totals/records"), 20U);
+  EXPECT_EQ(number("/totals/scanned"), 14U);
+  EXPECT_EQ(number("/totals/withheld/not_json"), 2U);
+  EXPECT_EQ(number("/totals/entities/0/found"), 8U);
+  EXPECT_EQ(number("/totals/entities/0/reserved"), 4U);
+  EXPECT_EQ(number("/totals/entities/1/redacted"), 2U);
+  EXPECT_EQ(number("/files/0/records"), 10U);
+  EXPECT_TRUE(bool(ledger["balanced"]));
+  EXPECT_EQ(std::string_view(ledger["options"]["operator"]), "mask\"\n");
+}
+
+TEST(Ledger, ListsEntitiesThatWereLookedForAndNotFound) {
+  Ledger ledger = some_ledger();
+  ledger.looked_for.push_back("US_SSN");
+  EXPECT_NE(write_ledger(ledger).find(R"({"entity":"US_SSN","found":0,"reserved":0,"redacted":0})"), std::string::npos);
+}
+
+TEST(Ledger, TellsWhatDoesNotBalance) {
+  EXPECT_TRUE(is_balanced(some_counts()));
+  EXPECT_TRUE(is_balanced({}));
+  Counts lost = some_counts();
+  ++lost.records;
+  EXPECT_FALSE(is_balanced(lost));
+  Counts changed = some_counts();
+  changed.records_changed = 8;  // more than were scanned
+  EXPECT_FALSE(is_balanced(changed));
+  Counts reserved = some_counts();
+  reserved.reserved_findings[0] = 5;
+  EXPECT_FALSE(is_balanced(reserved));
+  Counts redacted = some_counts();
+  redacted.redacted[1] = 2;
+  EXPECT_FALSE(is_balanced(redacted));
+}
+
+TEST(LedgerDeathTest, IsNotWrittenUnlessItBalances) {
+  Ledger ledger = some_ledger();
+  ++ledger.files[0].counts.records;
+  EXPECT_DEATH((void)write_ledger(ledger), "internal error");
+}
+
+}  // namespace
+}  // namespace privet

@@ -1,0 +1,105 @@
+// Patterns taken apart: how far they reach, what is drawn from them, and what
+// is refused rather than read as something else.
+#include "rule/pattern.h"
+
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include <string>
+
+namespace privet {
+namespace {
+
+TEST(Pattern, TellsTheMostBytesOfAMatch) {
+  const struct {
+    const char* pattern;
+    std::uint32_t reach;
+  } cases[] = {
+      {"abc", 3},
+      {"a|bcd|", 3},
+      {"a?b{2,5}(?:cd){3}", 12},
+      {"é日😀", 9},
+      {"[a-zé]{2}", 4},
+      {".", 4},
+      {"[^a]", 4},
+      {"\\d\\D", 5},
+      {"\\p{L}{2}", 8},
+      {"(?i)abc", 3},
+      {"(?i)k", 3},  // the Kelvin sign
+      {"(?i)s{2}", 4},
+      {"\\A\\b^x$\\z", 1},
+      {"a{0}", 0},
+      {"a*", kUnbounded},
+      {"(?:a{3,}){2}", kUnbounded},
+      {"(?:^)*", 0},
+      {"(?:(?:(?:a{1000}){1000}){1000}){1000}", kUnbounded},  // more than 32 bits hold
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.pattern);
+    const Result<Pattern> pattern = Pattern::parse(c.pattern);
+    ASSERT_TRUE(pattern) << pattern.error().message;
+    EXPECT_EQ(pattern->reach(), c.reach);
+  }
+}
+
+TEST(Pattern, DrawsTextsThatThePatternMatches) {
+  for (const char* text : {"[A-Za-z0-9_][^a-c\\d.-]{2,5}", "(?i)[^a]straße", "\\PL\\p{Han}{1,3}\\S", "a*(?:b|c+d)?", "[\\d-z]x[]a]", "\\x{e9}\\x41"}) {
+    SCOPED_TRACE(text);
+    const Result<Pattern> pattern = Pattern::parse(text);
+    ASSERT_TRUE(pattern) << pattern.error().message;
+    SampleRandom random(1);
+    for (int i = 0; i < 200; ++i) {
+      std::string sample;
+      pattern->sample(random, sample);
+      EXPECT_TRUE(re2::RE2::FullMatch(sample, text)) << sample;
+    }
+  }
+}
+
+TEST(Pattern, DrawsTheSameTextsEverywhere) {
+  const Result<Pattern> pattern = Pattern::parse("[0-9]{3}-[a-z]{2}");
+  SampleRandom one(7), two(7);
+  std::string a, b;
+  for (int i = 0; i < 5; ++i) {
+    pattern->sample(one, a);
+    pattern->sample(two, b);
+  }
+  EXPECT_EQ(a, b);
+  EXPECT_EQ(a.size(), 30U);
+}
+
+TEST(Pattern, RefusesWhatItDoesNotKnow) {
+  const struct {
+    const char* pattern;
+    const char* message;
+  } cases[] = {
+      {"a)", "unmatched ) at byte 1 of the pattern"},
+      {"(a", "unfinished group at byte 2 of the pattern"},
+      {"[a", "unfinished class at byte 2 of the pattern"},
+      {"[b-a]", "a range that ends before it begins at byte 4 of the pattern"},
+      {"[[:alpha:]]", "unknown class [: at byte 1 of the pattern"},
+      {"\\Qa\\E", "unknown escape \\Q at byte 2 of the pattern"},
+      {"\\1", "unknown escape \\1 at byte 2 of the pattern"},
+      {"\\p{Klingon}", "unknown class \\p{Klingon} at byte 11 of the pattern"},
+      {"\\x{110000}", "\\x names no character at byte 10 of the pattern"},
+      {"a**", "a repeat of a repeat; put the first in a group at byte 2 of the pattern"},
+      {"*a", "a repeat of nothing at byte 0 of the pattern"},
+      {"a(?i)*", "a repeat of nothing at byte 5 of the pattern"},
+      {"a{3,2}", "a repeat of at least more than at most at byte 6 of the pattern"},
+      {"a{2000}", "more than 1000 repeats at byte 7 of the pattern"},
+      {"a\\", "a backslash at the end at byte 2 of the pattern"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.pattern);
+    const Result<Pattern> pattern = Pattern::parse(c.pattern);
+    ASSERT_FALSE(pattern);
+    EXPECT_EQ(pattern.error().message, c.message);
+  }
+}
+
+TEST(Pattern, RefusesGroupsTooDeepToWalk) {
+  EXPECT_FALSE(Pattern::parse(std::string(100000, '(') + std::string(100000, ')')));
+}
+
+}  // namespace
+}  // namespace privet
