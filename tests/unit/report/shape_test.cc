@@ -32,7 +32,9 @@ TEST(Shape, StopsAt64Bytes) {
     for (std::size_t i = 0; i < runs; ++i) value += i % 2 == 0 ? "aaaaaaaaaaaa" : "1";
     const std::string shape = shape_of(value);
     EXPECT_LE(shape.size(), 65U) << shape;
-    if (shape.size() == 65) EXPECT_EQ(shape.back(), '~');
+    if (shape.size() == 65) {
+      EXPECT_EQ(shape.back(), '~');
+    }
   }
   EXPECT_EQ(shape_of(std::string(100000, 'x')), "l{100000}");
 }
