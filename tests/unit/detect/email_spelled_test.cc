@@ -1,14 +1,15 @@
 // Addresses spelled out: brackets, words, and the prose that reads alike.
 #include <gtest/gtest.h>
 
-#include "unit/detect/contact_harness.h"
+#include "unit/detect/rule_harness.h"
 
 namespace privet {
 namespace {
 
 void expect_marked(const char* text) {
-  static ContactHarness shared(PRIVET_SOURCE_DIR, "email");
-  EXPECT_EQ(shared.marked(parse_marked(text).text), text);
+  static const RuleHarness shared("contact/email.toml");
+  EXPECT_EQ(shared.marked(text), text);
+  EXPECT_EQ(shared.marked(text, true), text) << "reference path";
 }
 
 const char* const kSpellings[] = {

@@ -4,14 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "detect/handle_words.h"
-#include "unit/detect/contact_harness.h"
+#include "unit/detect/rule_harness.h"
 
 namespace privet {
 namespace {
 
 void expect_marked(const char* text) {
-  static ContactHarness shared(PRIVET_SOURCE_DIR, "handle");
-  EXPECT_EQ(shared.marked(parse_marked(text).text), text);
+  static const RuleHarness shared("contact/handle.toml");
+  EXPECT_EQ(shared.marked(text), text);
+  EXPECT_EQ(shared.marked(text, true), text) << "reference path";
 }
 
 const char* const kMentions[] = {

@@ -60,12 +60,18 @@ class RuleHarness {
     return found;
   }
 
-  // The text of a marked line, marked again with what is found in it.
+  // The text of a marked line, marked again with what is found in it, without
+  // what lies inside another find.
   [[nodiscard]] std::string marked(const std::string& line, bool reference = false) const {
     const std::string text = parse_marked(line).text;
     std::set<Span<FieldSpace>> spans;
     for (const Find& one : find(text, reference)) spans.insert(one.span);
-    return mark(text, {spans.begin(), spans.end()});
+    std::vector<Span<FieldSpace>> whole;
+    for (const Span<FieldSpace>& span : spans) {
+      const auto covers = [&](const Span<FieldSpace>& other) { return other != span && other.contains(span); };
+      if (std::none_of(spans.begin(), spans.end(), covers)) whole.push_back(span);
+    }
+    return mark(text, whole);
   }
 
   // Whether each thing found in the line is reserved; false if nothing is.
