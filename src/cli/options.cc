@@ -128,7 +128,7 @@ void add_redact(CLI::App& app, Options& o) {
   add_inputs(table, o);
   add_detection(table, o);
   table.group("What to do with it");
-  table.add("--operator", "E=NAME", o.operators, "ENTITY=replace|number|redact|mask|hash|keep, DEFAULT=... for all others; repeatable")->default_str("DEFAULT=replace");
+  table.add("--operator", "E=NAME", o.operators, "E=replace|number|redact|mask|hash|keep, DEFAULT for all others; repeatable")->default_str("DEFAULT=replace");
   table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'")->default_str("<{entity}_{n}>");
   table.add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter", whole_number(0, 1000))->default_str("0");
   table.flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
