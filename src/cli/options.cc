@@ -59,19 +59,19 @@ void add_inputs(OptionTable& table, Options& o) {
   table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
   // csv is refused later, with what to do instead.
   table.add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text", one_of({"auto", "jsonl", "json", "text", "csv"}))->default_str("auto");
-  table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin");
+  table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin")->default_str("-");
 }
 
 void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
-  table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it");
+  table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
   table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))->default_str("0.5");
   table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
   table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
   table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
   table.add("--reserved-list", "FILE", o.reserved_list, "values that count as reserved, one a line; @example.com is a whole domain");
   table.group("Where in a record");
-  table.add("--field", "POINTER", o.fields, "look only at this JSON Pointer, * for any one step; repeatable");
+  table.add("--field", "POINTER", o.fields, "look only at this JSON Pointer, * for any one step; repeatable")->default_str("every string");
   table.add("--id-field", "POINTER", o.id_field, "where a record's id is")->default_str("/id");
   table.add("--keys", "WHAT", o.keys, "names of members: redact, report (leave) or skip", one_of({"redact", "report", "skip"}))->default_str("redact");
   table.flag("--allow-missing-field", o.allow_missing_field, "records without any --field count as scanned");
@@ -114,7 +114,7 @@ void add_scan(CLI::App& app, Options& o) {
   OptionTable table(app);
   add_inputs(table, o);
   add_detection(table, o);
-  table.add("--placeholder", "TEXT", o.placeholder, "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'");
+  table.add("--placeholder", "TEXT", o.placeholder, "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'")->default_str("<{entity}_{n}>");
   table.group("Output");
   table.add("-o,--output,--report", "FILE", o.output, "where findings go (.jsonl, .csv, also .gz and .zst)")->default_str("stdout");
   table.flag("--count", o.count, "a table of counts and nothing else");
@@ -128,8 +128,8 @@ void add_redact(CLI::App& app, Options& o) {
   add_inputs(table, o);
   add_detection(table, o);
   table.group("What to do with it");
-  table.add("--operator", "E=NAME", o.operators, "ENTITY=replace|number|redact|mask|hash|keep, DEFAULT=... for all others; repeatable");
-  table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'");
+  table.add("--operator", "E=NAME", o.operators, "E=replace|number|redact|mask|hash|keep, DEFAULT for all others; repeatable")->default_str("DEFAULT=replace");
+  table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'")->default_str("<{entity}_{n}>");
   table.add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter", whole_number(0, 1000))->default_str("0");
   table.flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
   table.group("Output");

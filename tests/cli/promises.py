@@ -346,6 +346,23 @@ def trickled(data):
         return out.result()
 
 
+def promise_6_one_type_for_each_key(records):
+    """Every key of a finding is always there, in one order, with one type: readers that guess a schema guess right."""
+    types = {"schema": str, "file": str, "line": int, "id": str, "pointer": str, "part": str, "rule": str, "entity": str,
+             "strength": str, "score": float, "reserved": bool, "embedded": bool, "cp_start": int, "cp_end": int, "byte_start": int,
+             "byte_end": int, "raw_start": int, "raw_end": int, "action": str, "shape": str, "fingerprint": str, "region": str,
+             "class": str, "platform": str, "policy": str, "policy_rule": str, "evidence": list, "hints": list}
+    # An id of a number's digits, a key that looks like a number, a region that comes late: still strings.
+    odd = [b'{"id":12,"7":"jo@example.com"}', b'{"id":"0012","t":"jo@example.com"}'] * 50 + [b'{"t":"call +41 44 234 56 78"}']
+    for level in ("findings", "records"):
+        found = findings_of(jsonl(odd + records), "--report-level", level, "--min-score", "0")
+        assert {f["region"] for f in found[:100]} == {""} and "CH" in {f["region"] for f in found}
+        for f in found:
+            assert list(f) == list(types), f
+            for key, kind in types.items():
+                assert type(f[key]) is kind or (kind is float and type(f[key]) is int), (key, f)
+
+
 def promise_6_fingerprints(records):
     """A fingerprint and a token are HMACs under keys of their own, as documented; without a key there is none."""
     value, key = "jo.lind@example.com", b"k" * 32

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""The README says what is: its commands run, its tables and examples are what the program does.
+
+  readme.py --privet build/release/privet
+"""
+import argparse
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+RECORDS = ('{"id":"a","text":"write to jo@example.com now","messages":[{"content":"call +1 415 555 0123"}]}\n'
+           '{"id":"b","text":"customer ACME-123456, host 192.0.2.1","messages":[]}\n')
+PRIVET = None
+
+
+def blocks():
+    """Indented blocks, each a list of lines without the indent."""
+    block = []
+    for line in README.splitlines() + ["end"]:
+        if line.startswith("    "):
+            block.append(line[4:])
+        elif line.strip() or not block:
+            if block:
+                yield block
+            block = []
+
+
+def table_after(heading):
+    rows = README.split(heading, 1)[1].split("|---", 1)[1].splitlines()[1:]
+    for row in rows:
+        if not row.startswith("|"):
+            return
+        yield [cell.strip() for cell in row.replace("\\|", "\0").strip("|").split("|")]
+
+
+def shell(command, folder):
+    env = dict(os.environ, PATH=f"{PRIVET.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
+    return subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=folder, env=env, capture_output=True, text=True,
+                          check=False)
+
+
+def prepare(folder):
+    (folder / "corpus").mkdir()
+    (folder / "corpus/x.jsonl").write_text(RECORDS)
+    (folder / "corpus.jsonl").write_text(RECORDS)
+    (folder / "key").write_text("k" * 32)
+    (folder / "key").chmod(0o600)
+    (folder / "rules").mkdir()
+    (folder / "rules/acme.toml").write_text(rule_block())
+    (folder / "privet.toml").write_text(config_block())
+    subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)
+
+
+def rule_block():
+    return "\n".join(next(b for b in blocks() if b[0] == "[[rule]]")) + "\n"
+
+
+def config_block():
+    return "\n".join(next(b for b in blocks() if any(re.match(r"threads\s*=", line) for line in b))) + "\n"
+
+
+def check_commands():
+    """Every line that calls privet does its job."""
+    commands = [line for block in blocks() for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules)\b", line)]
+    commands += re.findall(r"`(privet (?:scan|redact|rules) [^`]*)`", README)
+    assert len(commands) >= 6, commands
+    for command in commands:
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            prepare(folder)
+            done = shell(re.sub(r"\S*/privet\b", "privet", command), folder)
+            assert done.returncode == 0, f"{command}: exit {done.returncode}: {done.stderr}"
+            said = done.stdout + "".join(p.read_text() for p in folder.glob("clean*") if p.is_file())
+            if "redact" in command and "--help" not in command and not (folder / "clean").is_dir():
+                assert "jo@example.com" not in said and "EMAIL_ADDRESS" in said, f"{command}: {said}"
+
+
+def check_finding():
+    """The example finding has the keys of a real one, in order, with the same types."""
+    block = next(b for b in blocks() if b[0].startswith('{"schema"'))
+    example = json.loads("".join(line.strip() for line in block))
+    with tempfile.TemporaryDirectory() as name:
+        prepare(pathlib.Path(name))
+        real = json.loads(shell("privet scan corpus.jsonl --format jsonl --quiet", name).stdout.splitlines()[0])
+    assert list(example) == list(real), f"{list(example)} and {list(real)}"
+    for key, value in example.items():
+        assert type(value) is type(real[key]), key
+
+
+def check_operators():
+    """The table of operators: what each makes of an address."""
+    rows = list(table_after("What happens to a finding is up to its entity:"))
+    assert len(rows) == 6, rows
+    for operator, becomes, _ in rows:
+        operator, becomes = operator.split("`")[1], becomes.strip("`")
+        with tempfile.TemporaryDirectory() as name:
+            prepare(pathlib.Path(name))
+            command = f"""echo '{{"t":"jo@example.com"}}' | privet redact --operator EMAIL_ADDRESS={operator} --key-file key --quiet"""
+            done = shell(command, name)
+            got = json.loads(done.stdout)["t"]
+            assert re.fullmatch(re.escape(becomes).replace("…", "[g-z]{20}"), got), f"{operator}: {got}"
+
+
+def defaults_of(verb):
+    """Option to default, as help says it."""
+    out = {}
+    for line in shell(f"privet {verb} --help", ".").stdout.splitlines():
+        found = re.match(r"  ((?:-\w,)?--[a-z,-]+)( \S+)? +(.*)", line)
+        if not found or "--help" in found[1]:
+            continue
+        name = "--" + found[1].split("--")[1].rstrip(",")
+        default = re.search(r"\(default: (.*)\)$", found[3])
+        out[name] = default[1] if default else "none" if found[2] and found[2].strip() else "off"
+    return out
+
+
+def check_defaults():
+    """Every option of every verb is in the table of defaults, with its default."""
+    verbs = ("scan", "redact", "rules list", "rules show", "rules check")
+    real = {verb: defaults_of(verb) for verb in verbs}
+    told = {verb: {} for verb in verbs}
+    for row in table_after("### Every default"):
+        for name in re.findall(r"--[a-z-]+", row[0]):
+            for verb, cell in zip(verbs, row[1:]):
+                if cell != "":
+                    told[verb][name] = cell.strip("`")
+    for verb in verbs:
+        missing = [f"{n} = {d}" for n, d in real[verb].items() if told[verb].get(n) != d]
+        invented = [n for n in told[verb] if n not in real[verb]]
+        assert not missing and not invented, f"{verb}: README lacks {missing}, invents {invented}"
+
+
+def check_own_rule():
+    """The rule of one's own is accepted and finds what it says."""
+    with tempfile.TemporaryDirectory() as name:
+        prepare(pathlib.Path(name))
+        done = shell("privet rules check --rules rules && privet redact corpus.jsonl --rules rules --quiet", name)
+        assert done.returncode == 0 and "<CUSTOMER_NUMBER>" in done.stdout, done.stdout + done.stderr
+
+
+def check_config():
+    """The example configuration is accepted."""
+    with tempfile.TemporaryDirectory() as name:
+        prepare(pathlib.Path(name))
+        done = shell("privet redact corpus.jsonl --config privet.toml --quiet > clean.jsonl; ls", name)
+        assert done.returncode == 0 and "findings.jsonl" in done.stdout, done.stderr
+
+
+def main():
+    global PRIVET
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--privet", required=True, type=pathlib.Path)
+    PRIVET = parser.parse_args().privet.resolve()
+    failed = passed = 0
+    for name, check in list(globals().items()):
+        if not name.startswith("check_"):
+            continue
+        try:
+            check()
+            passed += 1
+        except AssertionError as problem:
+            failed += 1
+            print(f"FAILED {name}: {problem}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
