@@ -259,9 +259,10 @@ Verdict judge_front(std::string_view text, std::string_view region, const Front&
   verdict.expected |= is_labelled(text, front);
   verdict.alone = is_unmistakable(text, region, front);
   // Where two countries print alike, the one that is expected should win.
-  constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F;
+  constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F, kKnown = 0.65F;
   if (verdict.expected) verdict.score = kExpected + (verdict.alone ? kLayout : 0);
   else if (verdict.alone) verdict.score = kAlone;
+  else if (context.countries().has(region)) verdict.score = kKnown;
   return verdict;
 }
 

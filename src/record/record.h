@@ -3,8 +3,9 @@
 //
 // A Record borrows everything: the raw bytes from the batch, the rest from the
 // RecordReader that made it. It is valid until that reader's next record.
-// Strings of fewer than three bytes and numbers of fewer than three are not
-// listed unless ReadOptions::every_leaf asks for it: nothing that is looked for
+// Strings and numbers of fewer than three bytes are not listed, but for values
+// of two letters (the codes of countries and languages), unless
+// ReadOptions::every_leaf asks for it: nothing that is looked for
 // fits into them, and an array of a million small numbers would be all
 // bookkeeping.
 #pragma once

@@ -14,8 +14,14 @@ namespace {
 constexpr std::size_t kKeepBytes = std::size_t{16} << 20;
 constexpr std::size_t kSmallRecord = std::size_t{1} << 20;
 
-// Nothing that is looked for fits into less.
+// Nothing that is looked for fits into less; but two letters are the code of a
+// country or a language, which says whose numbers to expect.
 constexpr std::uint32_t kSmallestListed = 3;
+
+bool is_two_letters(std::string_view text) {
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]);
+}
 
 // From here on a string's escapes are counted before room is made for their
 // edits; below, half of its bytes is near enough, and counting took a quarter
@@ -261,7 +267,8 @@ Read RecordReader::unescape_string(Field& field) {
 }
 
 void RecordReader::list(const Field& field, bool is_id) {
-  if (field.size < kSmallestListed && !is_id && !options_->every_leaf) {
+  const bool code = field.size == 2 && field.kind() == FieldKind::kString && is_two_letters(text(field));
+  if (field.size < kSmallestListed && !code && !is_id && !options_->every_leaf) {
     if (field.edit_count != 0) {
       decoded_size_ = field.decoded;
       edits_.truncate(field.edit_begin);

@@ -46,9 +46,11 @@ TEST(RecordReader, ListsWhatIsLargeEnough) {
   } cases[] = {
       {"strings, keys and numbers", R"({"text": "hello", "count": 123})", "k:text s:hello k:count n:123",
        "k:text s:hello k:count n:123"},
-      {"small ones are left out", R"({"to": "jo", "n": 12, "ok": "yes"})", "s:yes", "k:to s:jo k:n n:12 k:ok s:yes"},
+      {"small ones are left out", R"({"to": "j0", "n": 12, "ok": "yes"})", "s:yes", "k:to s:j0 k:n n:12 k:ok s:yes"},
+      {"but for two letters, as of countries and languages", R"({"cc": "ES", "l": "fr", "x": "é"})", "s:ES s:fr",
+       "k:cc s:ES k:l s:fr k:x s:é"},
       {"literals", R"([true, false, null])", "", "b:true b:false N:null"},
-      {"size is of the decoded text", R"(["\u0061\u0062", "\u0061\u0062\u0063"])", "s:abc", "s:ab s:abc"},
+      {"size is of the decoded text", R"(["\u0061\u0031", "\u0061\u0062\u0063"])", "s:abc", "s:a1 s:abc"},
       {"a small one leaves no text behind", R"(["\n", "abc\n", "\t", "def\t"])", "s:abc\n s:def\t",
        "s:\n s:abc\n s:\t s:def\t"},
       {"equal keys are all read", R"({"text": "one", "text": "two"})", "k:text s:one k:text s:two",
