@@ -96,8 +96,7 @@ class UnicodeFolder {
     }
     if (end == at) return at + c.bytes;  // a joiner that stays
     if (cluster.size > 0 && table_.extends(cluster.points[0]) && !take_base(cluster, at)) too_long = true;
-    // Marks on a joiner that stayed: what follows it decided that, so no reordering.
-    if (cluster.size > 0 && (cluster.points[0] == kZwj || cluster.points[0] == kZwnj)) return end;
+    if (stands_on_joiner(cluster)) return end;
 
     if (cluster.size > 0) {
       remove_up_to(at, cluster.begin);
@@ -143,6 +142,12 @@ class UnicodeFolder {
     return true;
   }
 
+  // Marks on a joiner that stayed are left as they are: what follows it decided
+  // that it stays, so no reordering.
+  static bool stands_on_joiner(const Cluster& cluster) {
+    return cluster.size > 0 && (cluster.points[0] == kZwj || cluster.points[0] == kZwnj);
+  }
+
   // What stands before an invisible character and after it once all is folded,
   // since that is what decides about it when the folded text is folded again.
   char32_t folded_before(const Cluster& cluster, std::size_t at) {
@@ -157,6 +162,7 @@ class UnicodeFolder {
     // Marks may change places.
     Cluster whole = cluster;
     if (extends && !take_base(whole, at)) return base;
+    if (stands_on_joiner(whole)) return whole.points[whole.size - 1];
     compose(whole);
     return decode_utf8(folded_, previous_utf8(folded_, folded_.size())).code_point;
   }
