@@ -3,47 +3,47 @@ set(PRIVET_CORE_SOURCES
   src/base/arena.cc
   src/base/offset_map.cc
   src/base/utf8.cc
-  src/detect/card.cc
-  src/detect/chars.cc
-  src/detect/country.cc
-  src/detect/digit_table.cc
-  src/detect/cues.cc
-  src/detect/domains.cc
-  src/detect/email.cc
-  src/detect/email_look_alikes.cc
-  src/detect/email_signs.cc
-  src/detect/email_spelled.cc
-  src/detect/engine_version.cc
-  src/detect/gate_set.cc
+  src/detect/finance/card.cc
+  src/detect/proof/chars.cc
+  src/detect/context/country.cc
+  src/detect/gate/digit_table.cc
+  src/detect/context/cues.cc
+  src/detect/contact/domains.cc
+  src/detect/contact/email.cc
+  src/detect/contact/email_look_alikes.cc
+  src/detect/contact/email_signs.cc
+  src/detect/contact/email_spelled.cc
+  src/detect/gate/engine_version.cc
+  src/detect/gate/gate_set.cc
   src/detect/example_runner.cc
-  src/detect/gather.cc
-  src/detect/handle.cc
-  src/detect/handle_code.cc
-  src/detect/handle_named.cc
-  src/detect/handle_words.cc
-  src/detect/iban.cc
-  src/detect/ip4.cc
-  src/detect/ip6.cc
-  src/detect/key_book.cc
-  src/detect/key_text.cc
-  src/detect/language.cc
-  src/detect/literal_scanner.cc
-  src/detect/mac.cc
+  src/detect/context/gather.cc
+  src/detect/contact/handle.cc
+  src/detect/contact/handle_code.cc
+  src/detect/contact/handle_named.cc
+  src/detect/contact/handle_words.cc
+  src/detect/finance/iban.cc
+  src/detect/network/ip4.cc
+  src/detect/network/ip6.cc
+  src/detect/context/key_book.cc
+  src/detect/context/key_text.cc
+  src/detect/context/language.cc
+  src/detect/gate/literal_scanner.cc
+  src/detect/network/mac.cc
   src/detect/matcher.cc
-  src/detect/network.cc
+  src/detect/network/network.cc
   src/detect/path_matcher.cc
-  src/detect/phone.cc
-  src/detect/phone_library.cc
-  src/detect/phone_plan.cc
-  src/detect/phone_surroundings.cc
-  src/detect/phone_words.cc
-  src/detect/profile.cc
-  src/detect/prover.cc
+  src/detect/phone/phone.cc
+  src/detect/phone/phone_library.cc
+  src/detect/phone/phone_plan.cc
+  src/detect/phone/phone_surroundings.cc
+  src/detect/phone/phone_words.cc
+  src/detect/contact/profile.cc
+  src/detect/proof/prover.cc
   src/detect/repeats.cc
   src/detect/reserved_list.cc
   src/detect/rule_check.cc
-  src/detect/us_ssn.cc
-  src/detect/validators.cc
+  src/detect/identity/us_ssn.cc
+  src/detect/proof/validators.cc
   src/input/array_cutter.cc
   src/input/batch.cc
   src/input/batch_reader.cc
@@ -130,45 +130,45 @@ set(PRIVET_CORE_HEADERS
   src/base/string_hash.h
   src/base/utf8.h
   src/detect/candidate.h
-  src/detect/chars.h
-  src/detect/context.h
-  src/detect/country.h
-  src/detect/digit_table.h
-  src/detect/country_tables.h
-  src/detect/cues.h
-  src/detect/domains.h
-  src/detect/email.h
-  src/detect/email_look_alikes.h
-  src/detect/email_signs.h
-  src/detect/engine_version.h
-  src/detect/gate_set.h
+  src/detect/proof/chars.h
+  src/detect/context/context.h
+  src/detect/context/country.h
+  src/detect/gate/digit_table.h
+  src/detect/context/country_tables.h
+  src/detect/context/cues.h
+  src/detect/contact/domains.h
+  src/detect/contact/email.h
+  src/detect/contact/email_look_alikes.h
+  src/detect/contact/email_signs.h
+  src/detect/gate/engine_version.h
+  src/detect/gate/gate_set.h
   src/detect/example_runner.h
-  src/detect/gather.h
-  src/detect/handle_code.h
-  src/detect/handle_words.h
-  src/detect/key_book.h
-  src/detect/key_text.h
-  src/detect/language.h
-  src/detect/literal_scanner.h
+  src/detect/context/gather.h
+  src/detect/contact/handle_code.h
+  src/detect/contact/handle_words.h
+  src/detect/context/key_book.h
+  src/detect/context/key_text.h
+  src/detect/context/language.h
+  src/detect/gate/literal_scanner.h
   src/detect/matcher.h
-  src/detect/network.h
+  src/detect/network/network.h
   src/detect/path_matcher.h
-  src/detect/phone.h
-  src/detect/phone_library.h
-  src/detect/phone_plan.h
-  src/detect/phone_plan_tables.h
-  src/detect/phone_surroundings.h
-  src/detect/phone_words.h
-  src/detect/prover.h
+  src/detect/phone/phone.h
+  src/detect/phone/phone_library.h
+  src/detect/phone/phone_plan.h
+  src/detect/phone/phone_plan_tables.h
+  src/detect/phone/phone_surroundings.h
+  src/detect/phone/phone_words.h
+  src/detect/proof/prover.h
   src/detect/record_views.h
-  src/detect/quiet_strings.h
+  src/detect/gate/quiet_strings.h
   src/detect/repeats.h
   src/detect/reserved_list.h
   src/detect/rule_check.h
-  src/detect/suspect.h
-  src/detect/validator.h
-  src/detect/validators.h
-  src/detect/word_set.h
+  src/detect/gate/suspect.h
+  src/detect/proof/validator.h
+  src/detect/proof/validators.h
+  src/detect/proof/word_set.h
   src/input/array_cutter.h
   src/input/batch.h
   src/input/batch_reader.h

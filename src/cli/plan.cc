@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "cli/rules_in_force.h"
-#include "detect/phone_plan.h"
+#include "detect/phone/phone_plan.h"
 #include "rule/nearest.h"
 
 namespace privet {

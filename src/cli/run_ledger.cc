@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "detect/engine_version.h"
+#include "detect/gate/engine_version.h"
 #include "pipeline/safe_names.h"
 #include "redact/digest.h"
 #include "text/unicode_version.h"

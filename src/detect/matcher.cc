@@ -5,8 +5,8 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "detect/gather.h"
-#include "detect/key_text.h"
+#include "detect/context/gather.h"
+#include "detect/context/key_text.h"
 
 namespace privet {
 namespace {

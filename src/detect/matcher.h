@@ -12,13 +12,13 @@
 
 #include "base/result.h"
 #include "detect/candidate.h"
-#include "detect/context.h"
-#include "detect/cues.h"
-#include "detect/gate_set.h"
-#include "detect/key_book.h"
-#include "detect/prover.h"
+#include "detect/context/context.h"
+#include "detect/context/cues.h"
+#include "detect/gate/gate_set.h"
+#include "detect/context/key_book.h"
+#include "detect/proof/prover.h"
 #include "detect/record_views.h"
-#include "detect/validator.h"
+#include "detect/proof/validator.h"
 #include "rule/rule_set.h"
 
 namespace privet {

@@ -12,8 +12,8 @@
 #include "base/arena.h"
 #include "base/result.h"
 #include "detect/candidate.h"
-#include "detect/gate_set.h"
-#include "detect/prover.h"
+#include "detect/gate/gate_set.h"
+#include "detect/proof/prover.h"
 #include "detect/record_views.h"
 #include "rule/rule_set.h"
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "detect/validator.h"
+#include "detect/proof/validator.h"
 
 namespace privet {
 namespace {

@@ -38,7 +38,7 @@ class Keyring {
   ~Keyring();
 
   // Both may be called by many threads at once.
-  //   normal_form: equal for two spellings of one value (detect/validator.h)
+  //   normal_form: equal for two spellings of one value (detect/proof/validator.h)
   [[nodiscard]] std::string fingerprint(std::string_view entity, std::string_view normal_form) const;
   [[nodiscard]] std::string token(std::string_view entity, std::string_view normal_form) const;
 

@@ -36,7 +36,7 @@
 
 namespace privet {
 
-// The normal form (detect/validator.h) of a finding's value; asked only for
+// The normal form (detect/proof/validator.h) of a finding's value; asked only for
 // `number` and `hash`, once or twice a finding.
 using NormalFormOf = FunctionRef<std::string(const Finding&)>;
 

@@ -8,7 +8,7 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
-#include "detect/prover.h"
+#include "detect/proof/prover.h"
 #include "rule/pattern.h"
 #include "support/scan_oracle.h"
 

@@ -1,5 +1,5 @@
-#include "detect/country.h"
-#include "detect/language.h"
+#include "detect/context/country.h"
+#include "detect/context/language.h"
 
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-#include "detect/country_tables.h"
+#include "detect/context/country_tables.h"
 
 namespace privet {
 namespace {

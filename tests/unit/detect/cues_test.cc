@@ -1,5 +1,5 @@
 // Cue words near a match.
-#include "detect/cues.h"
+#include "detect/context/cues.h"
 
 #include <gtest/gtest.h>
 

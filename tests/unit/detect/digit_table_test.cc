@@ -1,5 +1,5 @@
 // The look-up of digit-group lengths against a plain map.
-#include "detect/digit_table.h"
+#include "detect/gate/digit_table.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Where a domain name ends, and which are nobody's.
-#include "detect/domains.h"
+#include "detect/contact/domains.h"
 
 #include <gtest/gtest.h>
 

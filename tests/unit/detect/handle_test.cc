@@ -1,9 +1,9 @@
 // Mentions, and the many things in programs that begin with `@`.
-#include "detect/validators.h"
+#include "detect/proof/validators.h"
 
 #include <gtest/gtest.h>
 
-#include "detect/handle_words.h"
+#include "detect/contact/handle_words.h"
 #include "unit/detect/rule_harness.h"
 
 namespace privet {

@@ -10,7 +10,7 @@ namespace privet {
 namespace {
 
 constexpr std::string_view kExamples[] = {
-#include "detect/tables/iban_examples.inc"
+#include "detect/finance/tables/iban_examples.inc"
 };
 
 const RuleHarness& harness() {

@@ -2,7 +2,7 @@
 // documentation (RFC 5737, RFC 3849) or private, other numbers are invented.
 #include <gtest/gtest.h>
 
-#include "detect/network.h"
+#include "detect/network/network.h"
 #include "unit/detect/rule_harness.h"
 
 namespace privet {

@@ -1,5 +1,5 @@
 // What names of members tell.
-#include "detect/key_book.h"
+#include "detect/context/key_book.h"
 
 #include <gtest/gtest.h>
 

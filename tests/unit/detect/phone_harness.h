@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "base/check.h"
-#include "detect/cues.h"
-#include "detect/prover.h"
-#include "detect/validators.h"
+#include "detect/context/cues.h"
+#include "detect/proof/prover.h"
+#include "detect/proof/validators.h"
 #include "rule/rule_reader.h"
 #include "text/gates_scalar.h"
 

@@ -1,5 +1,5 @@
 // The short way to libphonenumber's opinion against its own parser.
-#include "detect/phone_library.h"
+#include "detect/phone/phone_library.h"
 
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "detect/phone_plan.h"
-#include "detect/phone_plan_tables.h"
+#include "detect/phone/phone_plan.h"
+#include "detect/phone/phone_plan_tables.h"
 
 namespace privet {
 namespace {

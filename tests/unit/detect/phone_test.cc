@@ -1,4 +1,4 @@
-#include "detect/phone.h"
+#include "detect/phone/phone.h"
 
 #include <gtest/gtest.h>
 #include <phonenumbers/phonenumberutil.h>
@@ -6,9 +6,9 @@
 #include <string>
 #include <thread>
 
-#include "detect/phone_plan.h"
-#include "detect/phone_plan_tables.h"
-#include "detect/phone_surroundings.h"
+#include "detect/phone/phone_plan.h"
+#include "detect/phone/phone_plan_tables.h"
+#include "detect/phone/phone_surroundings.h"
 #include "rule/marked.h"
 #include "rule/pattern.h"
 #include "unit/detect/phone_harness.h"

@@ -1,4 +1,4 @@
-#include "detect/quiet_strings.h"
+#include "detect/gate/quiet_strings.h"
 
 #include <gtest/gtest.h>
 

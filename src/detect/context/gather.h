@@ -1,0 +1,20 @@
+// The context step: what the whole record tells.
+#pragma once
+
+#include <span>
+
+#include "detect/context/context.h"
+#include "detect/context/key_book.h"
+#include "detect/record_views.h"
+#include "detect/gate/suspect.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+// Adds to `countries` those that the record gives a reason to expect:
+// from numbers with "+", the domains of addresses and links, fields that hold
+// a locale, language or country, and the language of its longest text.
+void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
+                      const TellingNames& names, KeyBook& keys, CountrySet& countries);
+
+}  // namespace privet

@@ -1,0 +1,233 @@
+#include "detect/gate/gate_set.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <map>
+#include <tuple>
+
+#include "text/gates_scalar.h"
+
+namespace privet {
+namespace {
+
+// What hits of one scanned pattern mean is the union of what its rules want.
+using PatternIds = std::map<std::tuple<std::string, bool, bool>, std::uint32_t>;
+
+std::uint32_t id_of(PatternIds& ids, std::vector<ScanPattern>& patterns, ScanPattern pattern) {
+  const auto id = static_cast<std::uint32_t>(patterns.size());
+  const auto [it, added] = ids.try_emplace({pattern.text, pattern.literal, pattern.cased}, id);
+  if (!added) return it->second;
+  pattern.id = id;
+  patterns.push_back(std::move(pattern));
+  return id;
+}
+
+bool follows(std::string_view text, std::string_view rest, bool cased) {
+  if (text.size() < rest.size()) return false;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const auto same = [&](char a, char b) { return cased ? a == b : lower(a) == lower(b); };
+  return std::equal(rest.begin(), rest.end(), text.begin(), same);
+}
+
+// Bit d: the rule's pattern may begin with the digit d.
+std::uint16_t digits_of(RuleIndex rule, GateSet::MayBegin may_begin) {
+  unsigned digits = 0;
+  for (unsigned d = 0; d < 10; ++d) digits |= may_begin(rule, static_cast<char>('0' + d)) ? 1U << d : 0U;
+  return static_cast<std::uint16_t>(digits);
+}
+
+}  // namespace
+
+Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin) {
+  GateSet set;
+  set.reference_ = reference;
+  PatternIds ids;
+  std::vector<ScanPattern> patterns;
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
+    if (rule.view != view) continue;
+    const RuleIndex at{static_cast<std::uint16_t>(i)};
+    const auto scan_for = [&](const ScanPattern& pattern) {
+      const std::uint32_t id = id_of(ids, patterns, pattern);
+      set.literals_.resize(std::max<std::size_t>(set.literals_.size(), id + 1));
+      set.literals_[id].push_back({at, pattern.literal ? static_cast<std::uint32_t>(pattern.text.size()) : 0});
+    };
+    switch (rule.gate.kind) {
+      case GateKind::kLiteral:
+        if (rule.gate.literals.empty()) set.anywhere_.push_back(at);
+        for (const std::string& literal : rule.gate.literals) {
+          if (literal[0] == '@') {
+            set.at_signs_.push_back({at, literal.substr(1), rule.gate.cased});
+          } else {
+            scan_for({.text = literal, .literal = true, .cased = rule.gate.cased});
+          }
+        }
+        break;
+      case GateKind::kRegex: scan_for({.text = rule.gate.regex, .literal = false}); break;
+      case GateKind::kDigits: set.add_digits(at, rule.gate.digits, digits_of(at, may_begin)); break;
+      case GateKind::kAlnum:
+        for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
+        break;
+      case GateKind::kIp4: set.ip4_.push_back(at); break;
+      case GateKind::kIp6: set.ip6_.push_back(at); break;
+      case GateKind::kMac: set.mac_.push_back(at); break;
+      case GateKind::kField: break;  // asks for the field's name, not its text: Matcher::collect()
+    }
+  }
+  set.signatures_.build();
+  Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);
+  if (!scanner) return fail(scanner);
+  set.scanner_ = std::move(*scanner);
+  return set;
+}
+
+void GateSet::add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits) {
+  if (!gate.lead.empty()) {
+    leads_.push_back({rule, gate.lead[0], gate.min_digits, gate.max_digits});
+    return;
+  }
+  for (const std::string& groups : gate.groups) {
+    DigitSignature signature = 0;
+    for (const char* at = groups.data(); at < groups.data() + groups.size();) {
+      std::uint32_t digits = 0;
+      at = std::from_chars(at, groups.data() + groups.size(), digits).ptr + 1;
+      signature = extend(signature, digits);
+    }
+    signatures_.add(signature, {rule, first_digits});
+  }
+}
+
+GateSet::Scratch GateSet::make_scratch() const {
+  Scratch scratch;
+  scratch.literals = scanner_.make_scratch();
+  return scratch;
+}
+
+void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  // The reference path asks every gate: it has no masks to know better from.
+  CharSummary has{.digit = true, .at = true, .colon = true};
+  if (!reference_) has = scratch.masks.compute(text.text()).has;
+  if (has.at && !at_signs_.empty()) collect_at_signs(field, text, scratch, out);
+  if (!scanner_.empty()) collect_literals(field, text, scratch, out);
+  if (has.digit) {
+    collect_digits(field, text, scratch, out);
+    if (!shapes_.empty()) collect_tokens(field, text, scratch, out);
+  }
+  collect_network(has, field, text, scratch, out);
+  if (!anywhere_.empty()) collect_anywhere(field, text, out);
+}
+
+void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  const std::string_view view = text.text();
+  const auto open = [&](std::size_t at) {
+    for (const AtGate& gate : at_signs_) {
+      if (follows(view.substr(at + 1), gate.rest, gate.cased)) out.push_back({field, gate.rule, static_cast<std::uint32_t>(at)});
+    }
+  };
+  if (reference_) {
+    for (std::size_t at = view.find('@'); at != std::string_view::npos; at = view.find('@', at + 1)) open(at);
+    return;
+  }
+  const MaskWords& masks = scratch.masks.words();
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    for (std::uint64_t bits = masks.at[w]; bits != 0; bits &= bits - 1) {
+      open(w * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+  }
+}
+
+void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const {
+  const std::string_view view = text.text();
+  bool after_word = false;
+  for (std::size_t at = 0; at < view.size(); ++at) {
+    const char c = view[at];
+    const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    const bool starts = word ? !after_word : c != ' ' && c != '\n';
+    after_word = word;
+    if (!starts) continue;
+    for (const RuleIndex rule : anywhere_) out.push_back({field, rule, static_cast<std::uint32_t>(at)});
+  }
+}
+
+void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  scratch.hits.clear();
+  scanner_.scan(text.text(), scratch.literals, scratch.hits);
+  for (const ScanHit& hit : scratch.hits) {
+    for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
+  }
+}
+
+void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  std::vector<DigitGroup>& groups = scratch.groups;
+  groups.clear();
+  if (reference_) {
+    scalar::find_digit_groups(text.text(), groups);
+  } else {
+    find_digit_groups(text.text(), scratch.masks.words(), groups);
+  }
+  const std::string_view view = text.text();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::uint32_t begin = groups[i].begin;
+    const bool plus = begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
+    const bool zeros = view[begin] == '0' && groups[i].end - begin >= 2 && view[begin + 1] == '0';
+
+    // The pattern may begin before the digits only where one of these stands.
+    const bool lead = begin > 0 && (view[begin - 1] == '+' || view[begin - 1] == '(');
+    const int first_digit = view[begin] - '0';
+
+    DigitSignature signature = 0;
+    std::uint32_t digits = 0;
+    for (std::size_t k = i; k < groups.size() && k - i < kMaxSignatureGroups && (k == i || groups[k].joined); ++k) {
+      const std::uint32_t size = groups[k].end - groups[k].begin;
+      digits += size;
+      if (size > kMaxGroupDigits || digits > 2 * kMaxGroupDigits) break;
+      signature = extend(signature, size);
+      const DigitTable::Entry entry = signatures_.find(signature);
+      for (const DigitTable::Want& want : entry.wants) {
+        if ((want.first_digits >> first_digit & 1) != 0 || lead) out.push_back({field, want.rule, begin});
+      }
+      if (!plus && !zeros) {
+        if (!entry.known) break;
+        continue;
+      }
+      for (const LeadGate& gate : leads_) {
+        if (digits >= gate.min_digits && digits <= gate.max_digits && (gate.lead == '+' ? plus : zeros)) {
+          out.push_back({field, gate.rule, begin});
+        }
+      }
+    }
+  }
+}
+
+void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  for (const ShapeGate& gate : shapes_) {
+    scratch.places.clear();
+    if (reference_) {
+      scalar::find_alnum_starts(text.text(), gate.shape, scratch.places);
+    } else {
+      find_alnum_starts(gate.shape, scratch.masks.words(), scratch.places);
+    }
+    for (const std::uint32_t at : scratch.places) out.push_back({field, gate.rule, at});
+  }
+}
+
+void GateSet::collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+  const auto collect_from = [&](const std::vector<RuleIndex>& rules, auto fast, auto plain) {
+    if (rules.empty()) return;
+    scratch.places.clear();
+    if (reference_) {
+      plain(text.text(), scratch.places);
+    } else {
+      fast(text.text(), scratch.masks.words(), scratch.places);
+    }
+    for (const std::uint32_t at : scratch.places) {
+      for (const RuleIndex rule : rules) out.push_back({field, rule, at});
+    }
+  };
+  if (has.digit) collect_from(ip4_, find_ip4_starts, scalar::find_ip4_starts);
+  if (has.colon) collect_from(ip6_, find_ip6_starts, scalar::find_ip6_starts);
+  collect_from(mac_, find_mac_starts, scalar::find_mac_starts);
+}
+
+}  // namespace privet

@@ -1,0 +1,91 @@
+// The gates of all rules, compiled to one pass over a text.
+//
+// Rules share gates: one Hyperscan scan for all literals, one enumeration of
+// digit groups whose lengths are looked up in a hash table, one of mixed
+// tokens. Adding a country adds a row to a table, not a pass.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "base/result.h"
+#include "base/span.h"
+#include "detect/gate/digit_table.h"
+#include "detect/gate/literal_scanner.h"
+#include "detect/gate/suspect.h"
+#include "rule/rule_set.h"
+#include "text/gates.h"
+#include "text/masks.h"
+
+namespace privet {
+
+class GateSet {
+ public:
+  // Per-thread working memory.
+  struct Scratch {
+    ScanScratch literals;
+    std::vector<ScanHit> hits;
+    CharMasks masks;
+    std::vector<DigitGroup> groups;
+    std::vector<std::uint32_t> places;
+  };
+
+  // Compiles the gates of all rules in `rules` that read this view.
+  // `reference`: plain definitions only, no Hyperscan and no SIMD.
+  // `may_begin`: whether a match of the rule's pattern may begin with this
+  // byte; where it may not, no suspect need be given.
+  using MayBegin = FunctionRef<bool(RuleIndex, char)>;
+  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin);
+
+  [[nodiscard]] Scratch make_scratch() const;
+
+  // Appends a suspect for every place where a gate opens. Order and repetition
+  // are not defined.
+  void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+
+ private:
+  struct LeadGate {
+    RuleIndex rule;
+    char lead;  // '+' or '0' for "00"
+    std::uint8_t min_digits, max_digits;
+  };
+  struct ShapeGate {
+    RuleIndex rule;
+    std::string shape;
+  };
+  struct AtGate {
+    RuleIndex rule;
+    std::string rest;  // of the literal, after the "@"
+    bool cased;
+  };
+  struct LiteralGate {
+    RuleIndex rule;
+    std::uint32_t size;  // of the literal, so that the hit is its first byte; 0 for a regex
+  };
+
+  GateSet() = default;
+  void add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits);
+  void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
+  void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                       std::vector<Suspect>& out) const;
+
+  LiteralScanner scanner_;  // none of the members changes after build()
+  // Rules of users that give no gate: tried where a word begins, and at every
+  // other character that is no space.
+  std::vector<RuleIndex> anywhere_;
+  std::vector<std::vector<LiteralGate>> literals_;  // by scan id
+  std::vector<AtGate> at_signs_;                    // literals that begin with "@": the masks have found it already
+  DigitTable signatures_;
+  std::vector<LeadGate> leads_;
+  std::vector<ShapeGate> shapes_;
+  std::vector<RuleIndex> ip4_, ip6_, mac_;
+  bool reference_ = false;
+};
+
+}  // namespace privet

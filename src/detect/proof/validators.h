@@ -1,0 +1,26 @@
+// The validators by name; find_validator() is the table. Each is documented
+// where it is defined.
+#pragma once
+
+#include "detect/proof/validator.h"
+
+namespace privet {
+
+Verdict validate_email(const Match& match, const RecordContext& context);
+Verdict validate_spelled_email(const Match& match, const RecordContext& context);
+Verdict validate_handle(const Match& match, const RecordContext& context);
+Verdict validate_reddit_user(const Match& match, const RecordContext& context);
+Verdict validate_discord_tag(const Match& match, const RecordContext& context);
+Verdict validate_named_user(const Match& match, const RecordContext& context);
+Verdict validate_field_user(const Match& match, const RecordContext& context);
+Verdict validate_profile(const Match& match, const RecordContext& context);
+Verdict validate_at_profile(const Match& match, const RecordContext& context);
+Verdict validate_phone(const Match& match, const RecordContext& context);
+Verdict validate_ip4(const Match& match, const RecordContext& context);
+Verdict validate_ip6(const Match& match, const RecordContext& context);
+Verdict validate_mac(const Match& match, const RecordContext& context);
+Verdict validate_card(const Match& match, const RecordContext& context);
+Verdict validate_iban(const Match& match, const RecordContext& context);
+Verdict validate_us_ssn(const Match& match, const RecordContext& context);
+
+}  // namespace privet
