@@ -17,6 +17,12 @@ using namespace privet;
 
 constexpr std::size_t kShortestListed = 3;
 
+// As the codes of countries and languages are.
+bool is_two_letters(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]);
+}
+
 void check_leaf(const Record& record, std::uint32_t i, const ReferenceLeaf& leaf) {
   const Field& field = record.fields[i];
   PRIVET_CHECK(field.kind() == leaf.kind && record.text(field).text() == leaf.text);
@@ -55,8 +61,9 @@ void check_json(std::string_view json, RecordReader& reader) {
     const bool text = leaf.kind == FieldKind::kString || leaf.kind == FieldKind::kNumber;
     const bool is_id = text && leaf.pointer == "/id" && json[json.find_first_not_of(" \t\r\n")] == '{';
     const bool large = (text || leaf.kind == FieldKind::kKey) && leaf.text.size() >= kShortestListed;
+    const bool code = leaf.kind == FieldKind::kString && is_two_letters(leaf.text);
     if (is_id) id = static_cast<std::int32_t>(i);
-    if (large || is_id) check_leaf(record, i++, leaf);
+    if (large || code || is_id) check_leaf(record, i++, leaf);
   }
   PRIVET_CHECK(i == record.fields.size() && record.id == id);
 }
