@@ -33,7 +33,9 @@ set(PRIVET_CORE_SOURCES
   src/detect/network/network.cc
   src/detect/path_matcher.cc
   src/detect/phone/phone.cc
+  src/detect/phone/phone_groups.cc
   src/detect/phone/phone_library.cc
+  src/detect/phone/phone_national.cc
   src/detect/phone/phone_plan.cc
   src/detect/phone/phone_surroundings.cc
   src/detect/phone/phone_words.cc
@@ -154,7 +156,9 @@ set(PRIVET_CORE_HEADERS
   src/detect/network/network.h
   src/detect/path_matcher.h
   src/detect/phone/phone.h
+  src/detect/phone/phone_groups.h
   src/detect/phone/phone_library.h
+  src/detect/phone/phone_national.h
   src/detect/phone/phone_plan.h
   src/detect/phone/phone_plan_tables.h
   src/detect/phone/phone_surroundings.h
