@@ -9,11 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define PRIVET_CHECK(condition)                                                              \
-  do {                                                                                       \
-    if (!(condition)) [[unlikely]] {                                                         \
-      std::fprintf(stderr, "privet: internal error at %s:%d: %s\n", __FILE__, __LINE__,      \
-                   #condition);                                                              \
-      std::abort();                                                                          \
-    }                                                                                        \
+#define PRIVET_CHECK(condition)                                                                      \
+  do {                                                                                               \
+    if (!(condition)) [[unlikely]] {                                                                 \
+      std::fprintf(stderr, "privet: internal error at %s:%d: %s\n", __FILE__, __LINE__, #condition); \
+      std::abort();                                                                                  \
+    }                                                                                                \
   } while (false)

@@ -71,7 +71,8 @@ EditFlag flags_in(std::span<const Edit> edits, Range derived) {
   EditFlag flags = EditFlag::kNone;
   for (; it != edits.end() && it->derived_begin <= derived.end; ++it) {
     const bool deletion = it->derived_size == 0;
-    const bool touches = it->derived_begin < derived.end && derived.begin < std::uint32_t{it->derived_begin} + it->derived_size;
+    const bool touches =
+        it->derived_begin < derived.end && derived.begin < std::uint32_t{it->derived_begin} + it->derived_size;
     if (deletion || touches) flags = flags | it->flags;
   }
   return flags;

@@ -12,10 +12,10 @@
 namespace privet {
 
 enum class ErrorCode {
-  kUsage,   // the command line asks for something that cannot be
-  kConfig,  // a rule file, policy or configuration is wrong
-  kIo,      // a file or stream could not be read or written
-  kData,    // an input as a whole is not what it claims to be
+  kUsage,       // the command line asks for something that cannot be
+  kConfig,      // a rule file, policy or configuration is wrong
+  kIo,          // a file or stream could not be read or written
+  kData,        // an input as a whole is not what it claims to be
   kClosedPipe,  // the reader of an output has gone away: no message, die by SIGPIPE
 };
 

@@ -15,11 +15,11 @@
 
 namespace privet {
 
-struct RecordSpace;  // raw bytes of one record
-struct FieldSpace;   // one field's text, escapes resolved, valid UTF-8
-struct ViewSpace;    // the folded form of a field's text
-struct PathSpace;    // the record flattened to path=value lines
-struct PatchedSpace; // a record's raw bytes after redaction
+struct RecordSpace;   // raw bytes of one record
+struct FieldSpace;    // one field's text, escapes resolved, valid UTF-8
+struct ViewSpace;     // the folded form of a field's text
+struct PathSpace;     // the record flattened to path=value lines
+struct PatchedSpace;  // a record's raw bytes after redaction
 
 // Half open, in bytes of the text that `Space` names.
 template <class Space>
@@ -29,13 +29,9 @@ struct Span {
 
   [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
   [[nodiscard]] constexpr bool empty() const { return begin == end; }
-  [[nodiscard]] constexpr bool contains(Span other) const {
-    return begin <= other.begin && other.end <= end;
-  }
+  [[nodiscard]] constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   // Touching is not overlapping.
-  [[nodiscard]] constexpr bool overlaps(Span other) const {
-    return begin < other.end && other.begin < end;
-  }
+  [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   friend constexpr bool operator==(const Span&, const Span&) = default;
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
@@ -73,8 +69,6 @@ enum class StreamOffset : std::uint64_t {};
 [[nodiscard]] constexpr StreamOffset operator+(StreamOffset offset, std::uint64_t bytes) {
   return StreamOffset{static_cast<std::uint64_t>(offset) + bytes};
 }
-[[nodiscard]] constexpr std::uint64_t to_number(StreamOffset offset) {
-  return static_cast<std::uint64_t>(offset);
-}
+[[nodiscard]] constexpr std::uint64_t to_number(StreamOffset offset) { return static_cast<std::uint64_t>(offset); }
 
 }  // namespace privet

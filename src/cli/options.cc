@@ -16,17 +16,20 @@ constexpr const char* kVersion = "privet " PRIVET_VERSION;
 constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
 
 constexpr const char* kFooter =
-    "Exit codes: 0 the whole job was done; 2 usage, configuration or I/O error; 3 done, but something was not scanned.\n"
+    "Exit codes: 0 the whole job was done; 2 usage, configuration or I/O error; 3 done, but something was not "
+    "scanned.\n"
     "A finding is evidence, not a determination; what was not found is still there.";
 constexpr const char* kStreamFooter =
-    "Sizes: 64MiB and 64M are 64 times 2^20 bytes, 64MB is 64 times 10^6. Any option can also be set by the environment\n"
+    "Sizes: 64MiB and 64M are 64 times 2^20 bytes, 64MB is 64 times 10^6. Any option can also be set by the "
+    "environment\n"
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 8> kLaterOptions = {"--names", "--id-countries", "--policy", "--private-threshold",
-                                                           "--prior", "--private-messages", "--quarantine", "--explain"};
-constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit", "review", "eval",
-                                                         "merge", "config", "completion", "help"};
+constexpr std::array<std::string_view, 8> kLaterOptions = {
+    "--names", "--id-countries",     "--policy",     "--private-threshold",
+    "--prior", "--private-messages", "--quarantine", "--explain"};
+constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
+                                                         "merge", "config",   "completion", "help"};
 
 // Options of one verb, group by group.
 class OptionTable {
@@ -46,7 +49,9 @@ class OptionTable {
   CLI::Option* add(const char* names, const char* type, T& value, const char* description, Accept accept) {
     return add(names, type, value, description)->transform(CLI::Validator(std::move(accept), ""));
   }
-  void flag(const char* names, bool& value, const char* description) { app_.add_flag(names, value, description)->group(group_); }
+  void flag(const char* names, bool& value, const char* description) {
+    app_.add_flag(names, value, description)->group(group_);
+  }
 
  private:
   CLI::App& app_;
@@ -58,42 +63,69 @@ void add_inputs(OptionTable& table, Options& o) {
   table.add("--files-from", "FILE", o.files_from, "more inputs, one a line (- for stdin)");
   table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
   // csv is refused later, with what to do instead.
-  table.add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text", one_of({"auto", "jsonl", "json", "text", "csv"}))->default_str("auto");
+  table
+      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text",
+           one_of({"auto", "jsonl", "json", "text", "csv"}))
+      ->default_str("auto");
   table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin")->default_str("-");
 }
 
 void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
-  table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))->default_str("0.5");
+  table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))
+      ->default_str("0.5");
   table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
   table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
   table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
-  table.add("--reserved-list", "FILE", o.reserved_list, "values that count as reserved, one a line; @example.com is a whole domain");
+  table.add("--reserved-list", "FILE", o.reserved_list,
+            "values that count as reserved, one a line; @example.com is a whole domain");
   table.group("Where in a record");
-  table.add("--field", "POINTER", o.fields, "look only at this JSON Pointer, * for any one step; repeatable")->default_str("every string");
+  table.add("--field", "POINTER", o.fields, "look only at this JSON Pointer, * for any one step; repeatable")
+      ->default_str("every string");
   table.add("--id-field", "POINTER", o.id_field, "where a record's id is")->default_str("/id");
-  table.add("--keys", "WHAT", o.keys, "names of members: redact, report (leave) or skip", one_of({"redact", "report", "skip"}))->default_str("redact");
+  table
+      .add("--keys", "WHAT", o.keys, "names of members: redact, report (leave) or skip",
+           one_of({"redact", "report", "skip"}))
+      ->default_str("redact");
   table.flag("--allow-missing-field", o.allow_missing_field, "records without any --field count as scanned");
 }
 
 void add_unscanned(OptionTable& table, Options& o) {
   table.group("What cannot be scanned");
-  table.add("--on-bad-record", "WHAT", o.on_bad_record, "withhold, stub, pass or stop", one_of({"withhold", "stub", "pass", "stop"}))->default_str("withhold");
+  table
+      .add("--on-bad-record", "WHAT", o.on_bad_record, "withhold, stub, pass or stop",
+           one_of({"withhold", "stub", "pass", "stop"}))
+      ->default_str("withhold");
   table.add("--withheld", "FILE", o.withheld, "write withheld records to this file");
-  table.add("--max-withheld", "N|P%", o.max_withheld, "how many may be withheld before the exit code is 3")->default_str("0");
-  table.add("--max-record-bytes", "SIZE", o.max_record_bytes, "withhold longer records; at most 256MiB", size(1, 256 * kMiB, "from 1 to 256MiB"))->default_str("16MiB");
-  table.add("--max-findings-per-record", "N", o.max_findings, "withhold records with more findings", whole_number(0, UINT32_MAX))->default_str("100000");
-  table.add("--max-window", "SIZE", o.max_window, "largest window of a zstd file", size(1024, 2048 * kMiB, "from 1KiB to 2GiB"))->default_str("128MiB");
+  table.add("--max-withheld", "N|P%", o.max_withheld, "how many may be withheld before the exit code is 3")
+      ->default_str("0");
+  table
+      .add("--max-record-bytes", "SIZE", o.max_record_bytes, "withhold longer records; at most 256MiB",
+           size(1, 256 * kMiB, "from 1 to 256MiB"))
+      ->default_str("16MiB");
+  table
+      .add("--max-findings-per-record", "N", o.max_findings, "withhold records with more findings",
+           whole_number(0, UINT32_MAX))
+      ->default_str("100000");
+  table
+      .add("--max-window", "SIZE", o.max_window, "largest window of a zstd file",
+           size(1024, 2048 * kMiB, "from 1KiB to 2GiB"))
+      ->default_str("128MiB");
 }
 
 void add_reporting(OptionTable& table, Options& o) {
-  table.add("--format", "FORMAT", o.format, "of findings: text, jsonl or csv (default: text on a terminal, else jsonl)", one_of({"text", "jsonl", "csv"}));
-  table.add("--report-level", "LEVEL", o.report_level, "findings, records (a line for each entity of a record) or none", one_of({"findings", "records", "none"}))->default_str("findings");
+  table.add("--format", "FORMAT", o.format, "of findings: text, jsonl or csv (default: text on a terminal, else jsonl)",
+            one_of({"text", "jsonl", "csv"}));
+  table
+      .add("--report-level", "LEVEL", o.report_level, "findings, records (a line for each entity of a record) or none",
+           one_of({"findings", "records", "none"}))
+      ->default_str("findings");
   table.flag("--show-values", o.show_values, "put the found text into the report");
   table.add("--key-file", "FILE", o.key_file, "a secret key: for fingerprints in the report, and for hash");
   table.add("--ledger", "FILE", o.ledger, "the run's ledger (default: the report's name and .ledger.json)");
-  table.add("--compress", "CODEC", o.compress, "compress stdout: gz or zst (a file's suffix decides for files)", one_of({"gz", "zst"}));
+  table.add("--compress", "CODEC", o.compress, "compress stdout: gz or zst (a file's suffix decides for files)",
+            one_of({"gz", "zst"}));
   table.flag("--force", o.force, "overwrite existing outputs");
 }
 
@@ -101,8 +133,10 @@ void add_running(OptionTable& table, Options& o) {
   table.group("Running");
   table.add("--threads", "N", o.threads, "worker threads; 0: one per core", whole_number(0, 512))->default_str("0");
   table.flag("--line-buffered", o.line_buffered, "flush after every record");
-  table.add("--progress", "WHEN", o.progress, "auto, plain or off", one_of({"auto", "plain", "off"}))->default_str("auto");
-  table.add("--color", "WHEN", o.color, "auto, always or never", one_of({"auto", "always", "never"}))->default_str("auto");
+  table.add("--progress", "WHEN", o.progress, "auto, plain or off", one_of({"auto", "plain", "off"}))
+      ->default_str("auto");
+  table.add("--color", "WHEN", o.color, "auto, always or never", one_of({"auto", "always", "never"}))
+      ->default_str("auto");
   table.flag("-q,--quiet", o.quiet, "no summary and no line for each withheld record");
   table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
   table.group("");
@@ -114,9 +148,13 @@ void add_scan(CLI::App& app, Options& o) {
   OptionTable table(app);
   add_inputs(table, o);
   add_detection(table, o);
-  table.add("--placeholder", "TEXT", o.placeholder, "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'")->default_str("<{entity}_{n}>");
+  table
+      .add("--placeholder", "TEXT", o.placeholder,
+           "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'")
+      ->default_str("<{entity}_{n}>");
   table.group("Output");
-  table.add("-o,--output,--report", "FILE", o.output, "where findings go (.jsonl, .csv, also .gz and .zst)")->default_str("stdout");
+  table.add("-o,--output,--report", "FILE", o.output, "where findings go (.jsonl, .csv, also .gz and .zst)")
+      ->default_str("stdout");
   table.flag("--count", o.count, "a table of counts and nothing else");
   add_reporting(table, o);
   add_unscanned(table, o);
@@ -128,12 +166,20 @@ void add_redact(CLI::App& app, Options& o) {
   add_inputs(table, o);
   add_detection(table, o);
   table.group("What to do with it");
-  table.add("--operator", "E=NAME", o.operators, "E=replace|number|redact|mask|hash|keep, DEFAULT for all others; repeatable")->default_str("DEFAULT=replace");
-  table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'")->default_str("<{entity}_{n}>");
-  table.add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter", whole_number(0, 1000))->default_str("0");
+  table
+      .add("--operator", "E=NAME", o.operators,
+           "E=replace|number|redact|mask|hash|keep, DEFAULT for all others; repeatable")
+      ->default_str("DEFAULT=replace");
+  table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'")
+      ->default_str("<{entity}_{n}>");
+  table
+      .add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter",
+           whole_number(0, 1000))
+      ->default_str("0");
   table.flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
   table.group("Output");
-  table.add("-o,--output", "OUT", o.output, "where redacted records go; a folder if INPUT is one")->default_str("stdout");
+  table.add("-o,--output", "OUT", o.output, "where redacted records go; a folder if INPUT is one")
+      ->default_str("stdout");
   table.add("--report", "FILE", o.report, "where findings go (.jsonl, .csv, also .gz and .zst)");
   add_reporting(table, o);
   add_unscanned(table, o);
@@ -154,7 +200,8 @@ std::string unknown_verb(const std::string& typed) {
     return "there is no verb " + typed + " in this version; there are scan, redact and rules (see privet --help)";
   }
   const std::string_view nearest = nearest_word(typed, kVerbs);
-  return "unknown verb; " + (nearest.empty() ? "there are scan, redact and rules" : "did you mean " + std::string(nearest) + "?") +
+  return "unknown verb; " +
+         (nearest.empty() ? "there are scan, redact and rules" : "did you mean " + std::string(nearest) + "?") +
          " (see privet --help)";
 }
 
@@ -185,7 +232,8 @@ std::string explain(const CLI::ParseError& error, const CLI::App& app) {
     case CLI::ExitCodes::ValidationError:
       return option + message.substr(std::min(option.size() + 1, message.size()));
     case CLI::ExitCodes::RequiredError:
-      return verb->get_name() == "rules" ? "rules needs list, show or check" : "name ids or entities; privet rules list shows them";
+      return verb->get_name() == "rules" ? "rules needs list, show or check"
+                                         : "name ids or entities; privet rules list shows them";
     default:
       return std::string(message.substr(0, message.find('\n')));
   }
@@ -197,7 +245,8 @@ std::vector<std::string> config_keys(const std::vector<const CLI::App*>& verbs) 
     std::vector<std::string> storage;
     for (const std::string_view name : long_options(*verb, storage)) {
       const std::string key(name.substr(2));
-      if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+      if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end())
+        keys.push_back(key);
     }
   }
   return keys;
@@ -214,7 +263,8 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
   app.footer(kFooter);
 
   CLI::App* scan = app.add_subcommand("scan", "Finds personal data; changes nothing. Findings go to stdout or -o.");
-  CLI::App* redact = app.add_subcommand("redact", "Writes the records with what was found replaced; findings with --report.");
+  CLI::App* redact =
+      app.add_subcommand("redact", "Writes the records with what was found replaced; findings with --report.");
   add_scan(*scan, o);
   add_redact(*redact, o);
   CLI::App* rules = app.add_subcommand("rules", "What is looked for: list, show, check.");
@@ -236,7 +286,8 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
     table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
     table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
     if (verb == check) table.flag("--strength", o.strength, "count how often random text of a rule's shape passes");
-    if (verb == list) table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
+    if (verb == list)
+      table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
     verb->footer(kFooter);
   }
   rules->footer(kFooter);

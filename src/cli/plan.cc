@@ -24,10 +24,12 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.notice += overridden_notice(overridden);
   MatcherOptions options{.reference = o.reference, .default_region = {}};
   if (!o.default_region.empty()) {
-    if (o.default_region.size() != 2 || o.default_region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) {
+    if (o.default_region.size() != 2 ||
+        o.default_region.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) {
       return fail(ErrorCode::kUsage, "--default-region must be two capital letters (ISO 3166), such as CH");
     }
-    if (!has_plan(o.default_region)) return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
+    if (!has_plan(o.default_region))
+      return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
     options.default_region.add(o.default_region);
   }
   Result<Matcher> matcher = Matcher::build(plan.rules, options);
@@ -76,8 +78,11 @@ Status plan_operators(const Options& o, Plan& plan) {
   bool hashes = false;
   for (const std::string& item : o.operators) {
     const std::size_t equals = item.find('=');
-    const std::optional<Action> action = equals == std::string::npos ? std::nullopt : find_action(item.substr(equals + 1));
-    if (!action) return fail(ErrorCode::kUsage, "--operator: ENTITY=replace|number|redact|mask|hash|keep, such as PHONE_NUMBER=mask");
+    const std::optional<Action> action =
+        equals == std::string::npos ? std::nullopt : find_action(item.substr(equals + 1));
+    if (!action)
+      return fail(ErrorCode::kUsage,
+                  "--operator: ENTITY=replace|number|redact|mask|hash|keep, such as PHONE_NUMBER=mask");
     const std::string entity = item.substr(0, equals);
     hashes = hashes || *action == Action::kHash;
     if (entity == "DEFAULT") {
@@ -88,7 +93,8 @@ Status plan_operators(const Options& o, Plan& plan) {
       const std::vector<std::string_view> known(plan.all_rules.entities().begin(), plan.all_rules.entities().end());
       return fail(ErrorCode::kUsage, "--operator: unknown entity \"" + entity + "\"" + did_you_mean(entity, known));
     }
-    if (const int at = plan.rules.find_entity(entity); at >= 0) redaction.by_entity[static_cast<std::size_t>(at)] = *action;
+    if (const int at = plan.rules.find_entity(entity); at >= 0)
+      redaction.by_entity[static_cast<std::size_t>(at)] = *action;
   }
   if (hashes && o.key_file.empty()) return fail(ErrorCode::kUsage, "--operator hash needs --key-file FILE");
   if (!o.key_file.empty()) {
@@ -155,15 +161,16 @@ Container container_named(const std::string& name) {
 
 Status plan_inputs(const Options& o, Plan& plan) {
   const Container container = container_named(o.input_format);
-  if (container == Container::kCsv) return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
+  if (container == Container::kCsv)
+    return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
   if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
     const std::string verb = plan.scan.redact ? "redact" : "scan";
     // Not by fail(): this is the one message of more than a line, a short help.
-    return tl::unexpected<Error>(Error{ErrorCode::kUsage,
-                                       "no input\nUsage: privet " + verb +
-                                           " [OPTIONS] [INPUT...]\nINPUT is a file, a folder or - for stdin, as in: privet " + verb +
-                                           (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") + "\nprivet " + verb +
-                                           " --help lists the options."});
+    return tl::unexpected<Error>(
+        Error{ErrorCode::kUsage, "no input\nUsage: privet " + verb +
+                                     " [OPTIONS] [INPUT...]\nINPUT is a file, a folder or - for stdin, as in: privet " +
+                                     verb + (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") +
+                                     "\nprivet " + verb + " --help lists the options."});
   }
   Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
                                                     .files_from = o.files_from,
@@ -172,9 +179,11 @@ Status plan_inputs(const Options& o, Plan& plan) {
   if (!inputs) return fail(inputs);
   plan.inputs = std::move(*inputs);
   if (!plan.inputs.folders_without_data.empty()) {
-    return fail(ErrorCode::kIo, plan.inputs.folders_without_data.front() + ": holds no data file (*.jsonl, *.ndjson, *.json, *.txt, also .gz and .zst)");
+    return fail(ErrorCode::kIo, plan.inputs.folders_without_data.front() +
+                                    ": holds no data file (*.jsonl, *.ndjson, *.json, *.txt, also .gz and .zst)");
   }
-  plan.folder_run = std::any_of(plan.inputs.inputs.begin(), plan.inputs.inputs.end(), [](const Input& i) { return i.in_folder; });
+  plan.folder_run =
+      std::any_of(plan.inputs.inputs.begin(), plan.inputs.inputs.end(), [](const Input& i) { return i.in_folder; });
   return {};
 }
 

@@ -48,13 +48,15 @@ std::string overridden_notice(const std::string& overridden) {
 Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
   if (list.empty()) return all;
   const std::vector<std::string> items = split_list(list);
-  const bool edits = std::any_of(items.begin(), items.end(), [](const std::string& i) { return i[0] == '+' || i[0] == '-'; });
+  const bool edits =
+      std::any_of(items.begin(), items.end(), [](const std::string& i) { return i[0] == '+' || i[0] == '-'; });
   std::set<std::string> chosen;
   if (edits) chosen.insert(all.entities().begin(), all.entities().end());
   for (const std::string& item : items) {
     const bool sign = item[0] == '+' || item[0] == '-';
     const std::string name = sign ? item.substr(1) : item;
-    if (edits && !sign) return fail(ErrorCode::kUsage, "--entities: either a list of names, or edits that all begin with + or -");
+    if (edits && !sign)
+      return fail(ErrorCode::kUsage, "--entities: either a list of names, or edits that all begin with + or -");
     if (all.find_entity(name) < 0) {
       const std::vector<std::string_view> known(all.entities().begin(), all.entities().end());
       return fail(ErrorCode::kUsage, "--entities: unknown entity \"" + name + "\"" + did_you_mean(name, known));

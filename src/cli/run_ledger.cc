@@ -61,8 +61,8 @@ Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputCo
   ledger.looked_for = plan.rules.entities();
   for (std::size_t i = 0; i < outcome.files.size(); ++i) {
     const FileOutcome& file = outcome.files[i];
-    ledger.files.push_back({files[i].file, std::string(ledger_reason(file)),
-                            std::string(ledger_name(file.container)), file.digest, file.counts});
+    ledger.files.push_back({files[i].file, std::string(ledger_reason(file)), std::string(ledger_name(file.container)),
+                            file.digest, file.counts});
   }
   for (const NotRead& file : plan.inputs.not_read) {
     const std::string reason = file.kind.empty() ? "cannot be opened" : "format not supported";

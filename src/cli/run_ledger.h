@@ -13,8 +13,7 @@ namespace privet {
 
 //   files: as plan.inputs.inputs, named as reports name them
 //   worker: to look through names and options for personal data; any
-[[nodiscard]] Ledger make_ledger(const Options& options, const Plan& plan,
-                                 const std::vector<InputContext>& files, const JobOutcome& outcome,
-                                 Worker& worker);
+[[nodiscard]] Ledger make_ledger(const Options& options, const Plan& plan, const std::vector<InputContext>& files,
+                                 const JobOutcome& outcome, Worker& worker);
 
 }  // namespace privet

@@ -22,9 +22,7 @@ struct Setting {
 using Settings = std::map<std::string, Setting>;
 
 // What TOML types an option takes, told by what its help calls its value.
-bool takes_number(const std::string& type) {
-  return type == "N" || type == "X" || type == "SIZE" || type == "N|P%";
-}
+bool takes_number(const std::string& type) { return type == "N" || type == "X" || type == "SIZE" || type == "N|P%"; }
 bool takes_string(const std::string& type) { return type != "N" && type != "X"; }
 bool is_path(const std::string& type) { return type == "FILE" || type == "DIR" || type == "OUT"; }
 bool is_flag(const CLI::Option& option) { return option.get_expected_min() == 0; }
@@ -55,8 +53,7 @@ std::optional<std::string> scalar(const toml::node& node, const CLI::Option& opt
 std::optional<std::vector<std::string>> values_of(const toml::node& node, const CLI::Option& option) {
   const bool list = option.get_option_text() == "LIST";
   std::vector<std::string> values;
-  if (const toml::array* array = node.as_array();
-      array != nullptr && (list || option.get_expected_max() > 1)) {
+  if (const toml::array* array = node.as_array(); array != nullptr && (list || option.get_expected_max() > 1)) {
     for (const toml::node& element : *array) {
       const std::optional<std::string> value = scalar(element, option);
       if (!value) return std::nullopt;
@@ -95,8 +92,7 @@ std::string variable_of(std::string name) {
 Status from_environment(CLI::Option& option, const std::string& variable, std::string value) {
   if (is_flag(option)) {
     value = value == "1" ? "true" : value == "0" ? "false" : value;
-    if (value != "true" && value != "false")
-      return fail(ErrorCode::kConfig, variable + " must be true or false");
+    if (value != "true" && value != "false") return fail(ErrorCode::kConfig, variable + " must be true or false");
   }
   const std::string wrong = give(option, {value});
   return wrong.empty() ? Status() : fail(ErrorCode::kConfig, variable + " " + wrong);
@@ -144,8 +140,7 @@ Status check_keys(const toml::table& file, const std::string& name, const std::v
   const std::vector<std::string_view> known(keys.begin(), keys.end());
   for (const auto& [line, key] : lines) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    return fail(ErrorCode::kConfig,
-                out[key].where + ": unknown key \"" + key + "\"" + did_you_mean(key, known));
+    return fail(ErrorCode::kConfig, out[key].where + ": unknown key \"" + key + "\"" + did_you_mean(key, known));
   }
   return {};
 }
@@ -160,8 +155,8 @@ Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys, cons
     if (Status status = check_keys(file, printable_path(config), keys, settings); !status) return status;
   }
   const std::filesystem::path folder = std::filesystem::path(config).parent_path();
-  for (CLI::Option* option : verb.get_options(
-           [](const CLI::Option* o) { return !o->get_positional() && !o->get_group().empty(); })) {
+  for (CLI::Option* option :
+       verb.get_options([](const CLI::Option* o) { return !o->get_positional() && !o->get_group().empty(); })) {
     if (option->count() > 0) continue;
     for (const std::string& name : option->get_lnames()) {
       if (std::find(keys.begin(), keys.end(), name) == keys.end()) continue;

@@ -29,7 +29,6 @@ namespace privet {
 //   keys: all that a file may hold
 //   config: the file; empty: none
 // Fails with one line that names the file and line, or the variable.
-[[nodiscard]] Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys,
-                                    const std::string& config);
+[[nodiscard]] Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys, const std::string& config);
 
 }  // namespace privet

@@ -22,13 +22,17 @@ std::string counts_table(const Plan& plan, const Counts& totals) {
 
 std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   const Counts& totals = outcome.totals;
-  const auto plural = [](std::uint64_t n, const char* what) { return with_commas(n) + " " + what + (n == 1 ? "" : "s"); };
+  const auto plural = [](std::uint64_t n, const char* what) {
+    return with_commas(n) + " " + what + (n == 1 ? "" : "s");
+  };
   const std::uint64_t found = std::accumulate(totals.findings.begin(), totals.findings.end(), std::uint64_t{0});
-  const std::uint64_t reserved = std::accumulate(totals.reserved_findings.begin(), totals.reserved_findings.end(), std::uint64_t{0});
+  const std::uint64_t reserved =
+      std::accumulate(totals.reserved_findings.begin(), totals.reserved_findings.end(), std::uint64_t{0});
   std::string out = fmt::format("{}, {}", plural(totals.records, "record"), plural(found, "finding"));
   out += plan.scan.redact ? fmt::format(", {} changed\n", plural(totals.records_changed, "record")) : std::string("\n");
   for (std::size_t i = 0; i < totals.findings.size(); ++i) {
-    if (totals.findings[i] != 0) out += fmt::format("  {:<16} {:>9}\n", plan.rules.entities()[i], with_commas(totals.findings[i]));
+    if (totals.findings[i] != 0)
+      out += fmt::format("  {:<16} {:>9}\n", plan.rules.entities()[i], with_commas(totals.findings[i]));
   }
   if (reserved != 0) {
     out += fmt::format("{} of them reserved values{}\n", with_commas(reserved),
@@ -37,7 +41,8 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   const bool passed = plan.scan.redact && plan.scan.on_bad_record == OnBadRecord::kPass;
   for (std::size_t i = 0; i < totals.withheld.size(); ++i) {
     if (totals.withheld[i] != 0) {
-      out += fmt::format("{} {}: {}\n", plural(totals.withheld[i], "record"), passed ? "passed on unscanned" : "withheld", describe(static_cast<WithheldReason>(i)));
+      out += fmt::format("{} {}: {}\n", plural(totals.withheld[i], "record"),
+                         passed ? "passed on unscanned" : "withheld", describe(static_cast<WithheldReason>(i)));
     }
   }
   if (totals.records_without_field != 0 && !plan.scan.allow_missing_field) {
@@ -46,12 +51,13 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   if (totals.strings_outside_fields != 0) {
     out += fmt::format("{} outside --field: not looked at\n", plural(totals.strings_outside_fields, "string"));
   }
-  const auto read = static_cast<std::size_t>(
-      std::count_if(outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate == FileFate::kRead; }));
+  const auto read = static_cast<std::size_t>(std::count_if(
+      outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate == FileFate::kRead; }));
   const std::size_t unread = outcome.files.size() - read + plan.inputs.not_read.size();
   if (unread != 0) out += fmt::format("{} not read\n", plural(unread, "file"));
   if (plan.inputs.hidden + plan.inputs.links != 0) {
-    out += fmt::format("{} and {} not followed\n", plural(plan.inputs.hidden, "hidden file"), plural(plan.inputs.links, "link"));
+    out += fmt::format("{} and {} not followed\n", plural(plan.inputs.hidden, "hidden file"),
+                       plural(plan.inputs.links, "link"));
   }
   if (plan.scan.redact) out += "What was not found is still there.\n";
   return out;
@@ -65,8 +71,9 @@ ExitCode exit_code_of(const Plan& plan, const JobOutcome& outcome) {
   for (const FileOutcome& file : outcome.files) {
     if (file.error && file.error->code != ErrorCode::kData) return ExitCode::kError;
   }
-  const bool unread = !plan.inputs.not_read.empty() ||
-                      std::any_of(outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate != FileFate::kRead; });
+  const bool unread =
+      !plan.inputs.not_read.empty() || std::any_of(outcome.files.begin(), outcome.files.end(),
+                                                   [](const FileOutcome& f) { return f.fate != FileFate::kRead; });
   const bool fieldless = totals.records_without_field != 0 && !plan.scan.allow_missing_field;
   return unread || fieldless || static_cast<double>(withheld) > allowed ? ExitCode::kIncomplete : ExitCode::kDone;
 }

@@ -21,9 +21,12 @@ constexpr std::uint64_t kStrengthSamples = 10'000'000;
 
 const char* strength_name(Strength strength) {
   switch (strength) {
-    case Strength::kValidated: return "validated";
-    case Strength::kShaped: return "shaped";
-    case Strength::kWeak: return "weak";
+    case Strength::kValidated:
+      return "validated";
+    case Strength::kShaped:
+      return "shaped";
+    case Strength::kWeak:
+      return "weak";
   }
   return "";
 }

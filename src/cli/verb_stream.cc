@@ -33,7 +33,8 @@ ExitCode complain(const Error& error) {
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   if (from.size() < 3) return;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 OutputCodec codec_of(const Options& o, const std::string& path) {
@@ -61,7 +62,9 @@ class StreamRun {
       return complain(error);
     }
     for (std::size_t i = 0; i < outcome.files.size(); ++i) {
-      if (outcome.files[i].error) fmt::print(stderr, "privet: {}\n", without_name(outcome.files[i].error->message, files_[i].path, files_[i].name));
+      if (outcome.files[i].error)
+        fmt::print(stderr, "privet: {}\n",
+                   without_name(outcome.files[i].error->message, files_[i].path, files_[i].name));
     }
     if (Status status = check_fields(); !status) return complain(status.error());
     if (Status status = commit(outcome); !status) return complain(status.error());
@@ -71,7 +74,9 @@ class StreamRun {
 
  private:
   [[nodiscard]] bool redacts() const { return plan_.scan.redact; }
-  [[nodiscard]] std::string report_path() const { return redacts() ? o_.report : (o_.output.empty() ? "-" : o_.output); }
+  [[nodiscard]] std::string report_path() const {
+    return redacts() ? o_.report : (o_.output.empty() ? "-" : o_.output);
+  }
 
   void plan_report_format() {
     const std::string path = report_path();
@@ -81,9 +86,11 @@ class StreamRun {
       const bool csv = path.find(".csv") != std::string::npos;
       format = csv ? "csv" : path == "-" && isatty(STDOUT_FILENO) != 0 ? "text" : "jsonl";
     }
-    plan_.scan.report = format == "csv" ? ReportFormat::kCsv : format == "text" ? ReportFormat::kText : ReportFormat::kJsonl;
-    plan_.scan.color = o_.color == "always" ||
-                       (o_.color == "auto" && path == "-" && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr);
+    plan_.scan.report = format == "csv"    ? ReportFormat::kCsv
+                        : format == "text" ? ReportFormat::kText
+                                           : ReportFormat::kJsonl;
+    plan_.scan.color = o_.color == "always" || (o_.color == "auto" && path == "-" && isatty(STDOUT_FILENO) != 0 &&
+                                                std::getenv("NO_COLOR") == nullptr);
   }
 
   [[nodiscard]] std::string ledger_path() const {
@@ -97,10 +104,16 @@ class StreamRun {
     for (const Input& input : plan_.inputs.inputs) guard.add_input(input.is_stdin ? "-" : input.path);
     for (const std::string& argument : o_.inputs) guard.add_input(argument);
     const std::string output = o_.output.empty() ? "-" : o_.output;
-    if (redacts() && plan_.folder_run && output == "-") return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
-    if (output != "-" && !o_.compress.empty()) return fail(ErrorCode::kUsage, "--compress is for standard output; the suffix of -o (.gz, .zst) decides for files");
-    if (Status status = redacts() && plan_.folder_run ? guard.add_folder(output, "-o") : guard.add_file(output, "-o"); !status) return status;
-    const std::pair<std::string, const char*> files[] = {{o_.report, "--report"}, {o_.withheld, "--withheld"}, {ledger_path(), "--ledger"}};
+    if (redacts() && plan_.folder_run && output == "-")
+      return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
+    if (output != "-" && !o_.compress.empty())
+      return fail(ErrorCode::kUsage,
+                  "--compress is for standard output; the suffix of -o (.gz, .zst) decides for files");
+    if (Status status = redacts() && plan_.folder_run ? guard.add_folder(output, "-o") : guard.add_file(output, "-o");
+        !status)
+      return status;
+    const std::pair<std::string, const char*> files[] = {
+        {o_.report, "--report"}, {o_.withheld, "--withheld"}, {ledger_path(), "--ledger"}};
     for (const auto& [path, option] : files) {
       if (path.empty() || (!redacts() && path == o_.report)) continue;
       if (Status status = guard.add_file(path, option); !status) return status;
@@ -122,7 +135,9 @@ class StreamRun {
     }
     if (plan_.scan.report != ReportFormat::kNone) {
       const std::string path = report_path();
-      if (Status status = open_stream(path, false, codec_of(o_, redacts() ? path : o_.output), job_streams_.report); !status) return status;
+      if (Status status = open_stream(path, false, codec_of(o_, redacts() ? path : o_.output), job_streams_.report);
+          !status)
+        return status;
       if (plan_.scan.report == ReportFormat::kCsv) {
         std::string header;
         append_csv_header(o_.show_values, header);
@@ -131,14 +146,16 @@ class StreamRun {
       }
     }
     if (!o_.withheld.empty()) {
-      if (Status status = open_stream(o_.withheld, true, output_codec_of(o_.withheld), job_streams_.withheld); !status) return status;
+      if (Status status = open_stream(o_.withheld, true, output_codec_of(o_.withheld), job_streams_.withheld); !status)
+        return status;
     }
     if (o_.count) {
       if (Status status = open_stream(report_path(), false, codec_of(o_, o_.output), counts_); !status) return status;
     }
     if (ledger_path().empty()) return {};
     plan_.job.digests = true;
-    Result<OutputFile> ledger = OutputFile::open(ledger_path(), {.force = o_.force, .make_folders = false, .secret = false});
+    Result<OutputFile> ledger =
+        OutputFile::open(ledger_path(), {.force = o_.force, .make_folders = false, .secret = false});
     if (!ledger) return fail(ledger);
     ledger_.emplace(std::move(*ledger));
     return {};
@@ -148,7 +165,9 @@ class StreamRun {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
     for (const Input& input : plan_.inputs.inputs) {
       contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
-      JobFile file{.path = input.path, .is_stdin = input.is_stdin, .name = contexts_.back().file,
+      JobFile file{.path = input.path,
+                   .is_stdin = input.is_stdin,
+                   .name = contexts_.back().file,
                    .by_suffix = input.kind.container};
       if (o_.input_format == "jsonl") file.container = Container::kJsonl;
       if (o_.input_format == "json") file.container = Container::kJson;
@@ -164,8 +183,12 @@ class StreamRun {
   Status run_all(JobOutcome& outcome) {
     const bool plain = o_.progress == "plain";
     const bool terminal = o_.progress == "auto" && !o_.quiet && isatty(STDERR_FILENO) != 0;
-    Progress progress(plain ? ProgressMode::kPlain : terminal ? ProgressMode::kTerminal : ProgressMode::kNone, bytes_to_come());
-    const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch, BatchResult& out) {
+    Progress progress(plain      ? ProgressMode::kPlain
+                      : terminal ? ProgressMode::kTerminal
+                                 : ProgressMode::kNone,
+                      bytes_to_come());
+    const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch,
+                          BatchResult& out) {
       InputContext context = contexts_[file];
       context.container = container;
       scan_batch(plan_.scan, context, *workers_[thread], batch, out);
@@ -178,8 +201,8 @@ class StreamRun {
       progress.clear();
       if (!o_.quiet) {
         const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
-        fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason), d.byte, fate,
-                   text ? "; if this is plain text, use --input-format text" : "");
+        fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
+                   d.byte, fate, text ? "; if this is plain text, use --input-format text" : "");
       }
     };
     const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
@@ -199,7 +222,8 @@ class StreamRun {
       const PointerPattern& pattern = plan_.fields->patterns()[i];
       std::string message = "--field " + pattern.text + " matched nothing in the whole input";
       const std::optional<std::string> nearest = workers_[0]->shapes.nearest(pattern);
-      if (nearest && !tells_something(plan_.scan, *workers_[0], *nearest)) message += "; the nearest there is: " + *nearest;
+      if (nearest && !tells_something(plan_.scan, *workers_[0], *nearest))
+        message += "; the nearest there is: " + *nearest;
       return fail(ErrorCode::kUsage, message);
     }
     return {};
@@ -210,7 +234,8 @@ class StreamRun {
     std::uint64_t bytes = 0;
     for (const Input& input : plan_.inputs.inputs) {
       std::error_code error;
-      if (input.is_stdin || input.kind.codec != Codec::kPlain || !std::filesystem::is_regular_file(input.path, error)) return 0;
+      if (input.is_stdin || input.kind.codec != Codec::kPlain || !std::filesystem::is_regular_file(input.path, error))
+        return 0;
       bytes += std::filesystem::file_size(input.path, error);
     }
     return bytes;
@@ -222,7 +247,8 @@ class StreamRun {
     const std::string safe = safe_file_name(plan_.scan, *workers_[0], path);
     if (safe == path && safe_file_name(plan_.scan, *workers_[0], name) == name) return message;
     // Commands in a message hold the path without its suffix, too.
-    for (const std::filesystem::path& hidden : {std::filesystem::path(path), std::filesystem::path(name), std::filesystem::path(path).filename()}) {
+    for (const std::filesystem::path& hidden :
+         {std::filesystem::path(path), std::filesystem::path(name), std::filesystem::path(path).filename()}) {
       replace_all(message, printable_path(hidden.string()), safe);
       replace_all(message, printable_path((hidden.parent_path() / hidden.stem()).string()), safe);
     }
@@ -249,13 +275,15 @@ class StreamRun {
     if (Status status = streams_.drain(); !status) return status;
     // An old ledger beside a new report would say that the report is whole.
     std::error_code error;
-    if (ledger_ && o_.force && std::filesystem::is_regular_file(ledger_path(), error)) std::filesystem::remove(ledger_path(), error);
+    if (ledger_ && o_.force && std::filesystem::is_regular_file(ledger_path(), error))
+      std::filesystem::remove(ledger_path(), error);
     for (OutputStream* stream : all) {
       if (stream == nullptr) continue;
       if (Status status = stream->commit(); !status) return status;
     }
     if (!ledger_) return {};
-    if (Status status = ledger_->write(write_ledger(make_ledger(o_, plan_, contexts_, outcome, *workers_[0]))); !status) return status;
+    if (Status status = ledger_->write(write_ledger(make_ledger(o_, plan_, contexts_, outcome, *workers_[0]))); !status)
+      return status;
     return ledger_->commit();
   }
 

@@ -16,9 +16,12 @@ constexpr std::uint32_t kLongestNamedValue = 256;
 
 int reasons_needed(Strength strength) {
   switch (strength) {
-    case Strength::kValidated: return 0;
-    case Strength::kShaped: return 1;
-    case Strength::kWeak: return 2;
+    case Strength::kValidated:
+      return 0;
+    case Strength::kShaped:
+      return 1;
+    case Strength::kWeak:
+      return 2;
   }
   return 2;
 }
@@ -28,7 +31,8 @@ int reasons_needed(Strength strength) {
 Status compile_before(const Rule& rule, bool (&allowed)[256]) {
   if (rule.gate.before.empty()) return {};
   Result<Prover> one = Prover::compile(rule.gate.before);
-  if (!one) return fail(ErrorCode::kConfig, rule.origin + ": \"before\" of rule " + rule.id + ": " + one.error().message);
+  if (!one)
+    return fail(ErrorCode::kConfig, rule.origin + ": \"before\" of rule " + rule.id + ": " + one.error().message);
   const auto accepts = [&](std::string_view character) {
     const auto match = one->match(Bytes<ViewSpace>(character), 0);
     return match && match->size() == character.size();
@@ -122,7 +126,9 @@ std::uint32_t Matcher::first_start(const Rule& rule, const Compiled& compiled, s
     while (start > 0 && hit - start < 2 && (text[start - 1] == '+' || text[start - 1] == '(')) --start;
     return start;
   }
-  while (start > 0 && hit - start < compiled.before_bytes && compiled.before[static_cast<std::uint8_t>(text[start - 1])]) --start;
+  while (start > 0 && hit - start < compiled.before_bytes &&
+         compiled.before[static_cast<std::uint8_t>(text[start - 1])])
+    --start;
   while (start < hit && is_continuation(text[start])) ++start;
   return start;
 }
@@ -136,8 +142,8 @@ const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scrat
   return scratch.countries;
 }
 
-std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context,
-                                             Scratch& scratch, bool whole) const {
+std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views,
+                                             const RecordContext& context, Scratch& scratch, bool whole) const {
   const Rule& rule = rules_->rule(suspect.rule);
   const Compiled& compiled = compiled_[index(suspect.rule)];
   const View view = views.view_of(suspect.field);
@@ -170,7 +176,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
                               .reserved = verdict.reserved},
                 .reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
                 .deferred = verdict.deferred};
-    if (proof.candidate.region[0] == 0 && rule.region.size() == 2) proof.candidate.region = {rule.region[0], rule.region[1]};
+    if (proof.candidate.region[0] == 0 && rule.region.size() == 2)
+      proof.candidate.region = {rule.region[0], rule.region[1]};
     return proof;
   }
   return std::nullopt;
@@ -201,15 +208,16 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
     }
   }
   if (out.size() > first_out && !scratch.pending.empty()) add_pending(views, context, first_out, scratch, out);
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
-  });
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
+            });
 }
 
 // A value found once in a record is found everywhere in it: what only lacked a
 // reason here may have had one elsewhere.
-void Matcher::add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
-                          std::vector<Candidate>& out) const {
+void Matcher::add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out,
+                          Scratch& scratch, std::vector<Candidate>& out) const {
   const auto key_of = [&](const Candidate& c) {
     const std::string& entity = rules_->entity(rules_->rule(c.rule).entity);
     return entity + '\0' + normal_form(entity, views.view_of(c.field).text.slice(c.span));
@@ -230,7 +238,8 @@ void Matcher::add_pending(const RecordViews& views, const RecordContext& context
 
 std::vector<Candidate> Matcher::find_in(std::string_view text, Scratch& scratch) const {
   // A record of one line of text.
-  const Field field{.raw = {0, static_cast<std::uint32_t>(text.size())}, .size = static_cast<std::uint32_t>(text.size())};
+  const Field field{.raw = {0, static_cast<std::uint32_t>(text.size())},
+                    .size = static_cast<std::uint32_t>(text.size())};
   Record record;
   record.raw = Bytes<RecordSpace>(text);
   record.fields = {&field, 1};

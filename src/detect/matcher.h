@@ -14,18 +14,18 @@
 #include "detect/candidate.h"
 #include "detect/context/context.h"
 #include "detect/context/cues.h"
-#include "detect/gate/gate_set.h"
 #include "detect/context/key_book.h"
+#include "detect/gate/gate_set.h"
 #include "detect/proof/prover.h"
-#include "detect/record_views.h"
 #include "detect/proof/validator.h"
+#include "detect/record_views.h"
 #include "rule/rule_set.h"
 
 namespace privet {
 
 struct MatcherOptions {
-  bool reference = false;      // scalar gates and RE2 only: what tests compare with
-  CountrySet default_region;   // whose national numbers to expect in any record
+  bool reference = false;     // scalar gates and RE2 only: what tests compare with
+  CountrySet default_region;  // whose national numbers to expect in any record
 };
 
 class Matcher {
@@ -39,7 +39,7 @@ class Matcher {
       bool deferred;
     };
     std::vector<Pending> pending;  // accepted, but without reason enough
-    CountrySet countries;  // what the record at hand tells, once asked
+    CountrySet countries;          // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
     KeyBook keys;

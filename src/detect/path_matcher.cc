@@ -15,14 +15,17 @@ Result<PathMatcher> PathMatcher::build(const RuleSet& rules, bool reference) {
     const Rule& rule = rules.rules()[i];
     if (rule.view != RuleView::kPath) continue;
     Result<Prover> prover = Prover::compile(rule.prove);
-    if (!prover) return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
+    if (!prover)
+      return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
     matcher.provers_.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, std::move(*prover)});
   }
   return matcher;
 }
 
 const Prover& PathMatcher::prover_of(RuleIndex rule) const {
-  return std::lower_bound(provers_.begin(), provers_.end(), rule, [](const Compiled& c, RuleIndex r) { return c.rule < r; })->prover;
+  return std::lower_bound(provers_.begin(), provers_.end(), rule,
+                          [](const Compiled& c, RuleIndex r) { return c.rule < r; })
+      ->prover;
 }
 
 void PathMatcher::find(const RecordViews& views, Arena& arena, Scratch& scratch, std::vector<Candidate>& out) const {

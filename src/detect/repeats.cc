@@ -18,7 +18,8 @@ constexpr std::size_t kMostLengths = 64;
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t prefix_slot(const char* at) {
@@ -45,7 +46,8 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
     std::string value(text);
     std::transform(value.begin(), value.end(), value.begin(), lower);
     if (value.size() >= kShortest) prefixes_[prefix_slot(value.data())] = true;
-    if (values_.try_emplace(std::move(value), candidate).second && text.size() >= kShortest) lengths_.push_back(candidate.span.size());
+    if (values_.try_emplace(std::move(value), candidate).second && text.size() >= kShortest)
+      lengths_.push_back(candidate.span.size());
   }
   if (values_.empty()) return;
   std::sort(lengths_.begin(), lengths_.end(), std::greater<>());
@@ -74,7 +76,8 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
   }
 }
 
-void RepeatFinder::add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found) {
+void RepeatFinder::add_repeat_at(std::string_view text, std::size_t at, FieldIndex field,
+                                 std::vector<Candidate>& found) {
   if (!prefixes_[prefix_slot(text.data() + at)]) return;
   if (is_continuation(text[at]) || (at > 0 && continues(text[at - 1], text[at]))) return;
   for (const std::uint32_t length : lengths_) {
@@ -85,7 +88,8 @@ void RepeatFinder::add_repeat_at(std::string_view text, std::size_t at, FieldInd
   }
 }
 
-bool RepeatFinder::add_repeat(std::string_view text, Span<ViewSpace> span, FieldIndex field, std::vector<Candidate>& found) {
+bool RepeatFinder::add_repeat(std::string_view text, Span<ViewSpace> span, FieldIndex field,
+                              std::vector<Candidate>& found) {
   window_.assign(text.substr(span.begin, span.size()));
   std::transform(window_.begin(), window_.end(), window_.begin(), lower);
   const auto it = values_.find(window_);

@@ -45,8 +45,7 @@ ReservedList ReservedList::parse(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty() || line.front() == '#') continue;
     list.lines_.emplace_back(line);
-    for (const std::string_view entity : kEntities)
-      list.known_.insert(key_of(entity, normal_form(entity, line)));
+    for (const std::string_view entity : kEntities) list.known_.insert(key_of(entity, normal_form(entity, line)));
     if (line.front() == '@') list.known_.insert(key_of("@", normal_form("", line)));
   }
   return list;

@@ -20,12 +20,15 @@ void check_examples(const RuleSet& rules, RuleIndex at, ExampleRunner& runner, R
     const Marked marked = parse_marked(example);
     const auto found = find(marked.text, same_entity);
     if (found != marked.spans) {
-      report.problems.push_back(rule.origin + ": finds \"" + example + "\", but it finds \"" + mark(marked.text, found) + "\"");
+      report.problems.push_back(rule.origin + ": finds \"" + example + "\", but it finds \"" +
+                                mark(marked.text, found) + "\"");
     }
   }
   for (const std::string& example : rule.ignores) {
     const auto found = find(example, same_rule);
-    if (!found.empty()) report.problems.push_back(rule.origin + ": ignores \"" + example + "\", but it finds \"" + mark(example, found) + "\"");
+    if (!found.empty())
+      report.problems.push_back(rule.origin + ": ignores \"" + example + "\", but it finds \"" + mark(example, found) +
+                                "\"");
   }
 }
 
@@ -42,7 +45,8 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   const Result<Matcher> matcher = Matcher::build(alone, {});
   const Result<Prover> prover = Prover::compile(rule.prove);
   if (!matcher || !prover) {
-    report.problems.push_back(matcher ? rule.origin + ": rule " + rule.id + ": " + prover.error().message : matcher.error().message);
+    report.problems.push_back(matcher ? rule.origin + ": rule " + rule.id + ": " + prover.error().message
+                                      : matcher.error().message);
     return;
   }
   if (const int size = prover->program_size(); size > Prover::kMostInstructions) {
@@ -68,7 +72,8 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
     passed += validate == nullptr || validate({text, *match, rule.region}, context).accepted ? 1 : 0;
     if (silent || opens_by_name || !matcher->find_in(sample, scratch).empty()) continue;
     silent = true;
-    report.problems.push_back(rule.origin + ": rule " + rule.id + ": the gate stays silent on \"" + sample + "\", which the pattern accepts");
+    report.problems.push_back(rule.origin + ": rule " + rule.id + ": the gate stays silent on \"" + sample +
+                              "\", which the pattern accepts");
   }
   if (report.accepted > 0) report.pass_rate = static_cast<double>(passed) / report.accepted;
 }
@@ -98,8 +103,9 @@ void check_strength(const Rule& rule, const Pattern& pattern, const RuleCheckOpt
   if (options.strength_samples == 0) return;
   report.strength_rate = measure_strength(rule, pattern, options.strength_samples);
   if (rule.strength != Strength::kValidated || report.strength_rate <= kValidatedRate) return;
-  report.problems.push_back(rule.origin + ": rule " + rule.id +
-                            ": is declared validated, but chance passes it more than once in 100,000; declare it shaped");
+  report.problems.push_back(
+      rule.origin + ": rule " + rule.id +
+      ": is declared validated, but chance passes it more than once in 100,000; declare it shaped");
 }
 
 }  // namespace

@@ -12,19 +12,19 @@ namespace privet {
 
 struct RuleReport {
   std::string id;
-  std::vector<std::string> problems;   // each one line, beginning with the rule's file and line
-  std::uint32_t reach = 0;             // bytes a match can have at most
-  std::uint32_t accepted = 0;          // of the texts drawn from `prove`: those that it accepts whole
-  double pass_rate = 0;                // of these, what the validator accepts
-  double strength_rate = -1;           // the same of far more texts; negative: not measured
+  std::vector<std::string> problems;  // each one line, beginning with the rule's file and line
+  std::uint32_t reach = 0;            // bytes a match can have at most
+  std::uint32_t accepted = 0;         // of the texts drawn from `prove`: those that it accepts whole
+  double pass_rate = 0;               // of these, what the validator accepts
+  double strength_rate = -1;          // the same of far more texts; negative: not measured
 };
 
 // What chance lets pass of a rule that fires alone: one in 100,000.
 inline constexpr double kValidatedRate = 1e-5;
 
 struct RuleCheckOptions {
-  std::uint32_t gate_samples = 10'000;      // texts drawn from `prove` on which the gate must open
-  std::uint64_t strength_samples = 0;       // random texts of the rule's shape; 0: do not measure
+  std::uint32_t gate_samples = 10'000;  // texts drawn from `prove` on which the gate must open
+  std::uint64_t strength_samples = 0;   // random texts of the rule's shape; 0: do not measure
 };
 
 // Checks the rules at `chosen` (all of them, if empty):

@@ -75,7 +75,8 @@ Status ArrayCutter::step(Batch& out, char mark) {
     case Place::kAfterArray:
       push(out, PieceKind::kGlue, at);
       return wrong(out, at, "text after the end of the array; for one array a line use --input-format jsonl");
-    case Place::kInElement: break;
+    case Place::kInElement:
+      break;
   }
   PRIVET_CHECK(false);
 }
@@ -134,14 +135,19 @@ bool ArrayCutter::skip_element(std::string_view text) {
       continue;
     }
     switch (text[searched_++]) {
-      case '"': in_string_ = true; break;
+      case '"':
+        in_string_ = true;
+        break;
       case '[':
-      case '{': ++depth_; break;
+      case '{':
+        ++depth_;
+        break;
       case ']':
       case '}':
         if (--depth_ == 0) return true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return false;
@@ -199,8 +205,8 @@ void ArrayCutter::push_element(Batch& out, std::size_t end, bool last) {
 
 Status ArrayCutter::wrong(const Batch& out, std::size_t at, std::string_view what) const {
   const std::uint64_t line = line_ + count_newlines(out.bytes.view().substr(covered_, at - covered_));
-  return fail(ErrorCode::kData, printable_path(name_) + ":" + std::to_string(line) + ": " + std::string(what) + " (byte " +
-                                    std::to_string(to_number(out.begin + at)) + ")");
+  return fail(ErrorCode::kData, printable_path(name_) + ":" + std::to_string(line) + ": " + std::string(what) +
+                                    " (byte " + std::to_string(to_number(out.begin + at)) + ")");
 }
 
 }  // namespace privet

@@ -52,11 +52,11 @@ enum class PieceKind : std::uint8_t {
 
 struct Piece {
   PieceKind kind = PieceKind::kGlue;
-  bool first = true;   // of an oversize record
-  bool last = true;    // of an oversize record
+  bool first = true;        // of an oversize record
+  bool last = true;         // of an oversize record
   std::uint32_t begin = 0;  // offset in the batch's bytes
   std::uint32_t size = 0;
-  std::uint64_t line = 0;   // of the record's first byte, counting from 1
+  std::uint64_t line = 0;  // of the record's first byte, counting from 1
 };
 
 struct Batch {

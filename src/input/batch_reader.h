@@ -23,10 +23,10 @@
 namespace privet {
 
 struct BatchOptions {
-  std::size_t batch_bytes = std::size_t{1} << 20;       // >= 1; the last read may go over
+  std::size_t batch_bytes = std::size_t{1} << 20;        // >= 1; the last read may go over
   std::size_t max_record_bytes = std::size_t{16} << 20;  // >= 1
-  Container container = Container::kAuto;   // kAuto: by the first bytes, and
-  Container by_suffix = Container::kAuto;   // what the file's name says
+  Container container = Container::kAuto;                // kAuto: by the first bytes, and
+  Container by_suffix = Container::kAuto;                // what the file's name says
   bool line_buffered = false;  // a batch as soon as a record is there, for a partner on two pipes
   std::string name = "input";  // of the file, in messages
 };
@@ -61,8 +61,8 @@ class BatchReader {
   ArrayCutter array_;
   Container container_;
   bool started_ = false;
-  bool ended_ = false;    // the source, or what can be cut of it
-  bool torn_ = false;     // an array's structure is wrong: nothing more is cut
+  bool ended_ = false;  // the source, or what can be cut of it
+  bool torn_ = false;   // an array's structure is wrong: nothing more is cut
   std::optional<Error> error_;
   StreamOffset offset_{};  // of carry_'s first byte
   PaddedBuffer carry_;     // read, but not in a batch yet

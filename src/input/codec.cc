@@ -71,7 +71,8 @@ class PlainSource final : public Source {
 // A path that a shell and DuckDB take as it is, or `fallback`.
 std::string for_command(std::string_view path, std::string_view fallback) {
   const auto plain = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("./_-+=,@").find(c) != std::string_view::npos;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("./_-+=,@").find(c) != std::string_view::npos;
   };
   const bool fits = !path.empty() && path.front() != '-' && std::all_of(path.begin(), path.end(), plain);
   return std::string(fits ? path : fallback);
@@ -114,13 +115,16 @@ Result<std::unique_ptr<Source>> decode(std::unique_ptr<Source> source, const Dec
   (void)in.ensure(kCodecSniffBytes);
   const SniffedCodec sniffed = sniff_codec(in.view());
   switch (sniffed.codec) {
-    case Codec::kPlain: return std::make_unique<PlainSource>(std::move(in));
-    case Codec::kGzip: return std::make_unique<GzipSource>(std::move(in), options.name);
-    case Codec::kZstd: return std::make_unique<ZstdSource>(std::move(in), options.name, options.max_window);
-    case Codec::kUnsupported: break;
+    case Codec::kPlain:
+      return std::make_unique<PlainSource>(std::move(in));
+    case Codec::kGzip:
+      return std::make_unique<GzipSource>(std::move(in), options.name);
+    case Codec::kZstd:
+      return std::make_unique<ZstdSource>(std::move(in), options.name, options.max_window);
+    case Codec::kUnsupported:
+      break;
   }
-  return fail(ErrorCode::kData,
-              printable_path(options.name) + ": " + not_read_reason(sniffed.kind, options.name));
+  return fail(ErrorCode::kData, printable_path(options.name) + ": " + not_read_reason(sniffed.kind, options.name));
 }
 
 }  // namespace privet

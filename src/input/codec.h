@@ -32,7 +32,7 @@ inline constexpr std::size_t kCodecSniffBytes = 16;
 [[nodiscard]] std::string not_read_reason(std::string_view kind, std::string_view path);
 
 struct DecodeOptions {
-  std::string name = "input";  // of the file, in messages
+  std::string name = "input";                       // of the file, in messages
   std::size_t max_window = std::size_t{128} << 20;  // bytes a zstd frame may ask for
 };
 

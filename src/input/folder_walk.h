@@ -18,7 +18,8 @@ struct FolderFile {
 
 struct FolderContents {
   std::string problem;  // why the folder itself cannot be listed
-  std::vector<FolderFile> files;  // data by its name (kind_of_name()), or folders that cannot be listed; bytewise by name
+  std::vector<FolderFile>
+      files;  // data by its name (kind_of_name()), or folders that cannot be listed; bytewise by name
   std::uint64_t hidden = 0;
   std::uint64_t links = 0;
   std::uint64_t not_data = 0;

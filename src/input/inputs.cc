@@ -71,7 +71,8 @@ class Lister {
       if (named.reason.empty()) {
         list_.inputs.push_back(std::move(named.input));
       } else {
-        list_.not_read.push_back({std::move(named.input.path), std::move(named.input.name), std::string(named.input.kind.kind), std::move(named.reason)});
+        list_.not_read.push_back({std::move(named.input.path), std::move(named.input.name),
+                                  std::string(named.input.kind.kind), std::move(named.reason)});
       }
     }
     return std::move(list_);

@@ -13,11 +13,8 @@ struct Suffix {
   std::string_view kind;  // empty: read
 };
 constexpr Suffix kContainers[] = {
-    {".jsonl", Container::kJsonl, ""},
-    {".ndjson", Container::kJsonl, ""},
-    {".json", Container::kJson, ""},
-    {".txt", Container::kText, ""},
-    {".csv", Container::kCsv, "CSV"},
+    {".jsonl", Container::kJsonl, ""}, {".ndjson", Container::kJsonl, ""}, {".json", Container::kJson, ""},
+    {".txt", Container::kText, ""},    {".csv", Container::kCsv, "CSV"},
 };
 
 struct Packed {
@@ -32,9 +29,9 @@ struct Foreign {
 };
 // Suffixes of archives that are packed come before those they end in.
 constexpr Foreign kForeign[] = {
-    {".parquet", "Parquet"}, {".arrow", "Arrow"},   {".feather", "Feather"}, {".avro", "Avro"}, {".tar", "tar"},
-    {".tar.gz", "tar"},      {".tar.zst", "tar"},   {".tar.xz", "tar"},      {".tar.bz2", "tar"}, {".tgz", "tar"},
-    {".zip", "zip"},         {".7z", "7z"},         {".xz", "xz"},           {".bz2", "bzip2"}, {".lz4", "lz4"},
+    {".parquet", "Parquet"}, {".arrow", "Arrow"}, {".feather", "Feather"}, {".avro", "Avro"},   {".tar", "tar"},
+    {".tar.gz", "tar"},      {".tar.zst", "tar"}, {".tar.xz", "tar"},      {".tar.bz2", "tar"}, {".tgz", "tar"},
+    {".zip", "zip"},         {".7z", "7z"},       {".xz", "xz"},           {".bz2", "bzip2"},   {".lz4", "lz4"},
 };
 
 }  // namespace

@@ -15,10 +15,14 @@ namespace {
 // errno in the words that messages use.
 std::string reason(int error) {
   switch (error) {
-    case ENOENT: return "there is no such file";
-    case EACCES: return "permission denied";
-    case EISDIR: return "it is a folder";
-    default: return std::generic_category().message(error);
+    case ENOENT:
+      return "there is no such file";
+    case EACCES:
+      return "permission denied";
+    case EISDIR:
+      return "it is a folder";
+    default:
+      return std::generic_category().message(error);
   }
 }
 

@@ -30,7 +30,7 @@ class ZstdSource final : public Source {
   std::string name_;
   std::size_t max_window_;
   std::unique_ptr<Decoder> decoder_;
-  std::size_t hint_ = 0;          // input the decoder asks for next
+  std::size_t hint_ = 0;  // input the decoder asks for next
   bool between_frames_ = true;
   bool may_hold_output_ = false;  // the last call filled its room
   bool ended_ = false;

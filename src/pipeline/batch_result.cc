@@ -42,8 +42,7 @@ std::uint64_t Counts::withheld_in_all() const {
 }
 
 void Counts::clear() {
-  std::vector<std::uint64_t> kept[] = {std::move(findings), std::move(reserved_findings),
-                                       std::move(redacted)};
+  std::vector<std::uint64_t> kept[] = {std::move(findings), std::move(reserved_findings), std::move(redacted)};
   for (auto& sums : kept) std::fill(sums.begin(), sums.end(), 0);
   *this = Counts();
   findings = std::move(kept[0]);

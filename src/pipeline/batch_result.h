@@ -21,12 +21,12 @@ inline constexpr std::size_t kWithheldReasons = 5;
 
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {
-  std::uint64_t records = 0;   // scanned + withheld
+  std::uint64_t records = 0;  // scanned + withheld
   std::uint64_t scanned = 0;
   std::array<std::uint64_t, kWithheldReasons> withheld{};
   std::uint64_t blank_lines = 0;
   std::uint64_t records_changed = 0;
-  std::uint64_t records_without_field = 0;   // no string at any --field
+  std::uint64_t records_without_field = 0;  // no string at any --field
   std::uint64_t strings_outside_fields = 0;
   std::uint64_t bytes_in = 0;
   std::vector<std::uint64_t> findings;           // by EntityIndex
@@ -56,12 +56,12 @@ struct Diagnostic {
 };
 
 struct BatchResult {
-  std::string output;               // redacted text, parts tile it
+  std::string output;  // redacted text, parts tile it
   std::vector<OutputPart> parts;
-  std::string report;               // findings, in the report's format, whole lines
+  std::string report;                      // findings, in the report's format, whole lines
   std::vector<std::uint32_t> report_ends;  // where each finding's line ends
-  std::string withheld;             // raw bytes of withheld records, each with a line end
-  std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
+  std::string withheld;                    // raw bytes of withheld records, each with a line end
+  std::vector<Diagnostic> diagnostics;     // at most 20 a batch; counts has them all
   Counts counts;
 
   // Empty, for another batch; memory is kept unless it is much.

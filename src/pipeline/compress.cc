@@ -61,8 +61,7 @@ void Compressor::compress(OutputCodec codec, std::string_view text, PackedFrame&
     if (!state_->gzip) state_->gzip.reset(libdeflate_alloc_compressor(kGzipLevel));
     if (!state_->gzip) throw std::bad_alloc();
     out.make_room(libdeflate_gzip_compress_bound(state_->gzip.get(), text.size()));
-    out.size =
-        libdeflate_gzip_compress(state_->gzip.get(), text.data(), text.size(), out.bytes.get(), out.capacity);
+    out.size = libdeflate_gzip_compress(state_->gzip.get(), text.data(), text.size(), out.bytes.get(), out.capacity);
     PRIVET_CHECK(out.size != 0);
     return;
   }
@@ -70,8 +69,7 @@ void Compressor::compress(OutputCodec codec, std::string_view text, PackedFrame&
   if (!state_->zstd) {
     state_->zstd.reset(ZSTD_createCCtx());
     if (!state_->zstd) throw std::bad_alloc();
-    PRIVET_CHECK(
-        ZSTD_isError(ZSTD_CCtx_setParameter(state_->zstd.get(), ZSTD_c_compressionLevel, kZstdLevel)) == 0);
+    PRIVET_CHECK(ZSTD_isError(ZSTD_CCtx_setParameter(state_->zstd.get(), ZSTD_c_compressionLevel, kZstdLevel)) == 0);
     PRIVET_CHECK(ZSTD_isError(ZSTD_CCtx_setParameter(state_->zstd.get(), ZSTD_c_checksumFlag, 1)) == 0);
   }
   out.make_room(ZSTD_compressBound(text.size()));

@@ -30,8 +30,8 @@ std::uint64_t sum(const std::vector<std::uint64_t>& numbers) {
 // The ordered side: sees every item in turn, one at a time.
 class Emitter {
  public:
-  Emitter(std::span<const JobFile> files, const JobOptions& options, const JobStreams& streams,
-          const JobCalls& calls, JobOutcome& outcome)
+  Emitter(std::span<const JobFile> files, const JobOptions& options, const JobStreams& streams, const JobCalls& calls,
+          JobOutcome& outcome)
       : files_(files), options_(options), streams_(streams), calls_(calls), outcome_(outcome) {}
 
   Status emit(JobItem& item, JobResult& result) {
@@ -95,9 +95,9 @@ class Emitter {
   }
 
   Status stop(const JobItem& item, const Diagnostic& diagnostic) const {
-    return fail(ErrorCode::kData,
-                printable_path(files_[item.file].name) + ":" + std::to_string(diagnostic.line) + ": " +
-                    std::string(describe(diagnostic.reason)) + "; stopped (--on-bad-record stop)");
+    return fail(ErrorCode::kData, printable_path(files_[item.file].name) + ":" + std::to_string(diagnostic.line) +
+                                      ": " + std::string(describe(diagnostic.reason)) +
+                                      "; stopped (--on-bad-record stop)");
   }
 
   // One large record must not make every buffer large for good.
@@ -170,12 +170,10 @@ Status run_job(std::span<const JobFile> files, const JobOptions& options, const 
     if (item.batch.pieces.empty()) return;
     made.result.clear();
     calls.scan(thread, item.file, item.container, item.batch, made.result);
-    if (options.digests)
-      hash_blocks(item.batch.begin, item.batch.bytes.view(), hashers[thread], made.digests);
+    if (options.digests) hash_blocks(item.batch.begin, item.batch.bytes.view(), hashers[thread], made.digests);
   };
   const auto emit = [&](JobItem& item, JobResult& made) { return emitter.emit(item, made); };
-  if (Status done = for_each_ordered<JobItem, JobResult>(ordered, next, work, emit, streams.all); !done)
-    return done;
+  if (Status done = for_each_ordered<JobItem, JobResult>(ordered, next, work, emit, streams.all); !done) return done;
   return streams.all.status();
 }
 

@@ -26,7 +26,7 @@ namespace privet {
 struct JobFile {
   std::string path;  // to open
   bool is_stdin = false;
-  std::string name;  // in messages
+  std::string name;                        // in messages
   Container container = Container::kAuto;  // asked for
   Container by_suffix = Container::kAuto;
   // A file of its own for the redacted text (folder runs); empty: JobStreams::output.
@@ -40,10 +40,10 @@ struct JobOptions {
   std::size_t max_record_bytes = std::size_t{16} << 20;
   std::size_t max_window = std::size_t{128} << 20;  // of zstd
   bool line_buffered = false;
-  bool stop_on_damage = false;  // --on-bad-record stop: the first Diagnostic ends the run with an error
-  bool digests = false;         // FileOutcome::digest is wanted (a ledger is written)
-  OutputFileOptions output_files;       // for JobFile::output_path
-  std::size_t max_diagnostics = 20;     // of a file, passed on
+  bool stop_on_damage = false;       // --on-bad-record stop: the first Diagnostic ends the run with an error
+  bool digests = false;              // FileOutcome::digest is wanted (a ledger is written)
+  OutputFileOptions output_files;    // for JobFile::output_path
+  std::size_t max_diagnostics = 20;  // of a file, passed on
 };
 
 // Streams of `all` that all inputs share; null: not wanted. The caller closes

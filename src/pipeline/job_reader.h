@@ -19,8 +19,8 @@ struct JobItem {
   std::size_t file = 0;
   Container container = Container::kAuto;
   Batch batch;
-  bool begins = false;  // the first of a file that is read
-  bool ends = false;    // the last of a file
+  bool begins = false;              // the first of a file that is read
+  bool ends = false;                // the last of a file
   FileFate fate = FileFate::kRead;  // of the file, if it ends
   std::optional<Error> error;       // likewise
 };

@@ -10,16 +10,14 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {
-    "not_json", "invalid_utf8", "too_long", "too_deep", "too_many_findings"};
+constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8", "too_long",
+                                                                         "too_deep", "too_many_findings"};
 
 struct EntityCounts {
   std::uint64_t found = 0, reserved = 0, redacted = 0;
 };
 
-std::uint64_t at(const std::vector<std::uint64_t>& sums, std::size_t i) {
-  return i < sums.size() ? sums[i] : 0;
-}
+std::uint64_t at(const std::vector<std::uint64_t>& sums, std::size_t i) { return i < sums.size() ? sums[i] : 0; }
 
 void write_pairs(JsonWriter& json, std::string_view key, const Ledger::Pairs& pairs) {
   json.key(key);
@@ -121,9 +119,9 @@ std::string_view ledger_name(Container container) {
 }
 
 bool is_balanced(const Counts& counts) {
-  return counts.records == counts.scanned + counts.withheld_in_all() &&
-         counts.records_changed <= counts.scanned && counts.records_without_field <= counts.scanned &&
-         parts_fit(counts.reserved_findings, counts.findings) && parts_fit(counts.redacted, counts.findings);
+  return counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
+         counts.records_without_field <= counts.scanned && parts_fit(counts.reserved_findings, counts.findings) &&
+         parts_fit(counts.redacted, counts.findings);
 }
 
 std::string write_ledger(const Ledger& ledger) {

@@ -79,13 +79,10 @@ class Run {
     std::exception_ptr exception;
   };
 
-  [[nodiscard]] std::size_t slot_of(std::uint64_t item) const {
-    return static_cast<std::size_t>(item % slots_.size());
-  }
+  [[nodiscard]] std::size_t slot_of(std::uint64_t item) const { return static_cast<std::size_t>(item % slots_.size()); }
   [[nodiscard]] bool can_emit() const { return !emitting_ && head_ < tail_ && slots_[slot_of(head_)].done; }
   [[nodiscard]] bool can_take() const {
-    return !taking_ && !ended_ && tail_ - head_ < slots_.size() && weight_ < max_weight_ &&
-           !steps_.side_full();
+    return !taking_ && !ended_ && tail_ - head_ < slots_.size() && weight_ < max_weight_ && !steps_.side_full();
   }
 
   void emit(std::unique_lock<std::mutex>& lock) {

@@ -61,7 +61,8 @@ struct OrderedSteps {
 // exception likewise, thrown on the caller's thread. When all is well no side
 // work is left at the end; after an error some may be.
 template <class Item, class Out, class Next, class Work, class Emit, class Side>
-[[nodiscard]] Status for_each_ordered(const OrderedOptions& options, Next&& next, Work&& work, Emit&& emit, Side& side) {
+[[nodiscard]] Status for_each_ordered(const OrderedOptions& options, Next&& next, Work&& work, Emit&& emit,
+                                      Side& side) {
   struct Slot {
     Item item;
     Out out;

@@ -92,9 +92,7 @@ std::string temporary_of(const std::string& target) {
   return folder + "." + base + std::string(kTemporarySuffix);
 }
 
-bool same_file(const struct stat& a, const struct stat& b) {
-  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
+bool same_file(const struct stat& a, const struct stat& b) { return a.st_dev == b.st_dev && a.st_ino == b.st_ino; }
 
 // Opens and locks the temporary; one that a killed run left is emptied. Returns
 // -1 and errno; EWOULDBLOCK: another run has it; EEXIST: it is not ours.
@@ -110,8 +108,7 @@ int open_locked(const std::string& path) {
     struct stat opened {
     }, there{};
     if (error == 0 && ::fstat(fd, &opened) != 0) error = errno;
-    if (error == 0 && (!S_ISREG(opened.st_mode) || opened.st_nlink > 1 || opened.st_uid != ::geteuid()))
-      error = EEXIST;
+    if (error == 0 && (!S_ISREG(opened.st_mode) || opened.st_nlink > 1 || opened.st_uid != ::geteuid())) error = EEXIST;
     // Whoever held the lock before may have renamed or removed it meanwhile.
     const bool ours = error == 0 && ::lstat(path.c_str(), &there) == 0 && same_file(opened, there);
     if (error == 0 && !ours) {
@@ -217,11 +214,10 @@ Status OutputFile::open_temporary(const std::string& target, const OutputFileOpt
   fd_ = open_locked(temporary);
   if (fd_ < 0) {
     const int error = errno;
-    if (error == EWOULDBLOCK)
-      return fail(ErrorCode::kIo, "cannot write " + name_ + ": another run is writing it");
+    if (error == EWOULDBLOCK) return fail(ErrorCode::kIo, "cannot write " + name_ + ": another run is writing it");
     if (error == EEXIST || error == ELOOP) {
-      return fail(ErrorCode::kIo, "cannot write " + name_ + ": remove " + printable_path(temporary) +
-                                      ", which is not privet's");
+      return fail(ErrorCode::kIo,
+                  "cannot write " + name_ + ": remove " + printable_path(temporary) + ", which is not privet's");
     }
     return failed("write", error);
   }
@@ -260,8 +256,8 @@ Status OutputFile::seal() {
 Status OutputFile::commit() {
   if (direct()) return {};
   if (Status done = seal(); !done) return done;
-  const int moved = force_ ? ::rename(temporary_.c_str(), target_.c_str())
-                           : rename_if_absent(temporary_.c_str(), target_.c_str());
+  const int moved =
+      force_ ? ::rename(temporary_.c_str(), target_.c_str()) : rename_if_absent(temporary_.c_str(), target_.c_str());
   if (moved != 0) return errno == EEXIST ? exists(name_) : failed("write", errno);
   cleanup_.release();
   temporary_.clear();

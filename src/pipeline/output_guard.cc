@@ -94,8 +94,7 @@ Status OutputGuard::add_folder(const std::string& path, const std::string& optio
   const auto found = look_output(path);
   if (!found) return {};
   if (!S_ISDIR(found->st_mode)) {
-    return fail(ErrorCode::kUsage,
-                option + ": " + printable_path(path) + " is not a folder, but the input is one");
+    return fail(ErrorCode::kUsage, option + ": " + printable_path(path) + " is not a folder, but the input is one");
   }
   return {};
 }

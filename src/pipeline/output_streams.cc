@@ -98,16 +98,14 @@ void OutputStream::close(Closing closing) {
   const std::lock_guard lock(all_.mutex_);
   closing_ = closing;
   if (closing == Closing::kDiscard) {
-    all_.frames_ -=
-        std::erase_if(frames_, [](const auto& frame) { return frame->state == Frame::State::kWaiting; });
+    all_.frames_ -= std::erase_if(frames_, [](const auto& frame) { return frame->state == Frame::State::kWaiting; });
   }
   ++all_.frames_;  // the end is a piece of work, too
 }
 
 // --- The side work.
 
-OutputStreams::OutputStreams(FrameSizes sizes, std::size_t max_frames)
-    : sizes_(sizes), max_frames_(max_frames) {}
+OutputStreams::OutputStreams(FrameSizes sizes, std::size_t max_frames) : sizes_(sizes), max_frames_(max_frames) {}
 OutputStreams::~OutputStreams() = default;
 
 OutputStream& OutputStreams::add(OutputFile file, OutputCodec codec) {
@@ -207,8 +205,7 @@ void OutputStreams::end(std::unique_lock<std::mutex>& lock, OutputStream& stream
   if (closing != Closing::kSeal) std::erase_if(streams_, [&](const auto& s) { return s.get() == &stream; });
 }
 
-void OutputStreams::pack(std::unique_lock<std::mutex>& lock, OutputStream& stream,
-                         OutputStream::Frame& frame) {
+void OutputStreams::pack(std::unique_lock<std::mutex>& lock, OutputStream& stream, OutputStream::Frame& frame) {
   frame.state = OutputStream::Frame::State::kPacking;
   Compressor compressor = [&] {
     if (compressors_.empty()) return Compressor();

@@ -73,7 +73,7 @@ class OutputStream {
 
   // Guarded by all_.mutex_.
   std::deque<std::unique_ptr<Frame>> frames_;  // in order, front first to be written
-  bool busy_ = false;  // some thread writes, or ends, the file
+  bool busy_ = false;                          // some thread writes, or ends, the file
   bool any_frame_ = false;
   std::optional<Closing> closing_;
   bool finished_ = false;

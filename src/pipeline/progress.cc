@@ -30,8 +30,7 @@ std::string time_text(double seconds) {
     std::snprintf(text, sizeof text, "%llu:%02u:%02u", static_cast<unsigned long long>(whole / 3600),
                   static_cast<unsigned>(whole / 60 % 60), static_cast<unsigned>(whole % 60));
   } else {
-    std::snprintf(text, sizeof text, "%u:%02u", static_cast<unsigned>(whole / 60),
-                  static_cast<unsigned>(whole % 60));
+    std::snprintf(text, sizeof text, "%u:%02u", static_cast<unsigned>(whole / 60), static_cast<unsigned>(whole % 60));
   }
   return text;
 }
@@ -52,8 +51,7 @@ std::string progress_text(std::uint64_t bytes, std::uint64_t total, std::uint64_
   const double speed = seconds > 0 ? done / seconds : 0;
   std::string text = bytes_text(done) + ", " + bytes_text(speed) + "/s, " + with_commas(findings) +
                      (findings == 1 ? " finding" : " findings");
-  if (total > bytes && speed > 0)
-    text += ", " + time_text(static_cast<double>(total - bytes) / speed) + " left";
+  if (total > bytes && speed > 0) text += ", " + time_text(static_cast<double>(total - bytes) / speed) + " left";
   return text;
 }
 
@@ -61,15 +59,13 @@ Progress::Progress(ProgressMode mode, std::uint64_t total)
     : mode_(mode),
       total_(total),
       begin_(Clock::now()),
-      next_(begin_ +
-            (mode == ProgressMode::kPlain ? Clock::duration(kPlainStep) : Clock::duration(kTerminalStep))) {}
+      next_(begin_ + (mode == ProgressMode::kPlain ? Clock::duration(kPlainStep) : Clock::duration(kTerminalStep))) {}
 
 void Progress::update(std::uint64_t bytes, std::uint64_t findings) {
   if (mode_ == ProgressMode::kNone) return;
   const Clock::time_point now = Clock::now();
   if (now < next_) return;
-  const std::string text =
-      progress_text(bytes, total_, findings, std::chrono::duration<double>(now - begin_).count());
+  const std::string text = progress_text(bytes, total_, findings, std::chrono::duration<double>(now - begin_).count());
   if (mode_ == ProgressMode::kTerminal) {
     next_ = now + kTerminalStep;
     shown_ = true;

@@ -19,7 +19,8 @@ constexpr int kMostSuffixes = 3;
 // all fields are looked at, the text would be a finding itself ("found once,
 // found everywhere"); with --field or --keys skip it may not be.
 //   field: only what was found there; none: anywhere
-bool holds_a_find(const ScanPlan& plan, const RecordScan& scan, std::string_view text, std::optional<FieldIndex> field) {
+bool holds_a_find(const ScanPlan& plan, const RecordScan& scan, std::string_view text,
+                  std::optional<FieldIndex> field) {
   if (plan.fields == nullptr && plan.redaction.keys != KeysMode::kSkip) return false;
   return std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& finding) {
     if (field && finding.field != *field) return false;
@@ -108,8 +109,10 @@ void append_safe_id(const ScanPlan& plan, Worker& worker, std::string& out) {
   if (scan.record.id < 0) return;
   const FieldIndex at{static_cast<std::uint32_t>(scan.record.id)};
   const std::string_view text = scan.record.text(scan.record.field(at)).text();
-  const bool found = std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& f) { return f.field == at; });
-  if (found || text.size() > kMostIdBytes || tells_something(plan, worker, text) || holds_a_find(plan, scan, text, {})) {
+  const bool found =
+      std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& f) { return f.field == at; });
+  if (found || text.size() > kMostIdBytes || tells_something(plan, worker, text) ||
+      holds_a_find(plan, scan, text, {})) {
     append_shape(text, out);
   } else {
     out += text;

@@ -14,9 +14,12 @@ constexpr std::size_t kMostDiagnostics = 20;
 
 std::string_view name_of(Strength strength) {
   switch (strength) {
-    case Strength::kValidated: return "validated";
-    case Strength::kShaped: return "shaped";
-    case Strength::kWeak: return "weak";
+    case Strength::kValidated:
+      return "validated";
+    case Strength::kShaped:
+      return "shaped";
+    case Strength::kWeak:
+      return "weak";
   }
   return "";
 }
@@ -53,7 +56,8 @@ class BatchScanner {
   BatchScanner(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out)
       : plan_(plan), input_(input), worker_(worker), batch_(batch), out_(out), writer_(out) {
     const std::size_t entities = plan.rules->entities().size();
-    for (auto* counts : {&out.counts.findings, &out.counts.reserved_findings, &out.counts.redacted}) counts->resize(entities);
+    for (auto* counts : {&out.counts.findings, &out.counts.reserved_findings, &out.counts.redacted})
+      counts->resize(entities);
   }
 
   void run() {
@@ -61,8 +65,12 @@ class BatchScanner {
       const Piece& piece = batch_.pieces[i];
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
-        case PieceKind::kRecord: record(piece, text); break;
-        case PieceKind::kOversize: oversize(piece, text); break;
+        case PieceKind::kRecord:
+          record(piece, text);
+          break;
+        case PieceKind::kOversize:
+          oversize(piece, text);
+          break;
         case PieceKind::kSeparator:
           if (plan_.redact) writer_.separator(text);
           break;
@@ -71,7 +79,8 @@ class BatchScanner {
           if (plan_.redact && !(dropped_ && input_.container != Container::kJson)) {
             writer_.glue(text);
           } else if (plan_.redact) {
-            writer_.glue(text.substr(std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1)));
+            writer_.glue(text.substr(
+                std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1)));
           }
           dropped_ = false;
           break;
@@ -116,7 +125,9 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
-  void stub(const Piece& piece) { writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}"); }
+  void stub(const Piece& piece) {
+    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+  }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {
     diagnose(piece, reason, at);
@@ -126,8 +137,10 @@ class BatchScanner {
     }
     if (!plan_.redact) return;
     switch (plan_.on_bad_record) {
-      case OnBadRecord::kPass: return writer_.record(text);
-      case OnBadRecord::kStub: return stub(piece);
+      case OnBadRecord::kPass:
+        return writer_.record(text);
+      case OnBadRecord::kStub:
+        return stub(piece);
       case OnBadRecord::kWithhold:
       case OnBadRecord::kStop:
         writer_.drop_separator();
@@ -205,8 +218,8 @@ class BatchScanner {
       append_shape(value, worker_.row_shape);
       worker_.row_fingerprint.clear();
       if (plan_.keys != nullptr) {
-        worker_.row_fingerprint =
-            plan_.keys->fingerprint(entity, normal_form(entity, scan.views.view_of(finding.field).text.slice(finding.view)));
+        worker_.row_fingerprint = plan_.keys->fingerprint(
+            entity, normal_form(entity, scan.views.view_of(finding.field).text.slice(finding.view)));
       }
       const std::uint64_t record_at = to_number(batch_.begin) + piece.begin;
       write({.file = input_.file,
@@ -237,10 +250,17 @@ class BatchScanner {
 
   void write(const FindingRow& row) {
     switch (plan_.report) {
-      case ReportFormat::kNone: return;
-      case ReportFormat::kJsonl: append_jsonl(row, out_.report); break;
-      case ReportFormat::kCsv: append_csv(row, out_.report); break;
-      case ReportFormat::kText: append_text(row, plan_.color, out_.report); break;
+      case ReportFormat::kNone:
+        return;
+      case ReportFormat::kJsonl:
+        append_jsonl(row, out_.report);
+        break;
+      case ReportFormat::kCsv:
+        append_csv(row, out_.report);
+        break;
+      case ReportFormat::kText:
+        append_text(row, plan_.color, out_.report);
+        break;
     }
     out_.report_ends.push_back(static_cast<std::uint32_t>(out_.report.size()));
   }

@@ -22,10 +22,10 @@ enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };
 
 struct ScanPlan {
   const RuleSet* rules = nullptr;
-  const Matcher* matcher = nullptr;       // the rules asked for
-  const PathMatcher* paths = nullptr;     // of these, the rules over paths
-  const Matcher* name_matcher = nullptr;  // all rules: reports must not leak what was not asked for
-  const PointerSet* fields = nullptr;     // null: every string
+  const Matcher* matcher = nullptr;        // the rules asked for
+  const PathMatcher* paths = nullptr;      // of these, the rules over paths
+  const Matcher* name_matcher = nullptr;   // all rules: reports must not leak what was not asked for
+  const PointerSet* fields = nullptr;      // null: every string
   const ReservedList* reserved = nullptr;  // the user's own; null: none
   ReadOptions read;
   double min_score = 0.5;
@@ -40,7 +40,7 @@ struct ScanPlan {
   ReportFormat report = ReportFormat::kNone;
   bool report_records = false;  // --report-level records: one line for each entity of a record
   bool show_values = false;
-  bool color = false;           // text only
+  bool color = false;             // text only
   const Keyring* keys = nullptr;  // --key-file
 };
 

@@ -16,10 +16,14 @@ constexpr int kMostRounds = 16;
 
 WithheldReason reason_of(Damage damage) {
   switch (damage) {
-    case Damage::kInvalidUtf8: return WithheldReason::kInvalidUtf8;
-    case Damage::kTooDeep: return WithheldReason::kTooDeep;
-    case Damage::kTooLong: return WithheldReason::kTooLong;
-    default: return WithheldReason::kNotJson;
+    case Damage::kInvalidUtf8:
+      return WithheldReason::kInvalidUtf8;
+    case Damage::kTooDeep:
+      return WithheldReason::kTooDeep;
+    case Damage::kTooLong:
+      return WithheldReason::kTooLong;
+    default:
+      return WithheldReason::kNotJson;
   }
 }
 
@@ -27,8 +31,11 @@ WithheldReason reason_of(Damage damage) {
 void find_by_path(const ScanPlan& plan, Worker& worker, RecordScan& scan) {
   const auto first = static_cast<std::ptrdiff_t>(scan.candidates.size());
   plan.paths->find(scan.views, scan.arena, worker.path_matching, scan.candidates);
-  const auto unsearched = [&](const Candidate& c) { return !std::binary_search(scan.searched.begin(), scan.searched.end(), c.field); };
-  scan.candidates.erase(std::remove_if(scan.candidates.begin() + first, scan.candidates.end(), unsearched), scan.candidates.end());
+  const auto unsearched = [&](const Candidate& c) {
+    return !std::binary_search(scan.searched.begin(), scan.searched.end(), c.field);
+  };
+  scan.candidates.erase(std::remove_if(scan.candidates.begin() + first, scan.candidates.end(), unsearched),
+                        scan.candidates.end());
 }
 
 // Fields to candidates: collect, context, decide.
@@ -77,7 +84,9 @@ void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome&
   find_candidates(plan, worker, scan, outcome);
   scan.findings.clear();
   if (scan.candidates.empty()) return;
-  const auto unwanted = [&](const Candidate& c) { return c.score < plan.min_score || touches_placeholder(plan, scan.views, c); };
+  const auto unwanted = [&](const Candidate& c) {
+    return c.score < plan.min_score || touches_placeholder(plan, scan.views, c);
+  };
   std::erase_if(scan.candidates, unwanted);
   if (scan.candidates.empty()) return;
   // Far more than will be accepted: do not spend memory on resolving them. A place
@@ -93,7 +102,8 @@ void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome&
   worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);
   for (Finding& finding : scan.findings) {
     if (plan.reserved != nullptr && !finding.reserved) {
-      finding.reserved = plan.reserved->holds(plan.rules->entity(finding.entity), view_of(finding.field).text.slice(finding.view));
+      finding.reserved =
+          plan.reserved->holds(plan.rules->entity(finding.entity), view_of(finding.field).text.slice(finding.view));
     }
     finding.action = plan.redact ? action_for(finding, scan.record.field(finding.field).kind(),
                                               plan.rules->entity(finding.entity), plan.redaction)
@@ -116,7 +126,8 @@ bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, Patche
   const std::string_view text = original.record.text(field).text();
   finding.bytes = original.record.escapes(field).to_derived(finding.raw);
   finding.cp_begin = static_cast<std::uint32_t>(count_code_points(text.substr(0, finding.bytes.begin)));
-  finding.cp_end = finding.cp_begin + static_cast<std::uint32_t>(count_code_points(text.substr(finding.bytes.begin, finding.bytes.size())));
+  finding.cp_end = finding.cp_begin + static_cast<std::uint32_t>(
+                                          count_code_points(text.substr(finding.bytes.begin, finding.bytes.size())));
   finding.view = original.views.view_of(finding.field).folding.to_derived(finding.bytes);
   return true;
 }
@@ -167,9 +178,11 @@ RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat for
     worker.output.clear();
     worker.patches.clear();
     const auto normal_form_of = [&](const Finding& finding) {
-      return normal_form(plan.rules->entity(finding.entity), scan.views.view_of(finding.field).text.slice(finding.view));
+      return normal_form(plan.rules->entity(finding.entity),
+                         scan.views.view_of(finding.field).text.slice(finding.view));
     };
-    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output, worker.patches);
+    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
+                                            worker.patches);
     if (!outcome.changed || !find_in_patched(plan, worker, format)) break;
   }
   return outcome;

@@ -24,6 +24,7 @@ struct RecordOutcome {
 
 // Scans, and with plan.redact redacts, one record. Its findings are in
 // worker.original.findings, with their actions.
-[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format, std::string_view raw);
+[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format,
+                                        std::string_view raw);
 
 }  // namespace privet

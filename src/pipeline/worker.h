@@ -11,8 +11,8 @@
 
 #include "base/arena.h"
 #include "base/offset_map.h"
-#include "detect/matcher.h"
 #include "detect/gate/quiet_strings.h"
+#include "detect/matcher.h"
 #include "detect/record_views.h"
 #include "detect/repeats.h"
 #include "pipeline/scan_plan.h"

@@ -31,13 +31,15 @@ class GrowBuffer {
   [[nodiscard]] T& back() { return values_[size_ - 1]; }
 
   void push(const T& value) {
-    if (size_ == capacity_) [[unlikely]] grow(1);
+    if (size_ == capacity_) [[unlikely]]
+      grow(1);
     values_[size_++] = value;
   }
   // Uninitialised room for `count` more values behind the last; added() says
   // how many of them were written.
   [[nodiscard]] T* room(std::size_t count) {
-    if (capacity_ - size_ < count) [[unlikely]] grow(count);
+    if (capacity_ - size_ < count) [[unlikely]]
+      grow(count);
     return values_ + size_;
   }
   void added(std::size_t count) { size_ += count; }

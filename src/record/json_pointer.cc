@@ -19,8 +19,8 @@ Result<JsonPointer> parse_pointer(std::string_view text) {
     } else if (i + 1 < text.size() && (text[i + 1] == '0' || text[i + 1] == '1')) {
       pointer.segments.back().push_back(text[++i] == '0' ? '~' : '/');
     } else {
-      return fail(ErrorCode::kUsage, "'" + std::string(text) +
-                                         "' is not a JSON Pointer; write '~0' for '~' and '~1' for '/' in a name");
+      return fail(ErrorCode::kUsage,
+                  "'" + std::string(text) + "' is not a JSON Pointer; write '~0' for '~' and '~1' for '/' in a name");
     }
   }
   return pointer;

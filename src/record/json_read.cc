@@ -42,14 +42,28 @@ bool convert_array(dom::array from, JsonValue& to) {
 
 bool convert(dom::element from, JsonValue& to) {
   switch (from.type()) {
-    case dom::element_type::OBJECT: return convert_object(dom::object(from), to);
-    case dom::element_type::ARRAY: return convert_array(dom::array(from), to);
-    case dom::element_type::STRING: to = JsonValue(std::string(std::string_view(from))); break;
-    case dom::element_type::INT64: to = JsonValue(std::int64_t(from)); break;
-    case dom::element_type::UINT64: to = JsonValue(std::uint64_t(from)); break;
-    case dom::element_type::DOUBLE: to = JsonValue(double(from)); break;
-    case dom::element_type::BOOL: to = JsonValue(bool(from)); break;
-    case dom::element_type::NULL_VALUE: to = JsonValue(); break;
+    case dom::element_type::OBJECT:
+      return convert_object(dom::object(from), to);
+    case dom::element_type::ARRAY:
+      return convert_array(dom::array(from), to);
+    case dom::element_type::STRING:
+      to = JsonValue(std::string(std::string_view(from)));
+      break;
+    case dom::element_type::INT64:
+      to = JsonValue(std::int64_t(from));
+      break;
+    case dom::element_type::UINT64:
+      to = JsonValue(std::uint64_t(from));
+      break;
+    case dom::element_type::DOUBLE:
+      to = JsonValue(double(from));
+      break;
+    case dom::element_type::BOOL:
+      to = JsonValue(bool(from));
+      break;
+    case dom::element_type::NULL_VALUE:
+      to = JsonValue();
+      break;
   }
   return true;
 }

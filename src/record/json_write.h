@@ -39,10 +39,7 @@ class JsonWriter {
     out_.push_back('"');
   }
   template <std::integral T>
-    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
-  void number(T value) {
-    append(value);
-  }
+  requires(!std::same_as<T, bool> && !std::same_as<T, char>) void number(T value) { append(value); }
   // The shortest text that reads back as the same number; it must be finite.
   void number(double value);
   void boolean(bool value) { raw(value ? "true" : "false"); }
@@ -59,8 +56,7 @@ class JsonWriter {
   void member(std::string_view name, bool value) { key(name), boolean(value); }
   void member(std::string_view name, double value) { key(name), number(value); }
   template <std::integral T>
-    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
-  void member(std::string_view name, T value) {
+  requires(!std::same_as<T, bool> && !std::same_as<T, char>) void member(std::string_view name, T value) {
     key(name), number(value);
   }
 

@@ -21,8 +21,8 @@ namespace privet {
 // One step of the way: a key's name or an element's index.
 struct PointerSegment {
   bool is_name = false;
-  std::uint32_t ordinal = 0;   // element, or which member of the object, from 0
-  Span<RecordSpace> name;      // a name's raw bytes, between the quotes
+  std::uint32_t ordinal = 0;      // element, or which member of the object, from 0
+  Span<RecordSpace> name;         // a name's raw bytes, between the quotes
   std::optional<FieldIndex> key;  // the field of that key, if it is listed
 };
 

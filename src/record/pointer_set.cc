@@ -131,8 +131,8 @@ bool PointerSelector::selects(const Record& record, FieldIndex index) {
       selected = node.selected;
       // Inside a selected object a name matters only for "matched nothing".
       if (node.ends_below && !(selected && all_matched())) {
-        const bool ends = step(record, alive_.data() + field.container * words_, node.depth,
-                               name_of(record, field), field.ordinal, nullptr);
+        const bool ends = step(record, alive_.data() + field.container * words_, node.depth, name_of(record, field),
+                               field.ordinal, nullptr);
         selected = selected || ends;
       }
     }

@@ -81,7 +81,7 @@ class PointerSelector {
   void mark(std::size_t pattern);
 
   const PointerSet* set_;
-  std::size_t words_ = 0;   // per container
+  std::size_t words_ = 0;  // per container
   std::vector<Node> nodes_;
   std::vector<Word> alive_;  // of nodes_[i], at i * words_: patterns longer than its depth that fit so far
   std::vector<bool> ever_matched_;

@@ -37,9 +37,7 @@ class PointerShapes {
  private:
   using Shape = std::vector<std::string>;
   struct Shallow {
-    bool operator()(const Shape& a, const Shape& b) const {
-      return a.size() != b.size() ? a.size() < b.size() : a < b;
-    }
+    bool operator()(const Shape& a, const Shape& b) const { return a.size() != b.size() ? a.size() < b.size() : a < b; }
   };
   void add(const Record& record, std::uint32_t container, std::string last);
 

@@ -31,11 +31,11 @@ inline constexpr std::uint32_t kNoContainer = 0xFFFFFFFF;
 
 // One string, number or key. 32 bytes, since a record may hold millions.
 struct Field {
-  Span<RecordSpace> raw;        // between the quotes, or the whole number or line of text
-  std::uint32_t decoded = 0;    // offset of the text in Record::decoded, if edit_count != 0
-  std::uint32_t size = 0;       // bytes of the decoded text
+  Span<RecordSpace> raw;      // between the quotes, or the whole number or line of text
+  std::uint32_t decoded = 0;  // offset of the text in Record::decoded, if edit_count != 0
+  std::uint32_t size = 0;     // bytes of the decoded text
   std::uint32_t edit_begin = 0;
-  std::uint32_t edit_count = 0;  // 0: the text is the raw bytes
+  std::uint32_t edit_count = 0;            // 0: the text is the raw bytes
   std::uint32_t container = kNoContainer;  // index of its JsonNode; a key belongs to its object
   std::uint32_t ordinal : 28 = 0;          // which member or element of the container it is (is the key of), from 0
   std::uint32_t kind_bits : 4 = 0;
@@ -50,7 +50,7 @@ struct JsonNode {
   std::uint32_t parent = kNoContainer;
   std::uint32_t ordinal : 31 = 0;  // in the parent, from 0
   bool is_object : 1 = false;
-  Span<RecordSpace> name;          // raw bytes of its key between the quotes, if the parent is an object
+  Span<RecordSpace> name;  // raw bytes of its key between the quotes, if the parent is an object
 };
 static_assert(sizeof(JsonNode) == 16);
 
@@ -60,8 +60,8 @@ struct Record {
   std::span<const JsonNode> containers;
   std::span<const Edit> edits;
   std::string_view decoded;
-  std::uint32_t strings = 0;      // string leaves in the record, listed or not
-  std::int32_t id = -1;           // the field that --id-field names, or -1
+  std::uint32_t strings = 0;  // string leaves in the record, listed or not
+  std::int32_t id = -1;       // the field that --id-field names, or -1
 
   [[nodiscard]] Bytes<FieldSpace> text(const Field& field) const {
     return Bytes<FieldSpace>(field.edit_count == 0 ? raw.text().substr(field.raw.begin, field.size)

@@ -33,8 +33,8 @@ constexpr std::size_t kCountFrom = std::size_t{256} << 10;
 RecordReader::RecordReader() : frames_(std::make_unique_for_overwrite<Frame[]>(kMaxDepth)) {}
 
 std::size_t RecordReader::capacity_bytes() const {
-  return tokens_.capacity_bytes() + fields_.capacity_bytes() + containers_.capacity_bytes() +
-         edits_.capacity_bytes() + decoded_capacity_;
+  return tokens_.capacity_bytes() + fields_.capacity_bytes() + containers_.capacity_bytes() + edits_.capacity_bytes() +
+         decoded_capacity_;
 }
 
 void RecordReader::begin(std::string_view raw) {

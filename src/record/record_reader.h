@@ -86,7 +86,7 @@ class RecordReader {
   void list(const Field& field, bool is_id);
 
   [[nodiscard]] char peek() const { return token_ == tokens_end_ ? '\0' : raw_[*token_]; }
-  [[nodiscard]] std::uint32_t position() const;   // of the token, or of the end
+  [[nodiscard]] std::uint32_t position() const;  // of the token, or of the end
   [[nodiscard]] std::uint32_t token_end() const;
   [[nodiscard]] std::string_view text(const Field& field) const;
 

@@ -63,14 +63,12 @@ namespace {
 Digest hmac(std::string_view key, std::string_view text) {
   Digest digest{};
   std::size_t size = 0;
-  PRIVET_CHECK(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.data(), key.size(), bytes_of(text), text.size(),
-                         digest.data(), digest.size(), &size) != nullptr);
+  PRIVET_CHECK(EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA256", nullptr, key.data(), key.size(), bytes_of(text),
+                         text.size(), digest.data(), digest.size(), &size) != nullptr);
   return digest;
 }
 
-std::string_view text_of(const Digest& digest) {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
+std::string_view text_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
 tl::unexpected<Error> refuse(const std::string& path, const std::string& why) {
   return fail(ErrorCode::kUsage, "--key-file " + path + ": " + why);
@@ -104,8 +102,10 @@ Result<Keyring> Keyring::load(const std::string& path) {
   ssize_t got = known ? 1 : -1;
   while (got > 0 && size < room.size()) {
     got = ::read(file, room.data() + size, room.size() - size);
-    if (got < 0 && errno == EINTR) got = 1;
-    else if (got > 0) size += static_cast<std::size_t>(got);
+    if (got < 0 && errno == EINTR)
+      got = 1;
+    else if (got > 0)
+      size += static_cast<std::size_t>(got);
   }
   const int error = errno;
   ::close(file);

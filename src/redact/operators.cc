@@ -28,7 +28,8 @@ std::optional<KeysMode> find_keys_mode(std::string_view name) { return find_in<K
 
 Action action_for(const Finding& finding, FieldKind kind, std::string_view entity, const RedactPlan& plan) {
   if (is_key(kind) && plan.keys != KeysMode::kRedact) return Action::kKeep;
-  if (finding.reserved && (plan.keep_reserved || (plan.keep_reserved_ip && entity == "IP_ADDRESS"))) return Action::kKeep;
+  if (finding.reserved && (plan.keep_reserved || (plan.keep_reserved_ip && entity == "IP_ADDRESS")))
+    return Action::kKeep;
   const std::size_t at = index(finding.entity);
   return at < plan.by_entity.size() ? plan.by_entity[at] : Action::kReplace;
 }

@@ -33,13 +33,14 @@ struct RedactPlan {
   // it. 0 hides all.
   std::size_t mask_keep_last = 0;
   KeysMode keys = KeysMode::kRedact;
-  bool keep_reserved = false;    // values nobody can own stay
-  bool keep_reserved_ip = true;  // loopback, private and documentation addresses stay
+  bool keep_reserved = false;       // values nobody can own stay
+  bool keep_reserved_ip = true;     // loopback, private and documentation addresses stay
   const Keyring* tokens = nullptr;  // needed if any action is hash
 };
 
 // What the plan does to a finding.
 //   kind: of its field;  entity: the entity's name
-[[nodiscard]] Action action_for(const Finding& finding, FieldKind kind, std::string_view entity, const RedactPlan& plan);
+[[nodiscard]] Action action_for(const Finding& finding, FieldKind kind, std::string_view entity,
+                                const RedactPlan& plan);
 
 }  // namespace privet

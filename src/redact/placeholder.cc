@@ -175,7 +175,8 @@ bool PlaceholderStyle::touches(std::string_view text, std::size_t begin, std::si
   }
   // One of the default style, from a run without a template.
   const PlaceholderStyle& usual = default_style();
-  const bool is_usual = open_ == usual.open_ && middle_ == usual.middle_ && join_ == usual.join_ && close_ == usual.close_;
+  const bool is_usual =
+      open_ == usual.open_ && middle_ == usual.middle_ && join_ == usual.join_ && close_ == usual.close_;
   return !is_usual && usual.touches(text, begin, end);
 }
 

@@ -103,7 +103,8 @@ void append_jsonl(const FindingRow& row, std::string& out) {
 
 void append_csv_header(bool show_values, std::string& out) {
   out +=
-      "schema,file,line,id,pointer,part,rule,entity,strength,score,reserved,embedded,cp_start,cp_end,byte_start,byte_end,"
+      "schema,file,line,id,pointer,part,rule,entity,strength,score,reserved,embedded,cp_start,cp_end,byte_start,byte_"
+      "end,"
       "raw_start,raw_end,action,shape,fingerprint,region,class,platform,policy,policy_rule,evidence,hints";
   out += show_values ? ",value\r\n" : "\r\n";
 }
@@ -113,12 +114,15 @@ void append_csv(const FindingRow& row, std::string& out) {
   append_cell(row.file, out);
   append_number_cell(row.line, out);
   for (const std::string_view cell : {row.id, row.pointer}) append_cell(cell, out);
-  for (const std::string_view cell : {std::string_view(row.is_key ? "key" : "value"), row.rule, row.entity, row.strength}) append_cell(cell, out);
+  for (const std::string_view cell :
+       {std::string_view(row.is_key ? "key" : "value"), row.rule, row.entity, row.strength})
+    append_cell(cell, out);
   out.push_back(',');
   append_score(row.score, out);
   append_cell(row.reserved ? "true" : "false", out);
   append_cell(row.embedded ? "true" : "false", out);
-  for (const std::int64_t number : {row.cp_start, row.cp_end, row.byte_start, row.byte_end}) append_number_cell(number, out);
+  for (const std::int64_t number : {row.cp_start, row.cp_end, row.byte_start, row.byte_end})
+    append_number_cell(number, out);
   for (const std::uint64_t number : {row.raw_start, row.raw_end}) append_number_cell(number, out);
   for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region}) append_cell(cell, out);
   out += ",,,,,[],[]";

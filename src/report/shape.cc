@@ -14,7 +14,8 @@ char class_of(char32_t c) {
   if (c >= 'A' && c <= 'Z') return 'u';
   if (c >= '0' && c <= '9') return 'd';
   if (c >= 0x80) return 'L';
-  return std::string_view("@.-_+()/: ").find(static_cast<char>(c)) == std::string_view::npos ? 's' : static_cast<char>(c);
+  return std::string_view("@.-_+()/: ").find(static_cast<char>(c)) == std::string_view::npos ? 's'
+                                                                                             : static_cast<char>(c);
 }
 
 }  // namespace

@@ -17,15 +17,15 @@ struct Finding {
   FieldIndex field{};
   RuleIndex rule{};
   EntityIndex entity{};
-  Span<ViewSpace> view;      // in the folded view of the field
-  Span<FieldSpace> bytes;    // UTF-8 bytes of the decoded field
+  Span<ViewSpace> view;        // in the folded view of the field
+  Span<FieldSpace> bytes;      // UTF-8 bytes of the decoded field
   std::uint32_t cp_begin = 0;  // Unicode code points of the decoded field
   std::uint32_t cp_end = 0;
-  Span<RecordSpace> raw;     // raw bytes of the record
+  Span<RecordSpace> raw;  // raw bytes of the record
   float score = 0;
   std::array<char, 2> region{};  // ISO 3166-1, or zeros
   bool reserved = false;
-  bool embedded = false;     // inside quoted or forwarded private content
+  bool embedded = false;  // inside quoted or forwarded private content
   Action action = Action::kKeep;
 };
 

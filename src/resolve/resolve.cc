@@ -66,8 +66,8 @@ Resolver::Resolver(const RuleSet& rules) {
            std::make_tuple(entity_rank(names[b]), std::string_view(names[b]));
   });
   for (std::size_t i = 0; i < all.size(); ++i) {
-    ranks_.push_back({static_cast<std::uint8_t>(all[i].strength), by_entity[index(all[i].entity)], by_id[i],
-                      all[i].entity});
+    ranks_.push_back(
+        {static_cast<std::uint8_t>(all[i].strength), by_entity[index(all[i].entity)], by_id[i], all[i].entity});
   }
   reach_.resize(names.size());
 }

@@ -50,7 +50,7 @@ class Resolver {
 
  private:
   struct RuleRank {
-    std::uint8_t strength;   // smaller is better, here and below
+    std::uint8_t strength;  // smaller is better, here and below
     std::uint16_t entity;
     std::uint16_t rule;
     EntityIndex entity_index;

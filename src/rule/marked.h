@@ -11,7 +11,7 @@
 namespace privet {
 
 struct Marked {
-  std::string text;                // without the brackets
+  std::string text;                     // without the brackets
   std::vector<Span<FieldSpace>> spans;  // ascending
 };
 

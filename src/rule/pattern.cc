@@ -10,12 +10,16 @@ namespace {
 
 using Node = Pattern::Node;
 
-std::uint32_t bounded(std::uint64_t bytes) { return bytes < kUnbounded ? static_cast<std::uint32_t>(bytes) : kUnbounded; }
+std::uint32_t bounded(std::uint64_t bytes) {
+  return bytes < kUnbounded ? static_cast<std::uint32_t>(bytes) : kUnbounded;
+}
 
 std::uint32_t reach_of(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::kEmpty: return 0;
-    case Node::Kind::kSet: return node.most_bytes;
+    case Node::Kind::kEmpty:
+      return 0;
+    case Node::Kind::kSet:
+      return node.most_bytes;
     case Node::Kind::kSequence: {
       std::uint64_t sum = 0;
       for (const auto& child : node.children) sum += reach_of(*child);
@@ -45,8 +49,10 @@ void sample_set(const Node& node, SampleRandom& random, std::string& out) {
 
 void sample_node(const Node& node, SampleRandom& random, std::string& out) {
   switch (node.kind) {
-    case Node::Kind::kEmpty: return;
-    case Node::Kind::kSet: return sample_set(node, random, out);
+    case Node::Kind::kEmpty:
+      return;
+    case Node::Kind::kSet:
+      return sample_set(node, random, out);
     case Node::Kind::kSequence:
       for (const auto& child : node.children) sample_node(*child, random, out);
       return;

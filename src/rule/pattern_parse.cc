@@ -98,13 +98,16 @@ class PatternParser {
     if (!is_valid_utf8(text_)) return fail(ErrorCode::kConfig, "the pattern is not valid UTF-8");
     NodePtr root = alternatives();
     if (at_ < text_.size()) mistake("unmatched )");
-    if (!error_.empty()) return fail(ErrorCode::kConfig, error_ + " at byte " + std::to_string(error_at_) + " of the pattern");
+    if (!error_.empty())
+      return fail(ErrorCode::kConfig, error_ + " at byte " + std::to_string(error_at_) + " of the pattern");
     return root;
   }
 
  private:
   [[nodiscard]] bool more() const { return at_ < text_.size() && error_.empty(); }
-  [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
   bool take(std::string_view expected) {
     if (!text_.substr(at_).starts_with(expected)) return false;
     at_ += expected.size();
@@ -171,7 +174,8 @@ class PatternParser {
   std::uint32_t number() {
     std::uint32_t value = 0;
     if (peek() == '0' && peek(1) >= '0' && peek(1) <= '9') mistake("a number that begins with 0");  // to RE2 no repeat
-    while (more() && peek() >= '0' && peek() <= '9' && value < 100000) value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
+    while (more() && peek() >= '0' && peek() <= '9' && value < 100000)
+      value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
     return value;
   }
 
@@ -255,19 +259,31 @@ class PatternParser {
     // With fold_case, \w holds the Kelvin sign and the long s.
     const std::uint32_t word_bytes = fold_case_ ? 3 : 1;
     switch (c) {
-      case 'd': return add_many(set, kDigits, 1);
-      case 'D': return add_many(set, complement(kDigits), kLongestCharacter);
-      case 'w': return add_many(set, kWord, word_bytes);
-      case 'W': return add_many(set, complement(kWord), kLongestCharacter);
-      case 's': return add_many(set, kSpace, 1);
-      case 'S': return add_many(set, complement(kAllSpace), kLongestCharacter);
-      case 'n': return add_one(set, '\n');
-      case 'r': return add_one(set, '\r');
-      case 't': return add_one(set, '\t');
+      case 'd':
+        return add_many(set, kDigits, 1);
+      case 'D':
+        return add_many(set, complement(kDigits), kLongestCharacter);
+      case 'w':
+        return add_many(set, kWord, word_bytes);
+      case 'W':
+        return add_many(set, complement(kWord), kLongestCharacter);
+      case 's':
+        return add_many(set, kSpace, 1);
+      case 'S':
+        return add_many(set, complement(kAllSpace), kLongestCharacter);
+      case 'n':
+        return add_one(set, '\n');
+      case 'r':
+        return add_one(set, '\r');
+      case 't':
+        return add_one(set, '\t');
       case 'p':
-      case 'P': return add_property(set, c == 'P');
-      case 'x': return add_hex(set);
-      default: break;
+      case 'P':
+        return add_property(set, c == 'P');
+      case 'x':
+        return add_hex(set);
+      default:
+        break;
     }
     const bool word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (word) return mistake("unknown escape \\" + std::string(1, c));
@@ -285,9 +301,11 @@ class PatternParser {
       name = text_.substr(at_, 1);
       at_ += name.size();
     }
-    const auto it = std::find_if(kProperties.begin(), kProperties.end(), [&](const Property& p) { return p.name == name; });
+    const auto it =
+        std::find_if(kProperties.begin(), kProperties.end(), [&](const Property& p) { return p.name == name; });
     if (it == kProperties.end()) return mistake("unknown class \\p{" + std::string(name) + "}");
-    add_many(set, negated ? complement(fold_case_ ? in_both_cases(it->samples) : it->samples) : it->samples, kLongestCharacter);
+    add_many(set, negated ? complement(fold_case_ ? in_both_cases(it->samples) : it->samples) : it->samples,
+             kLongestCharacter);
   }
 
   void add_hex(CharClass& set) {

@@ -75,22 +75,22 @@ enum class RuleView : std::uint8_t {
 };
 
 struct Rule {
-  std::string id;             // "email.address"; stable, never reused
+  std::string id;  // "email.address"; stable, never reused
   EntityIndex entity{};
   RuleView view = RuleView::kText;
   Gate gate;
-  std::string prove;          // RE2
-  std::string validator;      // a validator by name, in detect/; empty: none
-  double score = 0.5;         // of a match without context, 0 to 1
+  std::string prove;      // RE2
+  std::string validator;  // a validator by name, in detect/; empty: none
+  double score = 0.5;     // of a match without context, 0 to 1
   Strength strength = Strength::kShaped;
-  std::string region;         // ISO 3166 of what it finds, if the rule is one country's
+  std::string region;  // ISO 3166 of what it finds, if the rule is one country's
   CueWords cues;
   std::vector<std::string> field_names;  // telling key names, folded: lower case, letters and digits only
   std::string description;
-  std::string source;         // the standard or authority, with its section
-  std::vector<std::string> finds;    // marked: "write to [[jo@example.com]] now"
+  std::string source;              // the standard or authority, with its section
+  std::vector<std::string> finds;  // marked: "write to [[jo@example.com]] now"
   std::vector<std::string> ignores;
-  std::string origin;         // "email.toml:14", for messages
+  std::string origin;  // "email.toml:14", for messages
 };
 
 }  // namespace privet

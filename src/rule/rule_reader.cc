@@ -1,5 +1,6 @@
 #include "rule/rule_reader.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,7 +8,6 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "rule/builtin.h"
@@ -19,7 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 16> kRuleKeys = {
     "id",       "entity", "view",   "gate",    "prove",       "regex",  "validate", "score",
     "strength", "region", "fields", "context", "description", "source", "finds",    "ignores"};
-constexpr std::array<std::string_view, 8> kGateKeys = {"literal", "cased", "regex", "digits", "lead", "alnum", "before", "before_bytes"};
+constexpr std::array<std::string_view, 8> kGateKeys = {"literal", "cased", "regex",  "digits",
+                                                       "lead",    "alnum", "before", "before_bytes"};
 constexpr std::array<std::string_view, 3> kContextKeys = {"words", "window", "boost"};
 
 // Reads one file. The first mistake is kept and everything after it ignored,
@@ -117,7 +118,8 @@ void read_digit_gate(FileReader& in, const toml::table& table, Gate& gate) {
     if (!least || !most || *least < 1 || *most > 30 || *least > *most) {
       return in.mistake(node, "with \"lead\", \"digits\" must be [least, most], from 1 to 30");
     }
-    if (gate.digits.lead != "+" && gate.digits.lead != "00") return in.mistake(node, "\"lead\" must be \"+\" or \"00\"");
+    if (gate.digits.lead != "+" && gate.digits.lead != "00")
+      return in.mistake(node, "\"lead\" must be \"+\" or \"00\"");
     gate.digits.min_digits = static_cast<std::uint8_t>(*least);
     gate.digits.max_digits = static_cast<std::uint8_t>(*most);
     return;
@@ -134,7 +136,8 @@ void read_gate(FileReader& in, const toml::node& node, Gate& gate) {
   if (const auto* name = node.as_string()) {
     constexpr std::array<std::string_view, 4> kNames = {"ip4", "ip6", "mac", "field"};
     const auto it = std::find(kNames.begin(), kNames.end(), name->get());
-    if (it == kNames.end()) return in.mistake(node, "unknown gate \"" + name->get() + "\"" + did_you_mean(name->get(), kNames));
+    if (it == kNames.end())
+      return in.mistake(node, "unknown gate \"" + name->get() + "\"" + did_you_mean(name->get(), kNames));
     constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField};
     gate.kind = kKinds[static_cast<std::size_t>(it - kNames.begin())];
     return;
@@ -191,13 +194,15 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
   }
   if (rule.prove.empty()) in.mistake(table, "a rule needs \"prove\" (or \"regex\")");
   if (!entity.empty() && !is_entity_name(entity)) {
-    in.mistake(table, "\"entity\" must be 2 to 41 upper-case letters, digits (at most three) and _ such as CUSTOMER_NUMBER");
+    in.mistake(table,
+               "\"entity\" must be 2 to 41 upper-case letters, digits (at most three) and _ such as CUSTOMER_NUMBER");
   }
   if (rule.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") != std::string::npos) {
     in.mistake(table, "\"id\" must be lower-case letters, digits, dots and dashes such as acme.customer");
   }
   const std::string view = in.text(table, "view");
-  if (!view.empty() && view != "text" && view != "path") in.mistake(*table.get("view"), "\"view\" must be text or path");
+  if (!view.empty() && view != "text" && view != "path")
+    in.mistake(*table.get("view"), "\"view\" must be text or path");
   rule.view = view == "path" ? RuleView::kPath : RuleView::kText;
   if (const toml::node* gate = table.get("gate")) {
     read_gate(in, *gate, rule.gate);
@@ -205,11 +210,14 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
     rule.gate.kind = GateKind::kLiteral;  // no literals: tried wherever a word begins
   }
   rule.validator = in.text(table, "validate");
-  if (rule.view == RuleView::kPath && (!rule.validator.empty() || rule.gate.kind == GateKind::kField || !rule.gate.before.empty())) {
-    in.mistake(*table.get("view"), "a rule over paths is its pattern alone: no \"validate\", no gate \"field\", no \"before\"");
+  if (rule.view == RuleView::kPath &&
+      (!rule.validator.empty() || rule.gate.kind == GateKind::kField || !rule.gate.before.empty())) {
+    in.mistake(*table.get("view"),
+               "a rule over paths is its pattern alone: no \"validate\", no gate \"field\", no \"before\"");
   }
   rule.score = in.number(table, "score", 0.5, 0, 1);
-  rule.strength = table.contains("regex") && !table.contains("strength") ? Strength::kValidated : read_strength(in, table);
+  rule.strength =
+      table.contains("regex") && !table.contains("strength") ? Strength::kValidated : read_strength(in, table);
   rule.region = in.text(table, "region");
   rule.field_names = in.texts(table, "fields");
   if (rule.gate.kind == GateKind::kField && rule.field_names.empty()) {
@@ -278,7 +286,8 @@ Status read_rule_folder(const std::string& folder, RuleSet& rules, std::string* 
     std::ifstream in(file, std::ios::binary);
     if (!in) return fail(ErrorCode::kIo, file.string() + ": cannot be read");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (Status status = read_rules(text, file.lexically_relative(folder).string(), rules, overridden); !status) return status;
+    if (Status status = read_rules(text, file.lexically_relative(folder).string(), rules, overridden); !status)
+      return status;
   }
   return {};
 }

@@ -41,10 +41,10 @@ class Folder {
   void adopt_step(std::string_view& current);
   void trim();
 
-  std::string out_;               // what the step at hand writes
-  std::string current_;           // what the steps before it wrote
-  OffsetMapBuilder step_edits_;   // by the step at hand
-  OffsetMapBuilder edits_;        // by all steps before it together
+  std::string out_;              // what the step at hand writes
+  std::string current_;          // what the steps before it wrote
+  OffsetMapBuilder step_edits_;  // by the step at hand
+  OffsetMapBuilder edits_;       // by all steps before it together
   OffsetMapBuilder composed_;
   std::vector<std::uint32_t> stops_;
 };

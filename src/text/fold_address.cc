@@ -16,9 +16,7 @@ constexpr std::string_view kStop = "\u3002";
 
 // What a token is made of, and what an address is.
 bool is_token(char32_t c) { return c != '_' && is_word(c); }
-bool is_address(char32_t c) {
-  return is_word(c) || c == '.' || c == '%' || c == '+' || c == '-' || c == 0x3002;
-}
+bool is_address(char32_t c) { return is_word(c) || c == '.' || c == '%' || c == '+' || c == '-' || c == 0x3002; }
 // Ends up as an ASCII letter or digit if it stands in an address.
 bool is_ascii_like(char32_t c) { return c < 0x80 ? is_token(c) : latin_look_alike(c) != 0; }
 
@@ -50,7 +48,9 @@ class AddressFolder {
   }
 
  private:
-  [[nodiscard]] char32_t before(std::size_t at) const { return decode_utf8(text_, previous_utf8(text_, at)).code_point; }
+  [[nodiscard]] char32_t before(std::size_t at) const {
+    return decode_utf8(text_, previous_utf8(text_, at)).code_point;
+  }
 
   [[nodiscard]] std::size_t run_begin(std::size_t at, std::size_t limit) const {
     while (at > limit && is_address(before(at))) at = previous_utf8(text_, at);

@@ -82,7 +82,8 @@ std::vector<char32_t> suspects() {
   for_each_value(UCHAR_NFKC_QUICK_CHECK, UNORM_YES, [&](char32_t c, std::uint32_t) { points.push_back(c); });
   for_each_value(UCHAR_GENERAL_CATEGORY, U_UNASSIGNED, [&](char32_t c, std::uint32_t category) {
     const bool marks = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
-    if ((marks || category == U_DECIMAL_DIGIT_NUMBER || category == U_SPACE_SEPARATOR) && c >= 0x80) points.push_back(c);
+    if ((marks || category == U_DECIMAL_DIGIT_NUMBER || category == U_SPACE_SEPARATOR) && c >= 0x80)
+      points.push_back(c);
   });
   for (char32_t c = 0x2010; c <= 0x2015; ++c) points.push_back(c);
   points.insert(points.end(), {0x2212, 0x2795});

@@ -111,7 +111,8 @@ void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vect
     }
     for_each_bit(starts, w, [&](std::size_t begin) {
       const std::size_t end = mixed ? 0 : alnum_end(masks, begin);
-      if (mixed || (any_between(masks.digit, begin, end) && any_between(masks.ascii_letter, begin, end))) out.push_back(narrow(begin));
+      if (mixed || (any_between(masks.digit, begin, end) && any_between(masks.ascii_letter, begin, end)))
+        out.push_back(narrow(begin));
     });
   }
 }
@@ -170,8 +171,7 @@ void find_ip6_starts(std::string_view text, const MaskWords& masks, std::vector<
 
 void find_mac_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out) {
   for (std::size_t w = 0; w < masks.words(); ++w) {
-    const std::uint64_t pairs =
-        (masks.colon[w] & after(masks.colon, w, 3)) | (masks.dash[w] & after(masks.dash, w, 3));
+    const std::uint64_t pairs = (masks.colon[w] & after(masks.colon, w, 3)) | (masks.dash[w] & after(masks.dash, w, 3));
     const std::uint64_t quads = masks.dot[w] & after(masks.dot, w, 5);
     if ((pairs | quads) == 0) continue;
     for_each_bit(pairs | quads, w, [&](std::size_t at) {

@@ -63,7 +63,8 @@ void find_alnum_starts(std::string_view text, std::string_view shape, std::vecto
     if (!is_alnum(text[at])) continue;
     const std::size_t end = run_end(text, at, is_alnum);
     const std::string_view token = text.substr(at, end - at);
-    const bool mixed = std::any_of(token.begin(), token.end(), is_digit) && std::any_of(token.begin(), token.end(), is_letter);
+    const bool mixed =
+        std::any_of(token.begin(), token.end(), is_digit) && std::any_of(token.begin(), token.end(), is_letter);
     const auto fits = [](char wanted, char c) { return wanted == 'A' || (wanted == 'D') == is_digit(c); };
     if (mixed && token.size() >= shape.size() && std::equal(shape.begin(), shape.end(), token.begin(), fits)) {
       out.push_back(static_cast<std::uint32_t>(at));

@@ -36,7 +36,8 @@ bool is_joined_letter(char32_t c) {
     case USCRIPT_JAVANESE:
       return true;
     case USCRIPT_INHERITED:  // marks that several scripts share, such as the Arabic vowels
-      return uscript_hasScript(signed_of(c), USCRIPT_ARABIC) != 0 || uscript_hasScript(signed_of(c), USCRIPT_DEVANAGARI) != 0;
+      return uscript_hasScript(signed_of(c), USCRIPT_ARABIC) != 0 ||
+             uscript_hasScript(signed_of(c), USCRIPT_DEVANAGARI) != 0;
     default:
       return false;
   }

@@ -74,8 +74,8 @@ HWY_INLINE void classify(const std::uint8_t* HWY_RESTRICT block, std::uint64_t* 
   keep(5, word_of(block, is('-')));
   keep(6, word_of(block, is('.')));
   seen.non_ascii |= keep(7, word_of(block, [](Vec v) HWY_ATTR {
-    return hn::RebindMask(Bytes8(), hn::Lt(hn::BitCast(Signed8(), v), hn::Zero(Signed8())));
-  }));
+                           return hn::RebindMask(Bytes8(), hn::Lt(hn::BitCast(Signed8(), v), hn::Zero(Signed8())));
+                         }));
   const Bytes8 d;
   for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
     const Vec v = hn::LoadU(d, block + i);

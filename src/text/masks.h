@@ -32,7 +32,7 @@ struct CharSummary {
 // The masks of one text. Borrowed from the CharMasks that made it, until its
 // next compute(). Each array holds words() + 1 words, the last one 0.
 struct MaskWords {
-  std::uint32_t bytes = 0;  // of the text
+  std::uint32_t bytes = 0;                      // of the text
   const std::uint64_t* digit = nullptr;         // 0-9
   const std::uint64_t* ascii_letter = nullptr;  // A-Z a-z
   const std::uint64_t* upper = nullptr;         // A-Z

@@ -14,8 +14,8 @@
 namespace privet {
 
 struct View {
-  Bytes<ViewSpace> text;                      // borrows from the field or from the arena
-  OffsetMap<FieldSpace, ViewSpace> folding;   // identity: text is the field's own
+  Bytes<ViewSpace> text;                     // borrows from the field or from the arena
+  OffsetMap<FieldSpace, ViewSpace> folding;  // identity: text is the field's own
 };
 
 }  // namespace privet

@@ -89,7 +89,8 @@ int main(int argc, char** argv) {
   for (const std::string codec : {"gz", "zst"}) {
     for (const unsigned threads : {1U, 2U}) {
       rows.push_back({fmt::format("same, --compress {}, {} thread{}", codec, threads, threads == 1 ? "" : "s"),
-                      [=] { must_run(packed_options(file, threads, codec)); }, {}});
+                      [=] { must_run(packed_options(file, threads, codec)); },
+                      {}});
     }
   }
   Options count = redact_options(file, 1);
@@ -113,9 +114,11 @@ int main(int argc, char** argv) {
   }
   const auto speedup = [&](std::size_t one, std::size_t two) {
     std::vector<double> ratios;
-    for (std::size_t i = 0; i < rows[one].times.wall.size(); ++i) ratios.push_back(rows[one].times.wall[i] / rows[two].times.wall[i]);
+    for (std::size_t i = 0; i < rows[one].times.wall.size(); ++i)
+      ratios.push_back(rows[one].times.wall[i] / rows[two].times.wall[i]);
     return median(ratios);
   };
-  fmt::print(stderr, "two threads against one (wall): plain {:.2f}, gz {:.2f}, zst {:.2f}\n", speedup(1, 2), speedup(3, 4), speedup(5, 6));
+  fmt::print(stderr, "two threads against one (wall): plain {:.2f}, gz {:.2f}, zst {:.2f}\n", speedup(1, 2),
+             speedup(3, 4), speedup(5, 6));
   return 0;
 }

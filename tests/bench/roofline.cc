@@ -76,7 +76,8 @@ class Roofline {
         hs_scan(database_, text.data(), static_cast<unsigned>(text.size()), 0, scratch_, count_hit, &result.hits);
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 

@@ -4,8 +4,8 @@
 
 using namespace privet;
 
-Span<RecordSpace> hide(const OffsetMap<RecordSpace, FieldSpace>& escapes, const OffsetMap<FieldSpace, ViewSpace>& folding,
-                       Span<ViewSpace> hit) {
+Span<RecordSpace> hide(const OffsetMap<RecordSpace, FieldSpace>& escapes,
+                       const OffsetMap<FieldSpace, ViewSpace>& folding, Span<ViewSpace> hit) {
 #ifdef MUST_NOT_COMPILE
   return escapes.to_source(hit);
 #else

@@ -15,7 +15,8 @@ using privet::PieceKind;
 using privet::test::PieceList;
 using privet::test::read_pieces;
 
-void check_piece(const privet::test::WholePiece& piece, const std::string& text, Container container, std::size_t limit) {
+void check_piece(const privet::test::WholePiece& piece, const std::string& text, Container container,
+                 std::size_t limit) {
   PRIVET_CHECK(piece.closed);
   PRIVET_CHECK(text.compare(piece.offset, piece.text.size(), piece.text) == 0);
   const auto before = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(piece.offset), '\n');
@@ -25,7 +26,9 @@ void check_piece(const privet::test::WholePiece& piece, const std::string& text,
       PRIVET_CHECK(piece.text.size() <= limit);
       if (container != Container::kJson) PRIVET_CHECK(piece.text.find('\n') == std::string::npos);
       break;
-    case PieceKind::kOversize: PRIVET_CHECK(piece.text.size() > limit); break;
+    case PieceKind::kOversize:
+      PRIVET_CHECK(piece.text.size() > limit);
+      break;
     case PieceKind::kSeparator:
       PRIVET_CHECK(container == Container::kJson && std::count(piece.text.begin(), piece.text.end(), ',') == 1);
       PRIVET_CHECK(piece.text.find_first_not_of(" \t\r\n,") == std::string::npos);
@@ -33,7 +36,8 @@ void check_piece(const privet::test::WholePiece& piece, const std::string& text,
     case PieceKind::kGlue: {
       std::string_view glue = piece.text;
       if (piece.offset == 0 && glue.starts_with(privet::kUtf8Bom)) glue.remove_prefix(privet::kUtf8Bom.size());
-      PRIVET_CHECK(glue.find_first_not_of(container == Container::kJson ? " \t\r\n[]" : " \t\r\n") == std::string::npos);
+      PRIVET_CHECK(glue.find_first_not_of(container == Container::kJson ? " \t\r\n[]" : " \t\r\n") ==
+                   std::string::npos);
       break;
     }
   }

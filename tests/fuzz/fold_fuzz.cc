@@ -18,11 +18,11 @@ namespace {
 std::string text_of(std::string_view bytes) {
   if (privet::is_valid_utf8(bytes)) return std::string(bytes);
   static constexpr char32_t kTricky[] = {
-      U'a',   U'e',   U'@',   U'.',   U'&',    U'#',    U';',    U'%',    U'\\',   U'u',    U'4',     U'0',
-      U'6',   0x300,  0x301,  0x323,  0x332,   0x345,   0x64E,   0x654,   0x627,   0x915,   0x94D,    0x9BE,
-      0xE33,  0x200B, 0x200C, 0x200D, 0xFE0F,  0x2764,  0x1F469, 0x1F3F4, 0xE0067, 0x20E3,  0xFF20,   0xFF4A,
-      0xFF76, 0xFF9E, 0x3099, 0x304B, 0x3002,  0xFF61,  0x430,   0x44F,   0x3BF,   0xE9,    0x1EBF,   0xFDFA,
-      0x1100, 0x1161, 0x11A8, 0xAC00, 0x2013,  0xA0,    0x663,   0x2163,  0x1D423, 0xFB01,  0xB4,     0x2122};
+      U'a',   U'e',   U'@',   U'.',   U'&',   U'#',   U';',    U'%',    U'\\',   U'u',   U'4',   U'0',
+      U'6',   0x300,  0x301,  0x323,  0x332,  0x345,  0x64E,   0x654,   0x627,   0x915,  0x94D,  0x9BE,
+      0xE33,  0x200B, 0x200C, 0x200D, 0xFE0F, 0x2764, 0x1F469, 0x1F3F4, 0xE0067, 0x20E3, 0xFF20, 0xFF4A,
+      0xFF76, 0xFF9E, 0x3099, 0x304B, 0x3002, 0xFF61, 0x430,   0x44F,   0x3BF,   0xE9,   0x1EBF, 0xFDFA,
+      0x1100, 0x1161, 0x11A8, 0xAC00, 0x2013, 0xA0,   0x663,   0x2163,  0x1D423, 0xFB01, 0xB4,   0x2122};
   std::string text;
   for (const char c : bytes) privet::append_utf8(text, kTricky[static_cast<std::uint8_t>(c) % std::size(kTricky)]);
   return text;
@@ -73,7 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   // Nothing is left to do, but for escapes that came out and marks that stand on a Latin letter now.
   const auto edits = view.folding.edits();
-  const bool latin = std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return has(e.flags, EditFlag::kConfusable); });
+  const bool latin =
+      std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return has(e.flags, EditFlag::kConfusable); });
   if (!latin && folded.find_first_of("&%\\") == std::string_view::npos) {
     PRIVET_CHECK(folder.fold(Bytes<FieldSpace>(folded), arena).folding.identity());
   }

@@ -63,7 +63,8 @@ std::vector<Line> lines_of(const Record& record) {
 std::string written(const Line& line, std::size_t segments) {
   std::string out;
   const std::size_t count = line.segments.size();
-  for (std::size_t i = count > segments ? count - segments : 0; i < count; ++i) out += line.segments[i] + (i + 1 < count ? "." : "");
+  for (std::size_t i = count > segments ? count - segments : 0; i < count; ++i)
+    out += line.segments[i] + (i + 1 < count ? "." : "");
   return out + "=" + line.value + "\n";
 }
 
@@ -86,7 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (expected.size() <= size || segments == 1) {
       // What does not fit ends it.
       std::size_t fit = 0, kept = 0;
-      for (; kept < lines.size() && fit + written(lines[kept], segments).size() <= size; ++kept) fit += written(lines[kept], segments).size();
+      for (; kept < lines.size() && fit + written(lines[kept], segments).size() <= size; ++kept)
+        fit += written(lines[kept], segments).size();
       expected.resize(fit);
       PRIVET_CHECK(view.lines.size() == kept && view.left_out == lines.size() - kept);
       break;

@@ -57,7 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string more = "a1 " + sample + "1a." + sample;
     for (std::size_t at = 0; at < more.size(); ++at) {
       re2::StringPiece found;
-      if (is_continuation(more[at]) || !engine.Match(more, at, more.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
+      if (is_continuation(more[at]) || !engine.Match(more, at, more.size(), re2::RE2::ANCHOR_START, &found, 1))
+        continue;
       PRIVET_CHECK(found.size() <= reach);
     }
   }

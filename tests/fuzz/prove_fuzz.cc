@@ -36,7 +36,8 @@ std::vector<Proof> proofs_of(const RuleSet& rules) {
 std::string text_of(std::string_view bytes) {
   if (is_valid_utf8(bytes)) return std::string(bytes);
   static constexpr std::u32string_view kCharacters =
-      U"0123456789+-.()/ :@_#abcdefglmnopqtuwxyzABDEGIKX[]<>{}=&;%\\\"'\n,\u00e9\uff10\uff20\uff0e\u200b\u0301\u4f8b\u0438\u0663";
+      U"0123456789+-.()/ "
+      U":@_#abcdefglmnopqtuwxyzABDEGIKX[]<>{}=&;%\\\"'\n,\u00e9\uff10\uff20\uff0e\u200b\u0301\u4f8b\u0438\u0663";
   std::string text;
   for (const char c : bytes) append_utf8(text, kCharacters[static_cast<std::uint8_t>(c) % kCharacters.size()]);
   return text;

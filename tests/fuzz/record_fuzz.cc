@@ -73,7 +73,8 @@ void check_text(std::string_view line, RecordReader& reader) {
   PRIVET_CHECK(read.ok() == is_valid_utf8(line));
   if (!read.ok()) {
     // Where it says, and not before.
-    PRIVET_CHECK(read.damage == Damage::kInvalidUtf8 && read.at < line.size() && is_valid_utf8(line.substr(0, read.at)));
+    PRIVET_CHECK(read.damage == Damage::kInvalidUtf8 && read.at < line.size() &&
+                 is_valid_utf8(line.substr(0, read.at)));
     return;
   }
   PRIVET_CHECK(record.fields.size() == 1 && record.text(record.fields[0]).text() == line);

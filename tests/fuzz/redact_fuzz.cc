@@ -12,9 +12,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace privet;
   if (size < 2) return 0;
   static auto* const oracle = new test::ScanOracle;
-  static const PlaceholderStyle styles[] = {{}, *PlaceholderStyle::parse("[{entity}_{n}]"), *PlaceholderStyle::parse("|{entity}:{n}|"),
+  static const PlaceholderStyle styles[] = {{},
+                                            *PlaceholderStyle::parse("[{entity}_{n}]"),
+                                            *PlaceholderStyle::parse("|{entity}:{n}|"),
                                             *PlaceholderStyle::parse("$ {entity} {n} $")};
-  constexpr Action kActions[] = {Action::kReplace, Action::kNumber, Action::kRedact, Action::kMask, Action::kHash, Action::kKeep};
+  constexpr Action kActions[] = {Action::kReplace, Action::kNumber, Action::kRedact,
+                                 Action::kMask,    Action::kHash,   Action::kKeep};
   const test::OracleOptions options{.action = kActions[data[0] % 6],
                                     .keys = static_cast<KeysMode>(data[0] / 6 % 3),
                                     .mask_keep_last = data[0] / 18U % 5,

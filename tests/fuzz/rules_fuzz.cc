@@ -66,7 +66,8 @@ void check_paths(const RuleSet& rules) {
     const auto found = fast->find_in(text, fast_scratch);
     const auto expected = plain->find_in(text, plain_scratch);
     PRIVET_CHECK(found.size() == expected.size());
-    for (std::size_t i = 0; i < found.size(); ++i) PRIVET_CHECK(found[i].span == expected[i].span && found[i].rule == expected[i].rule);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      PRIVET_CHECK(found[i].span == expected[i].span && found[i].rule == expected[i].rule);
   }
 }
 

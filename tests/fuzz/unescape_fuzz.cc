@@ -69,7 +69,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Span<RecordSpace> raw = map.to_source({at, end});
     PRIVET_CHECK(raw.begin == last && raw.end > raw.begin && raw.end - kOrigin <= source.size());
     bool good = false;
-    PRIVET_CHECK(read_plainly(source.substr(raw.begin - kOrigin, raw.size()), good) == text.substr(at, end - at) && good);
+    PRIVET_CHECK(read_plainly(source.substr(raw.begin - kOrigin, raw.size()), good) == text.substr(at, end - at) &&
+                 good);
     PRIVET_CHECK(map.to_derived(raw) == (Span<FieldSpace>{at, end}));
     // A part of it widens to all of it.
     PRIVET_CHECK(map.to_derived(map.to_source({at, at + 1})).begin == at);

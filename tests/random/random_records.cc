@@ -79,8 +79,8 @@ int main(int argc, char** argv) {
     std::printf("record %llu: %s\n", static_cast<unsigned long long>(records), wrong.c_str());
     if (argc == 1) std::printf("  %s\n", record.c_str());
   }
-  std::printf("%llu records, %llu of them with findings, %llu findings, %llu problems\n", static_cast<unsigned long long>(records),
-              static_cast<unsigned long long>(with_findings), static_cast<unsigned long long>(findings),
-              static_cast<unsigned long long>(problems));
+  std::printf("%llu records, %llu of them with findings, %llu findings, %llu problems\n",
+              static_cast<unsigned long long>(records), static_cast<unsigned long long>(with_findings),
+              static_cast<unsigned long long>(findings), static_cast<unsigned long long>(problems));
   return problems == 0 && records > 0 ? 0 : 1;
 }

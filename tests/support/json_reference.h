@@ -16,7 +16,7 @@ namespace privet {
 struct ReferenceLeaf {
   FieldKind kind;
   std::string pointer;
-  std::string text;  // decoded
+  std::string text;        // decoded
   std::size_t begin, end;  // raw, between the quotes
 };
 

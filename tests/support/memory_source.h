@@ -16,7 +16,7 @@ namespace privet::test {
 
 struct MemorySourceOptions {
   std::size_t read_bytes = std::numeric_limits<std::size_t>::max();  // at most, in one read
-  std::optional<std::size_t> fail_at = std::nullopt;  // the error comes after this many bytes
+  std::optional<std::size_t> fail_at = std::nullopt;                 // the error comes after this many bytes
   Error error = {ErrorCode::kIo, "memory: input/output error"};
   bool changed = false;
 };

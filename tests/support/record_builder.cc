@@ -40,7 +40,8 @@ class Parser {
     const std::size_t begin = at_;
     while (at_ < text_.size() && std::string_view(" ,]}\t\r\n").find(text_[at_]) == std::string_view::npos) ++at_;
     PRIVET_CHECK(at_ > begin);
-    if (c == '-' || (c >= '0' && c <= '9')) add(static_cast<std::uint32_t>(begin), container, ordinal, FieldKind::kNumber);
+    if (c == '-' || (c >= '0' && c <= '9'))
+      add(static_cast<std::uint32_t>(begin), container, ordinal, FieldKind::kNumber);
   }
 
   void members(std::uint32_t parent, std::uint32_t ordinal, Span<RecordSpace> name, bool object) {
@@ -159,8 +160,8 @@ Finding TestRecord::find(std::string_view value, EntityIndex entity, Action acti
     for (std::size_t at = text.find(value); at != std::string_view::npos; at = text.find(value, at + 1)) {
       if (nth-- > 0) continue;
       const auto begin = static_cast<std::uint32_t>(at);
-      return this->at(FieldIndex{static_cast<std::uint32_t>(i)}, {begin, begin + static_cast<std::uint32_t>(value.size())},
-                      entity, action);
+      return this->at(FieldIndex{static_cast<std::uint32_t>(i)},
+                      {begin, begin + static_cast<std::uint32_t>(value.size())}, entity, action);
     }
   }
   PRIVET_CHECK(!"the value is in the record");

@@ -11,18 +11,53 @@
 namespace privet::test {
 namespace {
 
-constexpr std::array<std::string_view, 34> kGlue = {
-    " ",  "",   "-",  ".",  ",",  ", ", ": ", "=",  "/",   "\n", "\t", "(",  ")",   "<",     ">",  "[", "]",
-    "\"", "'",  "|",  ";",  "_",  "+",  "@",  "#",  " - ", "\xE3\x80\x82", "\xE3\x80\x80", "\xE2\x80\x93", "\xC2\xA0", "*", "{", "}", "&"};
+constexpr std::array<std::string_view, 34> kGlue = {" ",
+                                                    "",
+                                                    "-",
+                                                    ".",
+                                                    ",",
+                                                    ", ",
+                                                    ": ",
+                                                    "=",
+                                                    "/",
+                                                    "\n",
+                                                    "\t",
+                                                    "(",
+                                                    ")",
+                                                    "<",
+                                                    ">",
+                                                    "[",
+                                                    "]",
+                                                    "\"",
+                                                    "'",
+                                                    "|",
+                                                    ";",
+                                                    "_",
+                                                    "+",
+                                                    "@",
+                                                    "#",
+                                                    " - ",
+                                                    "\xE3\x80\x82",
+                                                    "\xE3\x80\x80",
+                                                    "\xE2\x80\x93",
+                                                    "\xC2\xA0",
+                                                    "*",
+                                                    "{",
+                                                    "}",
+                                                    "&"};
 
 constexpr std::array<std::string_view, 26> kWords = {
-    "the", "a",    "report", "was",  "at",    "dot",  "phone", "Grüße",  "привет", "你好", "メール", "안녕",   "see",
-    "x",   "v1.2", "2024",   "12:30", "$5.00", "id",   "\u0301", "😀",     "[at]",  "(dot)", "<EMAIL_ADDRESS>", "<PERSON_2>", "***"};
+    "the",        "a",     "report", "was",    "at",  "dot",  "phone", "Grüße",
+    "привет",     "你好",  "メール", "안녕",   "see", "x",    "v1.2",  "2024",
+    "12:30",      "$5.00", "id",     "\u0301", "😀",   "[at]", "(dot)", "<EMAIL_ADDRESS>",
+    "<PERSON_2>", "***"};
 
-constexpr std::array<std::string_view, 12> kKeys = {"text", "content", "messages", "id", "from", "phone", "email", "locale", "country", "n", "url", "a b"};
+constexpr std::array<std::string_view, 12> kKeys = {"text",  "content", "messages", "id", "from", "phone",
+                                                    "email", "locale",  "country",  "n",  "url",  "a b"};
 
 // Reasons to expect a country, which national numbers ask for.
-constexpr std::array<std::string_view, 8> kReasons = {"de-DE", "fr_FR", "US", "en-GB", "www.example.ch", "+49", "+33 ", "pt-BR"};
+constexpr std::array<std::string_view, 8> kReasons = {"de-DE",          "fr_FR", "US",   "en-GB",
+                                                      "www.example.ch", "+49",   "+33 ", "pt-BR"};
 
 // Invisible characters, and a mark that joins the letter before it.
 constexpr std::array<char32_t, 8> kInvisible = {0x200B, 0x200D, 0x200E, 0x202C, 0xFEFF, 0xAD, 0x2060, 0x301};
@@ -63,7 +98,8 @@ std::string RecordGenerator::text() {
     if (chance(3)) hide(piece);
     out += piece;
     out += any_of(kGlue);
-    for (std::uint32_t w = 0, words = chance(12) ? 40 : below(3); w < words; ++w) out.append(any_of(kWords)).append(any_of(kGlue));
+    for (std::uint32_t w = 0, words = chance(12) ? 40 : below(3); w < words; ++w)
+      out.append(any_of(kWords)).append(any_of(kGlue));
   }
   if (chance(8)) hide(out);
   return out;
@@ -84,17 +120,35 @@ void RecordGenerator::hide(std::string& text) {
     }
     switch (below(10)) {
       case 0:
-      case 1: append_utf8(out, plain ? c.code_point + 0xFEE0 : c.code_point); break;
-      case 2: append_utf8(out.append(bytes), any_of(kInvisible)); break;
-      case 3: out += "&#" + std::to_string(static_cast<std::uint32_t>(c.code_point)) + ";"; break;
-      case 4:
-        for (const char b : bytes) (out += '%').append({kHex[static_cast<unsigned char>(b) >> 4], kHex[static_cast<unsigned char>(b) & 15]});
+      case 1:
+        append_utf8(out, plain ? c.code_point + 0xFEE0 : c.code_point);
         break;
-      case 5: out += plain && ((c.code_point | 0x20) >= 'a') && ((c.code_point | 0x20) <= 'z') ? std::string(1, static_cast<char>(c.code_point ^ 0x20)) : std::string(bytes); break;
-      case 6: out.append(bytes).append(any_of(kGlue)); break;
-      case 7: out.append(bytes).append(bytes); break;
-      case 8: break;
-      default: append_utf8(out, c.code_point >= '0' && c.code_point <= '9' ? c.code_point - '0' + 0x660 : c.code_point); break;
+      case 2:
+        append_utf8(out.append(bytes), any_of(kInvisible));
+        break;
+      case 3:
+        out += "&#" + std::to_string(static_cast<std::uint32_t>(c.code_point)) + ";";
+        break;
+      case 4:
+        for (const char b : bytes)
+          (out += '%').append({kHex[static_cast<unsigned char>(b) >> 4], kHex[static_cast<unsigned char>(b) & 15]});
+        break;
+      case 5:
+        out += plain && ((c.code_point | 0x20) >= 'a') && ((c.code_point | 0x20) <= 'z')
+                   ? std::string(1, static_cast<char>(c.code_point ^ 0x20))
+                   : std::string(bytes);
+        break;
+      case 6:
+        out.append(bytes).append(any_of(kGlue));
+        break;
+      case 7:
+        out.append(bytes).append(bytes);
+        break;
+      case 8:
+        break;
+      default:
+        append_utf8(out, c.code_point >= '0' && c.code_point <= '9' ? c.code_point - '0' + 0x660 : c.code_point);
+        break;
     }
   }
   text = out;
@@ -102,11 +156,15 @@ void RecordGenerator::hide(std::string& text) {
 
 std::string RecordGenerator::key() {
   switch (below(6)) {
-    case 0: return text();
+    case 0:
+      return text();
     case 1:
-    case 2: return any_of(keys_);
-    case 3: return values_.empty() ? "text" : any_of(values_);
-    default: return std::string(any_of(kKeys));
+    case 2:
+      return any_of(keys_);
+    case 3:
+      return values_.empty() ? "text" : any_of(values_);
+    default:
+      return std::string(any_of(kKeys));
   }
 }
 

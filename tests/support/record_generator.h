@@ -41,7 +41,7 @@ class RecordGenerator {
   std::vector<std::string> examples_;  // of all rules, without marks
   std::vector<std::string> cues_;
   std::vector<std::string> keys_;
-  std::vector<std::string> values_;    // of the record under way, to come again
+  std::vector<std::string> values_;  // of the record under way, to come again
   SampleRandom random_;
 };
 

@@ -44,7 +44,8 @@ struct Hidden {
 
 class Checker {
  public:
-  Checker(RecordFormat format, const RuleSet& rules, const OracleOptions& options, const RecordScan& scan, const Leaves& leaves)
+  Checker(RecordFormat format, const RuleSet& rules, const OracleOptions& options, const RecordScan& scan,
+          const Leaves& leaves)
       : format_(format), rules_(rules), options_(options), scan_(scan), leaves_(leaves), hidden_(leaves.size()) {}
 
   std::string check_offsets() {
@@ -83,7 +84,9 @@ class Checker {
   }
 
   std::string check_finding(const Finding& f) {
-    const auto holds = [&](const ReferenceLeaf& l) { return l.begin <= f.raw.begin && f.raw.end <= l.end && !f.raw.empty(); };
+    const auto holds = [&](const ReferenceLeaf& l) {
+      return l.begin <= f.raw.begin && f.raw.end <= l.end && !f.raw.empty();
+    };
     const auto it = std::find_if(leaves_.begin(), leaves_.end(), holds);
     if (it == leaves_.end()) return "its raw bytes are in no leaf";
     const ReferenceLeaf& leaf = *it;
@@ -94,8 +97,10 @@ class Checker {
     const std::string_view before = text.substr(0, f.bytes.begin);
     const std::string_view value = text.substr(f.bytes.begin, f.bytes.size());
     if (!is_valid_utf8(before) || !is_valid_utf8(value)) return "its bytes cut a character";
-    if (f.cp_begin != count_code_points(before) || f.cp_end != f.cp_begin + count_code_points(value)) return "its code points are not its bytes";
-    if (decoded(leaf, {static_cast<std::uint32_t>(leaf.begin), f.raw.begin}) != before) return "its raw begin is not its bytes' begin";
+    if (f.cp_begin != count_code_points(before) || f.cp_end != f.cp_begin + count_code_points(value))
+      return "its code points are not its bytes";
+    if (decoded(leaf, {static_cast<std::uint32_t>(leaf.begin), f.raw.begin}) != before)
+      return "its raw begin is not its bytes' begin";
     if (decoded(leaf, f.raw) != value) return "its raw bytes are not its bytes";
     if (f.view.end > scan_.views.view_of(f.field).text.size()) return "it reaches beyond the view";
     if (f.action != Action::kKeep) hide(static_cast<std::size_t>(it - leaves_.begin()), f.raw);
@@ -126,7 +131,8 @@ class Checker {
     const std::string_view raw = scan_.record.raw.text().substr(leaf.begin, leaf.end - leaf.begin);
     if (unions.empty()) return raw == out ? "" : "a string or number without a finding changed";
     if (leaf.kind == FieldKind::kNumber) return out == "null" ? "" : "a number did not become null";
-    return matches(leaf, 0, out) ? "" : "a string changed outside its findings, or holds another replacement than it should";
+    return matches(leaf, 0, out) ? ""
+                                 : "a string changed outside its findings, or holds another replacement than it should";
   }
 
   // Whether `out` is the leaf from its nth stretch on, with replacements for unions.
@@ -169,7 +175,9 @@ class Checker {
   // By their pointers: two objects with one pointer, of an equal key above, may share keys.
   static bool all_keys_differ(const Leaves& leaves) {
     std::set<std::string_view> pointers;
-    const auto is_new = [&](const ReferenceLeaf& leaf) { return leaf.kind != FieldKind::kKey || pointers.insert(leaf.pointer).second; };
+    const auto is_new = [&](const ReferenceLeaf& leaf) {
+      return leaf.kind != FieldKind::kKey || pointers.insert(leaf.pointer).second;
+    };
     return std::all_of(leaves.begin(), leaves.end(), is_new);
   }
 
@@ -180,8 +188,10 @@ class Checker {
       const std::string_view value = scan_.views.view_of(f.field).text.slice(f.view);
       if (value.size() < 5 || value.find_first_of("&%\\") != std::string_view::npos) continue;
       for (const ReferenceLeaf& leaf : after) {
-        const bool looked_at = leaf.kind == FieldKind::kString || (leaf.kind == FieldKind::kKey && options_.keys == KeysMode::kRedact);
-        if (looked_at && leaf.text == value) return rules_.rule(f.rule).id + ": its value is a whole string of the output";
+        const bool looked_at =
+            leaf.kind == FieldKind::kString || (leaf.kind == FieldKind::kKey && options_.keys == KeysMode::kRedact);
+        if (looked_at && leaf.text == value)
+          return rules_.rule(f.rule).id + ": its value is a whole string of the output";
       }
     }
     return {};
@@ -196,12 +206,14 @@ class Checker {
 };
 
 auto key_of(const Finding& f) {
-  return std::tie(f.field, f.raw, f.bytes, f.view, f.cp_begin, f.cp_end, f.rule, f.entity, f.score, f.region, f.reserved, f.embedded, f.action);
+  return std::tie(f.field, f.raw, f.bytes, f.view, f.cp_begin, f.cp_end, f.rule, f.entity, f.score, f.region,
+                  f.reserved, f.embedded, f.action);
 }
 
 }  // namespace
 
-ScanOracle::ScanOracle() : rules_(builtin_rules()), keys_(invented_key()), fast_(make_side(false)), plain_(make_side(true)) {}
+ScanOracle::ScanOracle()
+    : rules_(builtin_rules()), keys_(invented_key()), fast_(make_side(false)), plain_(make_side(true)) {}
 
 std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
   Result<Matcher> matcher = Matcher::build(rules_, {.reference = reference, .default_region = {}});
@@ -225,18 +237,22 @@ void ScanOracle::scan(Side& side, RecordFormat format, std::string_view raw) con
 std::string ScanOracle::difference() const {
   const RecordOutcome& a = fast_->outcome;
   const RecordOutcome& b = plain_->outcome;
-  if (a.fate != b.fate || a.reason != b.reason || a.damaged_at != b.damaged_at) return "the paths differ in whether it is scanned";
+  if (a.fate != b.fate || a.reason != b.reason || a.damaged_at != b.damaged_at)
+    return "the paths differ in whether it is scanned";
   if (a.fate == RecordFate::kWithheld) return {};
   const auto& found = fast_->worker->original.findings;
   const auto& expected = plain_->worker->original.findings;
   for (std::size_t i = 0; i < std::max(found.size(), expected.size()); ++i) {
     if (i < found.size() && i < expected.size() && key_of(found[i]) == key_of(expected[i])) continue;
     const auto named = [&](const std::vector<Finding>& list) {
-      return i < list.size() ? rules_.rule(list[i].rule).id + " at " + std::to_string(list[i].raw.begin) + ".." + std::to_string(list[i].raw.end) : "nothing";
+      return i < list.size() ? rules_.rule(list[i].rule).id + " at " + std::to_string(list[i].raw.begin) + ".." +
+                                   std::to_string(list[i].raw.end)
+                             : "nothing";
     };
     return "the fast path finds " + named(found) + " where the plain one finds " + named(expected);
   }
-  if (a.changed != b.changed || fast_->worker->output != plain_->worker->output) return "the paths write different output";
+  if (a.changed != b.changed || fast_->worker->output != plain_->worker->output)
+    return "the paths write different output";
   return {};
 }
 

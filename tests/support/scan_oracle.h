@@ -48,7 +48,8 @@ class ScanOracle {
 
  private:
   struct Side {
-    Side(Matcher compiled, PathMatcher compiled_paths) : matcher(std::move(compiled)), paths(std::move(compiled_paths)) {}
+    Side(Matcher compiled, PathMatcher compiled_paths)
+        : matcher(std::move(compiled)), paths(std::move(compiled_paths)) {}
     Matcher matcher;
     PathMatcher paths;
     ScanPlan plan;

@@ -103,7 +103,8 @@ bool is_reserved_domain(std::string_view domain) {
 }
 
 std::uint32_t domain_end(std::string_view text, std::uint32_t begin) {
-  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{begin} + kMaxDomainBytes));
+  const auto limit =
+      static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{begin} + kMaxDomainBytes));
   std::array<Label, kMaxLabels> labels;
   std::uint32_t count = 0;
   for (std::uint32_t at = begin; count < kMaxLabels;) {

@@ -1,13 +1,13 @@
-// Addresses with an `@`: where they begin and end. Starts and ends are found here from the `@` alone, so that every match
-// around one `@` gets the same verdict.
+// Addresses with an `@`: where they begin and end. Starts and ends are found here from the `@` alone, so that every
+// match around one `@` gets the same verdict.
 #include "detect/contact/email.h"
 
 #include <algorithm>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
 #include "detect/contact/email_look_alikes.h"
 #include "detect/network/network.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
 namespace privet {
@@ -57,14 +57,16 @@ std::uint32_t local_begin(std::string_view text, std::uint32_t at, bool ascii_do
     } else {
       const bool joined = begin < at && (text[begin] == '.' || text[begin] == '_');
       if (family != Script::kNone && script != family && !joined) break;
-      if (is_glued(script) && family != script && begin < at && ascii_domain && (digits || family != Script::kNone)) break;
+      if (is_glued(script) && family != script && begin < at && ascii_domain && (digits || family != Script::kNone))
+        break;
       family = script;
     }
     begin = previous;
   }
   // A dot run is an ellipsis, not a name.
   const std::string_view local = text.substr(begin, at - begin);
-  if (const std::size_t dots = local.rfind("..."); dots != std::string_view::npos) begin += static_cast<std::uint32_t>(dots) + 3;
+  if (const std::size_t dots = local.rfind("..."); dots != std::string_view::npos)
+    begin += static_cast<std::uint32_t>(dots) + 3;
   while (begin < at && (is_joiner(text[begin]) || text[begin] == '\'' || text[begin] == '%' || text[begin] == '&') &&
          text[begin] != '_') {
     ++begin;
@@ -73,17 +75,20 @@ std::uint32_t local_begin(std::string_view text, std::uint32_t at, bool ascii_do
     begin += decode_utf8(text, begin).bytes;
   }
   // "all'orto@…", "l'info@…": an article, glued to the name. O'Neil is a name.
-  if (const std::size_t quote = text.substr(begin, at - begin).find('\''); quote != std::string_view::npos && begin + quote + 1 < at &&
+  if (const std::size_t quote = text.substr(begin, at - begin).find('\'');
+      quote != std::string_view::npos && begin + quote + 1 < at &&
       holds_word("l all dall dell nell sull coll dagli un qu quell", text.substr(begin, quote))) {
     begin += static_cast<std::uint32_t>(quote) + 1;
   }
   // "EMAIL=jo@…" is an assignment, "list+jo=example.com@…" a return path.
   if (begin > 1 && text[begin - 1] == '=') {
     std::uint32_t word = begin - 1;
-    while (word > floor && is_ascii(text[word - 1]) && (is_local_ascii(text[word - 1]) || text[word - 1] == '=')) --word;
+    while (word > floor && is_ascii(text[word - 1]) && (is_local_ascii(text[word - 1]) || text[word - 1] == '='))
+      --word;
     const std::string_view head = text.substr(word, begin - 1 - word);
     const std::size_t plus = head.find('+');
-    if ((plus != std::string_view::npos && plus > 0) || head.starts_with("SRS0") || head.starts_with("SRS1")) begin = word;
+    if ((plus != std::string_view::npos && plus > 0) || head.starts_with("SRS0") || head.starts_with("SRS1"))
+      begin = word;
   }
   return begin;
 }
@@ -122,7 +127,8 @@ std::uint32_t broken_domain_end(std::string_view text, std::uint32_t begin) {
   if (at_or(text, end) == ' ') ++end;
   if (at_or(text, end) != '.' || at_or(text, end + 1) != ' ') return begin;
   end += 2;
-  const bool known = holds_word("com org net", text.substr(end, 3)) && is_lower(text[end]) && !is_word(at_or(text, end + 3, ' '));
+  const bool known =
+      holds_word("com org net", text.substr(end, 3)) && is_lower(text[end]) && !is_word(at_or(text, end + 3, ' '));
   return known ? end + 3 : begin;
 }
 
@@ -139,7 +145,8 @@ Verdict validate_broken(std::string_view text, std::uint32_t at) {
 
 std::optional<Address> address_at(std::string_view text, std::uint32_t at) {
   const std::string_view literal = address_literal(text, at + 1);
-  const std::uint32_t end = literal.empty() ? domain_end(text, at + 1) : at + 1 + static_cast<std::uint32_t>(literal.size());
+  const std::uint32_t end =
+      literal.empty() ? domain_end(text, at + 1) : at + 1 + static_cast<std::uint32_t>(literal.size());
   if (end == at + 1) return std::nullopt;
   const std::string_view domain = text.substr(at + 1, end - at - 1);
   const bool ascii_domain = std::all_of(domain.begin(), domain.end(), is_ascii);
@@ -172,8 +179,10 @@ Verdict validate_email(const Match& match, const RecordContext&) {
   }
   if (is_other_name(text, *address)) return {};
   verdict.reserved = is_reserved_domain(address->domain);
-  if (is_id_like(address->local) && before == '<') verdict.score = 0.4F;
-  else if (is_id_like(address->local) || address->local.back() == '.') verdict.score = 0.8F;
+  if (is_id_like(address->local) && before == '<')
+    verdict.score = 0.4F;
+  else if (is_id_like(address->local) || address->local.back() == '.')
+    verdict.score = 0.8F;
   return verdict;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -14,7 +14,8 @@ constexpr std::uint32_t kLookBack = 256;  // for what stands before: schemes, he
 // The unbroken text before `at`, back to a space, quote or bracket.
 std::string_view glued_before(std::string_view text, std::uint32_t at) {
   std::uint32_t begin = at;
-  while (begin > 0 && at - begin < kLookBack && std::string_view(" \t\r\n\"<>()[]{}|,;`").find(text[begin - 1]) == std::string_view::npos) {
+  while (begin > 0 && at - begin < kLookBack &&
+         std::string_view(" \t\r\n\"<>()[]{}|,;`").find(text[begin - 1]) == std::string_view::npos) {
     --begin;
   }
   return text.substr(begin, at - begin);
@@ -23,8 +24,9 @@ std::string_view glued_before(std::string_view text, std::uint32_t at) {
 // "user:secret@host:8080", as proxies and databases are told, without a scheme.
 bool is_credential(std::string_view text, const Address& address) {
   const std::uint32_t begin = address.span.begin;
-  return before_or(text, begin) == ':' && begin > 1 && is_word(text[begin - 2]) && at_or(text, address.span.end) == ':' &&
-         is_digit(at_or(text, address.span.end + 1)) && !holds_word("mailto sip sips xmpp acct email mail e-mail", word_before(text, begin));
+  return before_or(text, begin) == ':' && begin > 1 && is_word(text[begin - 2]) &&
+         at_or(text, address.span.end) == ':' && is_digit(at_or(text, address.span.end + 1)) &&
+         !holds_word("mailto sip sips xmpp acct email mail e-mail", word_before(text, begin));
 }
 
 // user@host of a URL (ssh://git@host/, https://jo:pw@host/).
@@ -41,7 +43,9 @@ bool is_hostmask(std::string_view text, const Address& address) {
   const std::uint32_t begin = address.span.begin;
   const char before = before_or(text, begin, ' ');
   if (before == '!' && begin > 1 && is_word(text[begin - 2])) return true;
-  if ((before == '~' || before == '^') && std::string_view("[(!").find(before_or(text, begin - 1, ' ')) != std::string_view::npos) return true;
+  if ((before == '~' || before == '^') &&
+      std::string_view("[(!").find(before_or(text, begin - 1, ' ')) != std::string_view::npos)
+    return true;
   if (before == '=' && begin >= 2 && (text[begin - 2] == 'n' || text[begin - 2] == 'i') &&
       std::string_view("[(! ").find(before_or(text, begin - 2, ' ')) != std::string_view::npos) {
     return true;
@@ -63,7 +67,8 @@ bool is_remote(std::string_view text, const Address& address) {
   const std::uint32_t end = address.span.end;
   if (before_or(text, address.span.begin) == '[' && at_or(text, end) == ' ') {
     const std::size_t close = text.substr(end, 64).find_first_of("]\n");
-    return close != std::string_view::npos && (at_or(text, end + close + 1) == '$' || at_or(text, end + close + 1) == '#');
+    return close != std::string_view::npos &&
+           (at_or(text, end + close + 1) == '$' || at_or(text, end + close + 1) == '#');
   }
   if (at_or(text, end) != ':') return false;
   const char next = at_or(text, end + 1, ' ');
@@ -93,7 +98,8 @@ bool is_login(std::string_view text, std::uint32_t begin) {
     const std::size_t space = head.find_last_of(" \t");
     std::string_view word = head.substr(space + 1);
     head = head.substr(0, space + 1);
-    while (!word.empty() && std::string_view("`\"'($").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
+    while (!word.empty() && std::string_view("`\"'($").find(word.front()) != std::string_view::npos)
+      word.remove_prefix(1);
     if (holds_word("ssh scp sftp rsync mosh sshfs autossh slogin ssh-copy-id", word)) return !plain;
     if (word.starts_with('-')) {
       plain = false;
@@ -163,7 +169,8 @@ bool is_message_id(std::string_view text, std::uint32_t begin) {
 
 bool is_connection(std::string_view text, const Address& address) {
   const std::uint32_t begin = address.span.begin;
-  return is_user_info(glued_before(text, begin)) || is_credential(text, address) || is_hostmask(text, address) || is_remote(text, address) || is_login(text, begin);
+  return is_user_info(glued_before(text, begin)) || is_credential(text, address) || is_hostmask(text, address) ||
+         is_remote(text, address) || is_login(text, begin);
 }
 
 bool is_other_name(std::string_view text, const Address& address) {
@@ -174,7 +181,9 @@ bool is_call(std::string_view text, const Address& address) {
   if (at_or(text, address.span.end + 1) == ')') return true;
   // Suffixes that are no method's name.
   return !is_reserved_domain(address.domain) &&
-         !holds_word("com org net edu gov mil info biz de fr nl uk eu ru pl es dk cz br mx ar jp cn kr au nz ca us se fi pt", last_label(address.domain));
+         !holds_word(
+             "com org net edu gov mil info biz de fr nl uk eu ru pl es dk cz br mx ar jp cn kr au nz ca us se fi pt",
+             last_label(address.domain));
 }
 
 }  // namespace privet

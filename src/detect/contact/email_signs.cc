@@ -11,7 +11,8 @@ namespace {
 // Names of the sign in German, French, Spanish, Portuguese, Italian, Dutch,
 // Polish, Czech, Hungarian, the Scandinavian languages, Russian and Ukrainian.
 constexpr std::string_view kSureAtWords =
-    "arroba arobase arobas arrobase chiocciola apenstaartje apestaartje klammeraffe affenschwanz małpa malpa zavináč zavinac "
+    "arroba arobase arobas arrobase chiocciola apenstaartje apestaartje klammeraffe affenschwanz małpa malpa zavináč "
+    "zavinac "
     "kukac snabel-a snabela alfakrøll krøllalfa собака равлик";
 
 // How one of the two signs is written.
@@ -22,19 +23,26 @@ struct Spelling {
   std::string_view dashed;     // the word between hyphens or underscores
 };
 constexpr Spelling kAt = {'@', "at ät a @ æt chez bei à at-sign", "at ät", "at"};
-constexpr Spelling kDot = {'.', "dot . d0t dt punkt punto ponto point точка kropka tecka tečka pont nokta punt prik крапка тчк",
-                           "dot punkt punto ponto point точка kropka nokta punt tečka tecka pont крапка", "dot"};
+constexpr Spelling kDot = {
+    '.', "dot . d0t dt punkt punto ponto point точка kropka tecka tečka pont nokta punt prik крапка тчк",
+    "dot punkt punto ponto point точка kropka nokta punt tečka tecka pont крапка", "dot"};
 
 constexpr std::size_t kMaxSignBytes = 24;
 
 char closing(char open) {
   switch (open) {
-    case '[': return ']';
-    case '(': return ')';
-    case '{': return '}';
-    case '<': return '>';
-    case '*': return '*';
-    default: return '\0';
+    case '[':
+      return ']';
+    case '(':
+      return ')';
+    case '{':
+      return '}';
+    case '<':
+      return '>';
+    case '*':
+      return '*';
+    default:
+      return '\0';
   }
 }
 
@@ -60,15 +68,21 @@ Sign bracketed_at(std::string_view text, std::uint32_t begin, std::uint32_t open
 Sign sign_at(std::string_view text, std::uint32_t begin, const Spelling& spelling) {
   std::uint32_t at = skip_spaces(text, begin);
   if (closing(at_or(text, at)) != '\0') return bracketed_at(text, begin, at, spelling);
-  if (at_or(text, at) == spelling.plain) return {begin, skip_spaces(text, at + 1), SignStyle::kPlain, text.substr(at, 1)};
+  if (at_or(text, at) == spelling.plain)
+    return {begin, skip_spaces(text, at + 1), SignStyle::kPlain, text.substr(at, 1)};
   const char edge = at_or(text, begin);
   const bool dashed = edge == '-' || edge == '_';
   if (dashed) ++at;
   if (at == begin) return {};
   std::uint32_t end = at;
-  while (end < text.size() && end - at < kMaxSignBytes && (is_letter(text[end]) || !is_ascii(text[end]) || (!dashed && text[end] == '-'))) ++end;
+  while (end < text.size() && end - at < kMaxSignBytes &&
+         (is_letter(text[end]) || !is_ascii(text[end]) || (!dashed && text[end] == '-')))
+    ++end;
   const std::string_view word = text.substr(at, end - at);
-  if (dashed) return holds_word(spelling.dashed, word) && at_or(text, end) == edge ? Sign{begin, end + 1, SignStyle::kDashed, word} : Sign{};
+  if (dashed)
+    return holds_word(spelling.dashed, word) && at_or(text, end) == edge
+               ? Sign{begin, end + 1, SignStyle::kDashed, word}
+               : Sign{};
   const std::uint32_t after = skip_spaces(text, end);
   if (after == end || !is_word_of(spelling, spelling.spaced, word)) return {};
   return {begin, after, SignStyle::kSpaced, word};

@@ -7,10 +7,10 @@
 #include <optional>
 #include <string>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
 #include "detect/contact/email.h"
 #include "detect/contact/email_signs.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
 namespace privet {
@@ -18,14 +18,18 @@ namespace {
 
 // Mail services: "jo at gmail.com" needs no brackets.
 constexpr std::string_view kMailHosts =
-    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com protonmail.com proton.me aol.com gmx.de gmx.net "
+    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com protonmail.com proton.me aol.com gmx.de "
+    "gmx.net "
     "web.de mail.ru yandex.ru live.com msn.com";
 // What stands before "at" in prose: "look at that dot com".
 constexpr std::string_view kNotNames =
     "look looking looked is was be been are were am me us them him her it live living work working works worked arrive "
-    "arrived stay stayed point pointed only available found find visit visiting online site website page based now here "
-    "there happened meet met start started stop one that this everyone anyone people employee employees engineer team job "
-    "jobs example up down out all later hosted posted published aimed good better best not just and or log sign shop buy call order go see us-only on in by to of";
+    "arrived stay stayed point pointed only available found find visit visiting online site website page based now "
+    "here "
+    "there happened meet met start started stop one that this everyone anyone people employee employees engineer team "
+    "job "
+    "jobs example up down out all later hosted posted published aimed good better best not just and or log sign shop "
+    "buy call order go see us-only on in by to of";
 constexpr int kMaxDots = 6;
 
 // A run of the characters of a domain label. Dashes are signs in "jo-at-x-dot-y".
@@ -39,7 +43,8 @@ std::uint32_t atom_end(std::string_view text, std::uint32_t at, bool dashes) {
 std::uint32_t atom_begin(std::string_view text, std::uint32_t at, bool local, bool dashes) {
   const std::uint32_t end = at;
   while (at > 0 && end - at < 64 &&
-         (is_atom_byte(text[at - 1], dashes) || (local && (text[at - 1] == '.' || text[at - 1] == '+' || (dashes && text[at - 1] == '_'))))) {
+         (is_atom_byte(text[at - 1], dashes) ||
+          (local && (text[at - 1] == '.' || text[at - 1] == '+' || (dashes && text[at - 1] == '_'))))) {
     --at;
   }
   while (at < end && (is_continuation(text[at]) || text[at] == '.' || text[at] == '-' || text[at] == '+')) ++at;
@@ -68,7 +73,9 @@ std::optional<Spelled> address_around(std::string_view text, Sign sign) {
   // "jo dot doe at …"
   for (int i = 0; i < 2; ++i) {
     const Sign dot = dot_before(text, out.span.begin);
-    if (dot.style == SignStyle::kNone || dot.style == SignStyle::kPlain || (sign.style == SignStyle::kBracketed) != (dot.style == SignStyle::kBracketed)) break;
+    if (dot.style == SignStyle::kNone || dot.style == SignStyle::kPlain ||
+        (sign.style == SignStyle::kBracketed) != (dot.style == SignStyle::kBracketed))
+      break;
     const std::uint32_t head = atom_begin(text, dot.begin, true, dashes);
     if (head == dot.begin) break;
     out.local = std::string(text.substr(head, dot.begin - head)) + "." + out.local;
@@ -132,12 +139,13 @@ Sign sign_of(std::string_view text, std::uint32_t begin) {
 }
 
 bool has_name_marks(std::string_view local) {
-  return std::any_of(local.begin(), local.end(), [](char c) { return is_digit(c) || c == '.' || c == '_' || c == '+'; });
+  return std::any_of(local.begin(), local.end(),
+                     [](char c) { return is_digit(c) || c == '.' || c == '_' || c == '+'; });
 }
 // "… (dot) by hand": a word of the sentence that is a suffix too.
 bool goes_on(std::string_view text, std::uint32_t end, std::string_view domain) {
-  return holds_word("am as at be by de do es et in is it la me my no of on se si so to us", last_label(domain)) && at_or(text, end) == ' ' &&
-         is_letter(at_or(text, end + 1));
+  return holds_word("am as at be by de do es et in is it la me my no of on se si so to us", last_label(domain)) &&
+         at_or(text, end) == ' ' && is_letter(at_or(text, end + 1));
 }
 bool is_shouted(std::string_view word) { return std::all_of(word.begin(), word.end(), is_upper); }
 
@@ -154,7 +162,8 @@ Verdict validate_spelled_email(const Match& match, const RecordContext&) {
   Verdict verdict{.accepted = true, .reserved = is_reserved_domain(found->domain), .span = found->span};
   const bool spelled = found->spelled_dots > 0;
   switch (sign.style) {
-    case SignStyle::kNone: return {};
+    case SignStyle::kNone:
+      return {};
     case SignStyle::kBracketed:
       // "(a)" between spaces is an item of a list.
       if (equal_ignoring_case(sign.word, "a") && (text[sign.begin] == ' ' || text[sign.end - 1] == ' ')) return {};
@@ -169,12 +178,14 @@ Verdict validate_spelled_email(const Match& match, const RecordContext&) {
       verdict.alone = spelled && (found->bracketed_dot || sign.end - sign.begin == 1);
       break;
     case SignStyle::kSpaced: {
-      const bool shouted = is_shouted(sign.word) && (!spelled || is_shouted(found->dot_word)) && !is_shouted(text.substr(found->span.begin, sign.begin - found->span.begin)) &&
+      const bool shouted = is_shouted(sign.word) && (!spelled || is_shouted(found->dot_word)) &&
+                           !is_shouted(text.substr(found->span.begin, sign.begin - found->span.begin)) &&
                            std::any_of(found->domain.begin(), found->domain.end(), is_lower);
       const bool known = holds_word(kMailHosts, found->domain);
       const bool sure = is_sure_at_word(sign.word) || (spelled && !is_common_dot_word(found->dot_word));
       if (!spelled && !known && !sure && !shouted) return {};
-      verdict.alone = sure || shouted || found->bracketed_dot || found->spelled_dots >= 2 || has_name_marks(found->local) || (spelled && known);
+      verdict.alone = sure || shouted || found->bracketed_dot || found->spelled_dots >= 2 ||
+                      has_name_marks(found->local) || (spelled && known);
       break;
     }
   }
@@ -187,7 +198,8 @@ std::string plain_address(std::string_view value) {
     const Sign sign = at_sign_at(value, at);
     if (sign.style == SignStyle::kNone) continue;
     const std::optional<Spelled> found = address_around(value, sign);
-    if (found && found->span == Span<ViewSpace>{0, static_cast<std::uint32_t>(value.size())}) return found->local + "@" + found->domain;
+    if (found && found->span == Span<ViewSpace>{0, static_cast<std::uint32_t>(value.size())})
+      return found->local + "@" + found->domain;
   }
   return std::string(value);
 }

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <string_view>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
 #include "detect/contact/handle_code.h"
 #include "detect/contact/handle_words.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
 namespace privet {
@@ -63,15 +63,20 @@ Before before_sign(std::string_view text, std::uint32_t begin) {
   const char c = text[begin - 1];
   if (is_ascii(c)) {
     // "w/@jo", "cc/@jo"
-    if (c == '/') return begin > 1 && is_letter(text[begin - 2]) && holds_word("w with via cc by", word_before(text, begin - 1)) ? Before::kNothing : Before::kOther;
+    if (c == '/')
+      return begin > 1 && is_letter(text[begin - 2]) && holds_word("w with via cc by", word_before(text, begin - 1))
+                 ? Before::kNothing
+                 : Before::kOther;
     const char earlier = begin > 1 ? text[begin - 2] : ' ';
     if (c == '+' || c == '&') return is_space(earlier) ? Before::kNothing : Before::kOther;
     if (c == '*' && earlier == '!') return Before::kOther;  // nick!*@host
-    return is_space(c) || std::string_view("([<\"'*_~>,.;:!?|-").find(c) != std::string_view::npos ? Before::kNothing : Before::kOther;
+    return is_space(c) || std::string_view("([<\"'*_~>,.;:!?|-").find(c) != std::string_view::npos ? Before::kNothing
+                                                                                                   : Before::kOther;
   }
   const Script script = script_of(decode_utf8(text, previous_utf8(text, begin)).code_point);
   if (script == Script::kNone) return Before::kNothing;
-  const bool cased = script == Script::kLatin || script == Script::kGreek || script == Script::kCyrillic || script == Script::kMark;
+  const bool cased =
+      script == Script::kLatin || script == Script::kGreek || script == Script::kCyrillic || script == Script::kMark;
   return cased ? Before::kOther : Before::kText;
 }
 
@@ -83,9 +88,10 @@ bool is_amount(std::string_view name) {
   std::string_view unit = name;
   while (!unit.empty() && (is_digit(unit[0]) || unit[0] == '.')) unit.remove_prefix(1);
   if (std::count_if(name.begin(), name.end(), is_letter) < 3) return true;
-  return holds_word("fps hz khz mhz ghz bps kbps mbps gbps kib mib gib rpm mph kmh kph dpi ppi usd eur gbp inr min mins sec hrs "
-                    "hour hours day days week month year each x",
-                    unit);
+  return holds_word(
+      "fps hz khz mhz ghz bps kbps mbps gbps kib mib gib rpm mph kmh kph dpi ppi usd eur gbp inr min mins sec hrs "
+      "hour hours day days week month year each x",
+      unit);
 }
 
 }  // namespace
@@ -116,13 +122,15 @@ Verdict validate_handle(const Match& match, const RecordContext&) {
     verdict.alone = ends_with_ignoring_case(name, ".bsky.social");
     if (verdict.alone) return verdict;
     const std::string_view first = name.substr(0, name.find('.'));
-    if (domain_end(name, 0) == name.size() || is_no_handle(first) || std::none_of(first.begin(), first.end(), is_alnum)) return {};
+    if (domain_end(name, 0) == name.size() || is_no_handle(first) || std::none_of(first.begin(), first.end(), is_alnum))
+      return {};
   }
   if (is_in_program(text, begin, end)) return {};
   const bool marked = std::any_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '_'; });
   // Keys that begin with `@` are attributes of XML and JSON-LD.
   if (match.is_key && !marked) return {};
-  const bool closed = is_space(after) || std::string_view(",.!?:;)]'\">_*-^|&").find(after) != std::string_view::npos || !is_ascii(after);
+  const bool closed = is_space(after) || std::string_view(",.!?:;)]'\">_*-^|&").find(after) != std::string_view::npos ||
+                      !is_ascii(after);
   verdict.alone = closed && name.size() >= 3 && name.size() <= 30 && !is_among_code(text, begin, end);
   return verdict;
 }

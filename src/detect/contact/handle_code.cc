@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/handle_words.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -46,13 +46,27 @@ bool has_code_marks(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char next = at_or(text, i + 1, ' ');
     switch (text[i]) {
-      case '{': case '}': case '\\': return true;
-      case '$': if (is_lower(next) || next == '_' || next == '{') return true; break;
-      case '-': if (next == '>' && i > 0 && (is_word(text[i - 1]) || is_in(")]}", text[i - 1]))) return true; break;
-      case '=': if (next == '>' || next == '=' || next == '~') return true; break;
-      case ':': if (next == ':' && is_word(at_or(text, i + 2, ' '))) return true; break;
-      case '(': if (next == ')' && i > 0 && is_word(text[i - 1])) return true; break;
-      default: break;
+      case '{':
+      case '}':
+      case '\\':
+        return true;
+      case '$':
+        if (is_lower(next) || next == '_' || next == '{') return true;
+        break;
+      case '-':
+        if (next == '>' && i > 0 && (is_word(text[i - 1]) || is_in(")]}", text[i - 1]))) return true;
+        break;
+      case '=':
+        if (next == '>' || next == '=' || next == '~') return true;
+        break;
+      case ':':
+        if (next == ':' && is_word(at_or(text, i + 2, ' '))) return true;
+        break;
+      case '(':
+        if (next == ')' && i > 0 && is_word(text[i - 1])) return true;
+        break;
+      default:
+        break;
     }
   }
   return !text.empty() && text.back() == ';';
@@ -63,31 +77,56 @@ bool is_followed_by_code(std::string_view tail) {
   if (tail.empty()) return false;
   const char next = at_or(tail, 1, ' ');
   switch (tail[0]) {
-    case '(': case '{': case '[': case '=': case '\\': case '`': case '/': case '<': case '$': case '#': return true;
-    case '+': return next == '+' || next == '=';
-    case ';': return tail.size() == 1;
-    case ':': return next == ':';
-    case '-': return next == '>';
-    default: break;
+    case '(':
+    case '{':
+    case '[':
+    case '=':
+    case '\\':
+    case '`':
+    case '/':
+    case '<':
+    case '$':
+    case '#':
+      return true;
+    case '+':
+      return next == '+' || next == '=';
+    case ';':
+      return tail.size() == 1;
+    case ':':
+      return next == ':';
+    case '-':
+      return next == '>';
+    default:
+      break;
   }
   if (tail[0] != ' ' && tail[0] != '\t') return false;
   tail = trimmed_left(tail);
   const char after = at_or(tail, 1, ' ');
   switch (at_or(tail, 0)) {
-    case '=': return !is_in(")DPp(/]|", after);  // but "@jo =)" is a smile
-    case '{': return tail.size() == 1 || is_space(after) || is_in("\"'}", after);
-    case '/': return is_letter(after);           // "@reboot /usr/bin/job"
-    case '$': return is_letter(after) || after == '_';
-    case '%': return is_letter(after);
-    case '<': return is_letter(after) && tail.find('>') == std::string_view::npos;
-    case ';': return tail.size() == 1;
-    default: return false;
+    case '=':
+      return !is_in(")DPp(/]|", after);  // but "@jo =)" is a smile
+    case '{':
+      return tail.size() == 1 || is_space(after) || is_in("\"'}", after);
+    case '/':
+      return is_letter(after);  // "@reboot /usr/bin/job"
+    case '$':
+      return is_letter(after) || after == '_';
+    case '%':
+      return is_letter(after);
+    case '<':
+      return is_letter(after) && tail.find('>') == std::string_view::npos;
+    case ';':
+      return tail.size() == 1;
+    default:
+      return false;
   }
 }
 
 // "@name class X {", "@name\ndef f():".
 bool is_annotation(std::string_view text, std::uint32_t end, std::string_view tail) {
-  if (!tail.empty()) return holds_word(kCodeWords, first_word(trimmed_left(tail))) && tail.find_first_of("({;=") != std::string_view::npos;
+  if (!tail.empty())
+    return holds_word(kCodeWords, first_word(trimmed_left(tail))) &&
+           tail.find_first_of("({;=") != std::string_view::npos;
   std::size_t at = end;
   for (int line = 0; line < 4; ++line) {
     while (at < text.size() && at - end < kLine && is_space(text[at])) ++at;
@@ -134,7 +173,8 @@ bool is_variable(Line line) {
   if (shouted && holds_word("select set into where values between", word)) return true;
   const bool keyword = holds_word(kProseWords, word);
   const std::string_view head = trimmed_right(list);
-  const bool operand = !head.empty() && (is_in("([{,\\=:", head.back()) || head.ends_with("&&") || head.ends_with("||"));
+  const bool operand =
+      !head.empty() && (is_in("([{,\\=:", head.back()) || head.ends_with("&&") || head.ends_with("||"));
   if (!keyword && !operand) return false;
   return has_code_marks(line.head) || has_code_marks(line.tail);
 }
@@ -173,8 +213,10 @@ bool is_among_code(std::string_view text, std::uint32_t begin, std::uint32_t end
     if (line.empty()) continue;
     ++lines;
     comment = comment || line.starts_with("/*") || line.ends_with("*/");
-    if (line.starts_with('*')) ++stars;
-    else if (is_in(";{}\\", line.back()) || line.starts_with("//") || line.starts_with("/*")) ++code;
+    if (line.starts_with('*'))
+      ++stars;
+    else if (is_in(";{}\\", line.back()) || line.starts_with("//") || line.starts_with("/*"))
+      ++code;
   }
   if (comment) code += stars;
   return code >= 4 && code * 4 >= lines;

@@ -15,12 +15,18 @@ bool is_in(std::string_view set, char c) { return set.find(c) != std::string_vie
 
 // Names of accounts that are nobody's, and what prose and forms have in the place of a name.
 constexpr std::string_view kNobody =
-    "root admin administrator user users username guest anonymous nobody none null nil unknown undefined deleted system bot "
-    "default test tester postgres mysql oracle www-data string text varchar char int integer uuid object bool the not your his "
-    "her their our my and for password passwd name email login required optional true false example foo bar baz field value "
-    "this that with which also still now then here there only just very quite really already never always all both wrong right "
-    "correct invalid valid taken available set unset missing empty blank case unique derived based used stored shown sent "
-    "registered reserved limited enter choose pick type http https must may can cannot will was were has have had you they it "
+    "root admin administrator user users username guest anonymous nobody none null nil unknown undefined deleted "
+    "system bot "
+    "default test tester postgres mysql oracle www-data string text varchar char int integer uuid object bool the not "
+    "your his "
+    "her their our my and for password passwd name email login required optional true false example foo bar baz field "
+    "value "
+    "this that with which also still now then here there only just very quite really already never always all both "
+    "wrong right "
+    "correct invalid valid taken available set unset missing empty blank case unique derived based used stored shown "
+    "sent "
+    "registered reserved limited enter choose pick type http https must may can cannot will was were has have had you "
+    "they it "
     "its from like more less something anything someone";
 
 constexpr WordSet<count_words(kNobody)> kNobodyWords(kNobody);
@@ -56,7 +62,8 @@ Verdict validate_discord_tag(const Match& match, const RecordContext&) {
   const std::uint32_t sign = end - 5;
   std::uint32_t begin = sign;
   while (begin > match.span.begin && (is_word(text[begin - 1]) || text[begin - 1] == '.')) --begin;
-  if (is_in("/#&=?%$@-", before_or(text, begin, ' ')) || is_word(at_or(text, end, ' ')) || at_or(text, end) == '#') return {};
+  if (is_in("/#&=?%$@-", before_or(text, begin, ' ')) || is_word(at_or(text, end, ' ')) || at_or(text, end) == '#')
+    return {};
   const std::string_view name = text.substr(begin, sign - begin);
   if (name.size() < 2 || name.size() > 32 || std::none_of(name.begin(), name.end(), is_letter)) return {};
   if (holds_word("issue bug ticket pr room page build order case no nr", name)) return {};
@@ -82,10 +89,13 @@ Verdict validate_named_user(const Match& match, const RecordContext&) {
   const bool marked = std::any_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '_'; });
   // "my username is jo" ends there; "my username is still running" goes on.
   const std::string_view label = text.substr(match.span.begin, begin - match.span.begin);
-  const bool told = label.find(':') != std::string_view::npos || label.find('=') != std::string_view::npos || (!label.empty() && !is_ascii(label.back()));
+  const bool told = label.find(':') != std::string_view::npos || label.find('=') != std::string_view::npos ||
+                    (!label.empty() && !is_ascii(label.back()));
   if (!told && !marked && before_or(text, begin) == ' ' && (after == ' ' || after == '-')) {
     const std::string_view next = text.substr(std::min<std::size_t>(stop + 1, text.size()), 16);
-    if (!next.empty() && !holds_word("and on if so but at in too btw please thanks there", next.substr(0, next.find_first_of(" ,.!?\n")))) return {};
+    if (!next.empty() && !holds_word("and on if so but at in too btw please thanks there",
+                                     next.substr(0, next.find_first_of(" ,.!?\n"))))
+      return {};
   }
   return {.accepted = true, .alone = marked, .span = {begin, stop}};
 }

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 #include "detect/proof/word_set.h"
 
@@ -29,9 +29,12 @@ constexpr Site kSites[] = {
 
 // The sites' own pages, at any of them.
 constexpr std::string_view kPages =
-    "about login signin signup sign-up sign-in register join logout features topics explore search share sharer sharer.php intent hashtag "
-    "hashtags company companies groups group watch p reel reels tv tags tag stories explore home help contact contact-us legal terms "
-    "tos privacy policy policies settings notifications messages inbox trending marketplace pricing enterprise security "
+    "about login signin signup sign-up sign-in register join logout features topics explore search share sharer "
+    "sharer.php intent hashtag "
+    "hashtags company companies groups group watch p reel reels tv tags tag stories explore home help contact "
+    "contact-us legal terms "
+    "tos privacy policy policies settings notifications messages inbox trending marketplace pricing enterprise "
+    "security "
     "customer-stories readme collections events sponsors orgs organizations apps site blog blogs careers jobs press "
     "developers developer docs api download downloads mobile premium plus i status oauth account accounts session "
     "password new issues pulls gist gists stars codespaces copilot actions packages team teams dashboard projects "
@@ -89,14 +92,22 @@ bool is_same_site(std::string_view prefix, std::string_view allowed) {
 
 bool is_name_byte(char c, char kind) {
   switch (kind) {
-    case 'w': return is_word(c);
-    case 'd': return is_digit(c);
-    case 'o': return is_digit(c) || c == '-' || to_lower(c) == 'x';
-    case 's': return is_lower(c) || c == '.';
-    case 'b': return is_alnum(c) || c == '-' || c == '.' || c == ':';
-    case 'f': return is_word(c) || c == '-' || c == '@';
-    case 'p': return is_word(c) || c == '-' || c == '.' || !is_ascii(c);
-    default: return is_word(c) || c == '-' || c == '.' || c == '%' || !is_ascii(c);
+    case 'w':
+      return is_word(c);
+    case 'd':
+      return is_digit(c);
+    case 'o':
+      return is_digit(c) || c == '-' || to_lower(c) == 'x';
+    case 's':
+      return is_lower(c) || c == '.';
+    case 'b':
+      return is_alnum(c) || c == '-' || c == '.' || c == ':';
+    case 'f':
+      return is_word(c) || c == '-' || c == '@';
+    case 'p':
+      return is_word(c) || c == '-' || c == '.' || !is_ascii(c);
+    default:
+      return is_word(c) || c == '-' || c == '.' || c == '%' || !is_ascii(c);
   }
 }
 
@@ -136,7 +147,8 @@ bool is_orcid(std::string_view id) {
 
 // club123, wall-1_2: groups and posts, beside id123 and names.
 bool is_page_of_vk(std::string_view name) {
-  const std::size_t letters = static_cast<std::size_t>(std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
+  const std::size_t letters =
+      static_cast<std::size_t>(std::find_if_not(name.begin(), name.end(), is_letter) - name.begin());
   return letters < name.size() && (is_digit(name[letters]) || name[letters] == '-') &&
          holds_word("club public event wall topic photo video album page app doc clip market", name.substr(0, letters));
 }
@@ -163,8 +175,10 @@ std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site&
     if (at_or(text, end) == '/') {
       const std::uint32_t second = name_end(text, end + 1, 'p');
       const std::string_view part = text.substr(end + 1, second - end - 1);
-      if (!part.empty() && (number || std::all_of(part.begin(), part.end(), is_digit))) end = second;
-      else if (!number) return 0;
+      if (!part.empty() && (number || std::all_of(part.begin(), part.end(), is_digit)))
+        end = second;
+      else if (!number)
+        return 0;
     } else if (!number) {
       return 0;
     }
@@ -177,14 +191,18 @@ std::uint32_t profile_end(std::string_view text, std::uint32_t path, const Site&
 std::uint32_t with_slash(std::string_view text, std::uint32_t end) {
   if (at_or(text, end) != '/') return end;
   const char next = at_or(text, end + 1, ' ');
-  return is_word(next) || !is_ascii(next) || std::string_view("/+~@%-.&=").find(next) != std::string_view::npos ? end : end + 1;
+  return is_word(next) || !is_ascii(next) || std::string_view("/+~@%-.&=").find(next) != std::string_view::npos
+             ? end
+             : end + 1;
 }
 
 // Hosts on which /@name is a package or a file, not a person.
 bool is_package_host(std::string_view host) {
-  for (const std::string_view name : {"unpkg.com", "npmjs.com", "npmjs.org", "jsdelivr.net", "esm.sh", "skypack.dev", "esm.run", "yarnpkg.com",
-                                      "deno.land", "jsr.io", "github.com", "githubusercontent.com", "gitlab.com", "bundlephobia.com",
-                                      "google.com", "goo.gl", "runkit.com", "snyk.io", "socket.dev", "packagephobia.com"}) {
+  for (const std::string_view name :
+       {"unpkg.com",  "npmjs.com",        "npmjs.org",  "jsdelivr.net", "esm.sh",     "skypack.dev",
+        "esm.run",    "yarnpkg.com",      "deno.land",  "jsr.io",       "github.com", "githubusercontent.com",
+        "gitlab.com", "bundlephobia.com", "google.com", "goo.gl",       "runkit.com", "snyk.io",
+        "socket.dev", "packagephobia.com"}) {
     if (ends_with_ignoring_case(host, name)) return true;
   }
   return false;
@@ -237,9 +255,11 @@ Verdict validate_at_profile(const Match& match, const RecordContext&) {
   if (name.size() < 2 || std::none_of(name.begin(), name.end(), is_alnum)) return {};
   // A page below a post is a number; below a scope, a package's name.
   if (at_or(text, end) == '/' && is_letter(at_or(text, end + 1)) &&
-      !holds_word("video videos posts status with_replies media followers following featured photo live about", text.substr(end + 1, text.find_first_of("/?# \n\t\"')", end + 1) - end - 1))) {
-    const bool known = ends_with_ignoring_case(host, "medium.com") || ends_with_ignoring_case(host, "tiktok.com") || ends_with_ignoring_case(host, "youtube.com") ||
-                       ends_with_ignoring_case(host, "threads.net") || ends_with_ignoring_case(host, "threads.com");
+      !holds_word("video videos posts status with_replies media followers following featured photo live about",
+                  text.substr(end + 1, text.find_first_of("/?# \n\t\"')", end + 1) - end - 1))) {
+    const bool known = ends_with_ignoring_case(host, "medium.com") || ends_with_ignoring_case(host, "tiktok.com") ||
+                       ends_with_ignoring_case(host, "youtube.com") || ends_with_ignoring_case(host, "threads.net") ||
+                       ends_with_ignoring_case(host, "threads.com");
     if (!known) return {};
   }
   // @user@host: seen through another instance.
@@ -247,7 +267,10 @@ Verdict validate_at_profile(const Match& match, const RecordContext&) {
     const std::uint32_t remote = domain_end(text, end + 1);
     if (remote > end + 1) end = remote;
   }
-  return {.accepted = true, .reserved = is_reserved_domain(host), .alone = link.scheme || at_or(text, end) != '/', .span = {link.begin, with_slash(text, end)}};
+  return {.accepted = true,
+          .reserved = is_reserved_domain(host),
+          .alone = link.scheme || at_or(text, end) != '/',
+          .span = {link.begin, with_slash(text, end)}};
 }
 
 }  // namespace privet

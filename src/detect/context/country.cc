@@ -5,9 +5,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "detect/proof/chars.h"
 #include "detect/context/country_tables.h"
 #include "detect/context/language.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -61,9 +61,10 @@ std::string_view country_of_code(std::string_view upper) {
 bool is_generic_domain(std::string_view upper) {
   static const CountrySet kGeneric = [] {
     CountrySet codes;
-    add_all("AC AG AI AM AS BZ CC CD CO CX DJ FM FO GA GG GL GS HT IM IO IS IT LA LY ME MS MU NF NU PN PW SC SH SO "
-            "ST SX TK TL TO TV VC VG VU WS",
-            codes);
+    add_all(
+        "AC AG AI AM AS BZ CC CD CO CX DJ FM FO GA GG GL GS HT IM IO IS IT LA LY ME MS MU NF NU PN PW SC SH SO "
+        "ST SX TK TL TO TV VC VG VU WS",
+        codes);
     return codes;
   }();
   return kGeneric.has(upper);

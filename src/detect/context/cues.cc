@@ -61,7 +61,8 @@ bool CueMatcher::near(Bytes<ViewSpace> text, Span<ViewSpace> span) const {
   const std::size_t begin = span.begin > window_ ? span.begin - window_ : 0;
   const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{span.end} + window_ / 2);
   std::string words;
-  for (const std::string_view side : {whole_words(text.text(), begin, span.begin), whole_words(text.text(), span.end, end)}) {
+  for (const std::string_view side :
+       {whole_words(text.text(), begin, span.begin), whole_words(text.text(), span.end, end)}) {
     if (side.empty()) continue;
     words.clear();
     append_words(side, words);

@@ -24,10 +24,10 @@ class CueMatcher {
  private:
   [[nodiscard]] bool holds_cue(std::string_view words) const;
 
-  StringSet words_;                             // single words, case folded
-  std::vector<std::string> phrases_;            // " two words ", case folded
-  std::vector<std::string> unspaced_;           // searched anywhere
-  bool initials_[256] = {};                     // first bytes of words_
+  StringSet words_;                    // single words, case folded
+  std::vector<std::string> phrases_;   // " two words ", case folded
+  std::vector<std::string> unspaced_;  // searched anywhere
+  bool initials_[256] = {};            // first bytes of words_
   std::uint32_t window_ = 0;
 };
 

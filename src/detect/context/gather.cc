@@ -25,7 +25,8 @@ std::string_view host_at(std::string_view text, std::size_t begin) {
 }
 
 void expect_from_links(std::string_view text, int& links, CountrySet& countries) {
-  for (std::size_t at = text.find("://"); at != std::string_view::npos && links < kMostLinks; at = text.find("://", at + 3)) {
+  for (std::size_t at = text.find("://"); at != std::string_view::npos && links < kMostLinks;
+       at = text.find("://", at + 3)) {
     expect_from_domain(host_at(text, at + 3), countries);
     ++links;
   }

@@ -5,8 +5,8 @@
 
 #include "detect/context/context.h"
 #include "detect/context/key_book.h"
-#include "detect/record_views.h"
 #include "detect/gate/suspect.h"
+#include "detect/record_views.h"
 #include "rule/rule_set.h"
 
 namespace privet {

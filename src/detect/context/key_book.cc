@@ -23,7 +23,8 @@ TellingNames::TellingNames(const RuleSet& rules) : rule_count_(rules.rules().siz
 
 KeyFacts TellingNames::facts_of(std::string_view key) const {
   const std::string whole = folded_key(key);
-  KeyFacts facts{.locale = is_locale_field(whole), .region = is_region_field(whole), .tells = std::vector<bool>(rule_count_)};
+  KeyFacts facts{
+      .locale = is_locale_field(whole), .region = is_region_field(whole), .tells = std::vector<bool>(rule_count_)};
   const auto look_up = [&](std::string_view name) {
     const auto it = rules_.find(name);
     if (it == rules_.end()) return;

@@ -16,9 +16,9 @@
 namespace privet {
 
 struct KeyFacts {
-  bool locale = false;       // {"lang": …}
-  bool region = false;       // {"country": …}
-  std::vector<bool> tells;   // by RuleIndex: the key is, or has as a word, one of the rule's `fields`
+  bool locale = false;      // {"lang": …}
+  bool region = false;      // {"country": …}
+  std::vector<bool> tells;  // by RuleIndex: the key is, or has as a word, one of the rule's `fields`
 };
 
 // The telling names of all rules, turned round. Immutable.

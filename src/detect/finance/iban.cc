@@ -24,8 +24,9 @@ constexpr std::string_view kExamples[] = {
 static_assert(std::is_sorted(std::begin(kExamples), std::end(kExamples)));
 
 const Country* country_of(std::string_view code) {
-  const auto it = std::lower_bound(std::begin(kCountries), std::end(kCountries), code,
-                                   [](const Country& country, std::string_view wanted) { return country.code < wanted; });
+  const auto it =
+      std::lower_bound(std::begin(kCountries), std::end(kCountries), code,
+                       [](const Country& country, std::string_view wanted) { return country.code < wanted; });
   return it != std::end(kCountries) && it->code == code ? it : nullptr;
 }
 
@@ -48,8 +49,9 @@ bool fits(std::string_view account, std::string_view structure) {
 bool has_check_digits(std::string_view iban) {
   std::uint32_t rest = 0;
   const auto add = [&](std::string_view part) {
-    for (const char c : part) rest = is_digit(c) ? (rest * 10 + static_cast<std::uint32_t>(c - '0')) % 97
-                                                 : (rest * 100 + static_cast<std::uint32_t>(c - 'A' + 10)) % 97;
+    for (const char c : part)
+      rest = is_digit(c) ? (rest * 10 + static_cast<std::uint32_t>(c - '0')) % 97
+                         : (rest * 100 + static_cast<std::uint32_t>(c - 'A' + 10)) % 97;
   };
   add(iban.substr(4));
   add(iban.substr(0, 4));

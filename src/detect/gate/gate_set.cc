@@ -64,15 +64,26 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
           }
         }
         break;
-      case GateKind::kRegex: scan_for({.text = rule.gate.regex, .literal = false}); break;
-      case GateKind::kDigits: set.add_digits(at, rule.gate.digits, digits_of(at, may_begin)); break;
+      case GateKind::kRegex:
+        scan_for({.text = rule.gate.regex, .literal = false});
+        break;
+      case GateKind::kDigits:
+        set.add_digits(at, rule.gate.digits, digits_of(at, may_begin));
+        break;
       case GateKind::kAlnum:
         for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
         break;
-      case GateKind::kIp4: set.ip4_.push_back(at); break;
-      case GateKind::kIp6: set.ip6_.push_back(at); break;
-      case GateKind::kMac: set.mac_.push_back(at); break;
-      case GateKind::kField: break;  // asks for the field's name, not its text: Matcher::collect()
+      case GateKind::kIp4:
+        set.ip4_.push_back(at);
+        break;
+      case GateKind::kIp6:
+        set.ip6_.push_back(at);
+        break;
+      case GateKind::kMac:
+        set.mac_.push_back(at);
+        break;
+      case GateKind::kField:
+        break;  // asks for the field's name, not its text: Matcher::collect()
     }
   }
   set.signatures_.build();
@@ -118,11 +129,13 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
   if (!anywhere_.empty()) collect_anywhere(field, text, out);
 }
 
-void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                               std::vector<Suspect>& out) const {
   const std::string_view view = text.text();
   const auto open = [&](std::size_t at) {
     for (const AtGate& gate : at_signs_) {
-      if (follows(view.substr(at + 1), gate.rest, gate.cased)) out.push_back({field, gate.rule, static_cast<std::uint32_t>(at)});
+      if (follows(view.substr(at + 1), gate.rest, gate.cased))
+        out.push_back({field, gate.rule, static_cast<std::uint32_t>(at)});
     }
   };
   if (reference_) {
@@ -142,7 +155,8 @@ void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vec
   bool after_word = false;
   for (std::size_t at = 0; at < view.size(); ++at) {
     const char c = view[at];
-    const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    const bool word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' ||
+                      static_cast<unsigned char>(c) >= 0x80;
     const bool starts = word ? !after_word : c != ' ' && c != '\n';
     after_word = word;
     if (!starts) continue;
@@ -150,7 +164,8 @@ void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vec
   }
 }
 
-void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                               std::vector<Suspect>& out) const {
   scratch.hits.clear();
   scanner_.scan(text.text(), scratch.literals, scratch.hits);
   for (const ScanHit& hit : scratch.hits) {
@@ -158,7 +173,8 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
   }
 }
 
-void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                             std::vector<Suspect>& out) const {
   std::vector<DigitGroup>& groups = scratch.groups;
   groups.clear();
   if (reference_) {
@@ -169,7 +185,8 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   const std::string_view view = text.text();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const std::uint32_t begin = groups[i].begin;
-    const bool plus = begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
+    const bool plus =
+        begin > 0 && (view[begin - 1] == '+' || (begin > 1 && view[begin - 1] == '(' && view[begin - 2] == '+'));
     const bool zeros = view[begin] == '0' && groups[i].end - begin >= 2 && view[begin + 1] == '0';
 
     // The pattern may begin before the digits only where one of these stands.
@@ -200,7 +217,8 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
 }
 
-void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                             std::vector<Suspect>& out) const {
   for (const ShapeGate& gate : shapes_) {
     scratch.places.clear();
     if (reference_) {
@@ -212,7 +230,8 @@ void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
 }
 
-void GateSet::collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
+                              std::vector<Suspect>& out) const {
   const auto collect_from = [&](const std::vector<RuleIndex>& rules, auto fast, auto plain) {
     if (rules.empty()) return;
     scratch.places.clear();

@@ -17,7 +17,7 @@
 namespace privet {
 
 struct ScanPattern {
-  std::string text;      // a literal, or a regular expression in Hyperscan syntax
+  std::string text;  // a literal, or a regular expression in Hyperscan syntax
   bool literal = true;
   bool cased = false;    // ASCII letters in that case only; of literals
   std::uint32_t id = 0;  // what a hit reports

@@ -50,7 +50,8 @@ class QuietStrings {
       hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
       hash ^= hash >> 32;
     };
-    for (std::size_t at = 0; at < text.size(); at += 8) mix(text.data() + at, std::min<std::size_t>(8, text.size() - at));
+    for (std::size_t at = 0; at < text.size(); at += 8)
+      mix(text.data() + at, std::min<std::size_t>(8, text.size() - at));
     return static_cast<std::size_t>(hash % kSlots);
   }
 

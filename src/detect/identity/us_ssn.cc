@@ -27,8 +27,10 @@ bool is_specimen(std::string_view digits) {
 
 // What else is numbered in this form, when the word stands right before.
 constexpr std::string_view kOtherNumbers =
-    "part parts item sku model order invoice ticket case ref reference serial catalog catalogue cat lot batch tracking phone tel "
-    "telephone fax mobile cell call isbn ein itin cas zip version policy claim member artikel article artículo articolo";
+    "part parts item sku model order invoice ticket case ref reference serial catalog catalogue cat lot batch tracking "
+    "phone tel "
+    "telephone fax mobile cell call isbn ein itin cas zip version policy claim member artikel article artículo "
+    "articolo";
 
 }  // namespace
 
@@ -70,7 +72,8 @@ Verdict validate_us_ssn(const Match& match, const RecordContext&) {
   const bool specimen = is_specimen(digits);
   if (!specimen && !is_issuable(digits)) return {};
   if (std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits[0]; })) return {};
-  Verdict verdict{.accepted = true, .reserved = specimen, .alone = separator == '-', .region = {'U', 'S'}, .span = {begin, end}};
+  Verdict verdict{
+      .accepted = true, .reserved = specimen, .alone = separator == '-', .region = {'U', 'S'}, .span = {begin, end}};
   return verdict;
 }
 

@@ -8,9 +8,9 @@
 #include <span>
 #include <string_view>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/domains.h"
 #include "detect/network/network.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
 namespace privet {
@@ -18,7 +18,8 @@ namespace {
 
 // Before any four numbers: these are versions.
 constexpr std::string_view kVersionWords =
-    "v ver vers version versions versión versão versie versio wersja verze verzió version: firmware libc glibc gcc oid sdk "
+    "v ver vers version versions versión versão versie versio wersja verze verzió version: firmware libc glibc gcc oid "
+    "sdk "
     "revision rev assemblyversion fileversion productversion";
 
 // Before numbers that begin like a version: what is released in versions.
@@ -27,23 +28,28 @@ constexpr std::string_view kReleaseWords =
 
 // The same, but 10.x behind them is as often a machine that runs it.
 constexpr std::string_view kProducts =
-    "ubuntu debian fedora firefox ff thunderbird chrome chromium opera safari flash java jre jdk skype office libreoffice "
-    "openoffice wine mesa nvidia oracle mysql mariadb postgres postgresql mongodb redis nginx apache php python ruby node "
+    "ubuntu debian fedora firefox ff thunderbird chrome chromium opera safari flash java jre jdk skype office "
+    "libreoffice "
+    "openoffice wine mesa nvidia oracle mysql mariadb postgres postgresql mongodb redis nginx apache php python ruby "
+    "node "
     "perl xorg gnome kde windows android ios macos osx acrobat reader itunes quicktime directx net framework";
 
 // Before small numbers: parts of a document.
 constexpr std::string_view kSectionWords =
-    "section sections sect sec chapter chapters clause paragraph paragraphs para appendix annex figure fig table see rule "
-    "article art step item part example exercise abschnitt kapitel ziffer absatz nummer nr siehe paragraaf hoofdstuk bijlage "
+    "section sections sect sec chapter chapters clause paragraph paragraphs para appendix annex figure fig table see "
+    "rule "
+    "article art step item part example exercise abschnitt kapitel ziffer absatz nummer nr siehe paragraaf hoofdstuk "
+    "bijlage "
     "artikel section chapitre annexe voir sección ver capítulo anexo artículo sezione capitolo punto "
     "allegato vedi seção avsnitt afsnit kap kapittel pkt punkt rozdział sekcja kapitola odjeljak poglavlje "
     "bagian bab bölüm kısım madde secțiunea capitolul fejezet";
 
 // The same without ASCII ends, where they touch the number or one space parts them.
-constexpr std::string_view kOtherScripts[] = {"§", "版本", "バージョン", "버전", "версия", "версии", "версию", "גרסה", "संस्करण", "الإصدار"};
-constexpr std::string_view kSectionsElsewhere[] = {"节", "節", "章", "第", "절", "раздел", "Раздел", "разделе", "разделу", "розділ",
-                                                   "Розділ", "пункт", "Пункт", "пункте", "п.", "ενότητα", "Ενότητα", "סעיף", "धारा", "البند",
-                                                   "القسم", "بخش"};
+constexpr std::string_view kOtherScripts[] = {"§",      "版本",   "バージョン", "버전",  "версия",
+                                              "версии", "версию", "גרסה",       "संस्करण", "الإصدار"};
+constexpr std::string_view kSectionsElsewhere[] = {
+    "节",    "節",    "章",     "第", "절",      "раздел",  "Раздел", "разделе", "разделу", "розділ", "Розділ",
+    "пункт", "Пункт", "пункте", "п.", "ενότητα", "Ενότητα", "סעיף",   "धारा",    "البند",   "القسم",  "بخش"};
 
 // Behind small numbers: these are versions.
 constexpr std::string_view kReleaseKinds = "lts alpha beta rc release build final stable ga sp1 sp2";
@@ -111,7 +117,8 @@ std::string_view any_word_before(std::string_view text, std::uint32_t at) {
 
 // Words right beside say that these are versions or sections.
 bool is_numbered(std::string_view text, std::uint32_t begin, std::uint32_t end, const Numbers& numbers) {
-  const std::string_view head = trimmed_right(text.substr(begin > 32 ? begin - 32 : 0, std::min<std::uint32_t>(begin, 32)));
+  const std::string_view head =
+      trimmed_right(text.substr(begin > 32 ? begin - 32 : 0, std::min<std::uint32_t>(begin, 32)));
   const std::string_view word = any_word_before(text, begin);
   if (ends_with_any(head, kOtherScripts) || holds_word(kVersionWords, word)) return true;
   if (numbers.release && holds_word(kReleaseWords, word)) return true;
@@ -120,8 +127,8 @@ bool is_numbered(std::string_view text, std::uint32_t begin, std::uint32_t end, 
   if (!numbers.counted) return false;
   if (holds_word(kSectionWords, word) || ends_with_any(head, kSectionsElsewhere)) return true;
   const std::string_view tail = text.substr(end, 6);
-  return tail.starts_with("절") || tail.starts_with("节") || tail.starts_with("節") || tail.starts_with(", “") || tail.starts_with(", «") ||
-         tail.starts_with(", „");
+  return tail.starts_with("절") || tail.starts_with("节") || tail.starts_with("節") || tail.starts_with(", “") ||
+         tail.starts_with(", «") || tail.starts_with(", „");
 }
 
 // "10.3.1.1. Setting up the server" where a line or a sentence begins.
@@ -141,7 +148,8 @@ bool reads_as_heading(std::string_view text, std::uint32_t begin, std::uint32_t 
 
 // ">= 1.2.3.4", "==1.2.3.4", "~1.2.3.4": what packages depend on. "== 192.0.2.1" may be a test.
 bool is_compared(std::string_view text, std::uint32_t begin, const Numbers& numbers) {
-  const std::string_view head = trimmed_right(text.substr(begin > 4 ? begin - 4 : 0, std::min<std::uint32_t>(begin, 4)));
+  const std::string_view head =
+      trimmed_right(text.substr(begin > 4 ? begin - 4 : 0, std::min<std::uint32_t>(begin, 4)));
   if (head.empty()) return false;
   if (head.back() == '~' || head.back() == '^') return true;
   if (head.size() < 2 || head.back() != '=') return false;
@@ -163,7 +171,8 @@ bool starts_range(std::string_view text, std::uint32_t at, const Numbers& number
   if (quad > at) return parse_ip4(text.substr(at, quad - at)).has_value();
   std::uint32_t last = 0;
   std::uint32_t end = at;
-  while (end < text.size() && end - at < 3 && is_digit(text[end])) last = last * 10 + static_cast<std::uint32_t>(text[end++] - '0');
+  while (end < text.size() && end - at < 3 && is_digit(text[end]))
+    last = last * 10 + static_cast<std::uint32_t>(text[end++] - '0');
   const char after = at_or(text, end, ' ');
   const bool goes_on = is_word(after) || ((after == '.' || after == '-') && is_alnum(at_or(text, end + 1)));
   return end > at && !goes_on && last <= 255 && last > octet(numbers.ip, 3);
@@ -193,7 +202,8 @@ bool continues_token(std::string_view text, std::uint32_t begin, const Numbers& 
   if (before != '/' || !is_letter(far) || !numbers.release) return false;
   // Product/1.2.3.4; but "localhost/127.0.0.1" and "host.example.com/10.20.30.40" are printed for hosts.
   std::uint32_t word = begin - 1;
-  while (word > 0 && begin - word < 64 && (is_alnum(text[word - 1]) || text[word - 1] == '-' || text[word - 1] == '.')) --word;
+  while (word > 0 && begin - word < 64 && (is_alnum(text[word - 1]) || text[word - 1] == '-' || text[word - 1] == '.'))
+    --word;
   const std::string_view name = text.substr(word, begin - 1 - word);
   return name != "localhost" && (numbers.small || name.find('.') == std::string_view::npos);
 }
@@ -222,7 +232,8 @@ bool is_addressed(std::string_view text, std::uint32_t begin, std::uint32_t end)
   if (sign != ':' && sign != '/') return false;
   std::uint32_t number = 0;
   std::uint32_t at = end + 1;
-  while (at < text.size() && at - end < 7 && is_digit(text[at])) number = number * 10 + static_cast<std::uint32_t>(text[at++] - '0');
+  while (at < text.size() && at - end < 7 && is_digit(text[at]))
+    number = number * 10 + static_cast<std::uint32_t>(text[at++] - '0');
   const std::uint32_t digits = at - end - 1;
   const char after = at_or(text, at, ' ');
   if (is_word(after) || (after == '.' && is_digit(at_or(text, at + 1)))) return false;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "detect/proof/chars.h"
 #include "detect/network/network.h"
+#include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
 namespace privet {
@@ -43,7 +43,8 @@ Verdict validate_ip6(const Match& match, const RecordContext&) {
   const std::uint32_t begin = match.span.begin;
   constexpr std::uint32_t kMaxBytes = 48;
   std::uint32_t end = begin;
-  while (end < text.size() && end - begin < kMaxBytes && (is_hex(text[end]) || text[end] == ':' || text[end] == '.')) ++end;
+  while (end < text.size() && end - begin < kMaxBytes && (is_hex(text[end]) || text[end] == ':' || text[end] == '.'))
+    ++end;
   if (end - begin == kMaxBytes) return {};
   while (end > begin && (text[end - 1] == '.' || (text[end - 1] == ':' && before_or(text, end - 1) != ':'))) --end;
   std::optional<Ip6> ip = parse_ip6(text.substr(begin, end - begin));

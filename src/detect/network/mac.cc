@@ -32,7 +32,8 @@ Hardware read_groups(std::string_view text, std::uint32_t at, std::uint32_t widt
 // How many pairs of the same row stand before `begin`; no more than 15 are counted.
 std::uint32_t pairs_before(std::string_view text, std::uint32_t begin, char separator) {
   std::uint32_t pairs = 0;
-  while (pairs < 15 && begin >= 3 && text[begin - 1] == separator && is_hex(text[begin - 2]) && is_hex(text[begin - 3])) {
+  while (pairs < 15 && begin >= 3 && text[begin - 1] == separator && is_hex(text[begin - 2]) &&
+         is_hex(text[begin - 3])) {
     begin -= 3;
     ++pairs;
   }
@@ -95,7 +96,7 @@ Verdict validate_mac(const Match& match, const RecordContext&) {
     const std::string_view group = text.substr(word, begin - 1 - word);
     // One digit and a dash may be the end of a name ("port-1-00-00-5e-...").
     // Three or four digits behind a colon are a group of IPv6.
-    const bool whole = separator == '-'      ? group.size() == width
+    const bool whole = separator == '-'        ? group.size() == width
                        : group.size() <= width ? true
                                                : group.size() <= 4 && before_or(text, word) == ':';
     if (whole && std::all_of(group.begin(), group.end(), is_hex)) return {};

@@ -9,7 +9,7 @@
 
 namespace privet {
 
-using Ip4 = std::uint32_t;                       // most significant byte first
+using Ip4 = std::uint32_t;  // most significant byte first
 using Ip6 = std::array<std::uint16_t, 8>;
 
 // Four decimal numbers to 255 without leading zeros, and nothing else.

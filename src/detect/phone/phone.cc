@@ -16,11 +16,10 @@ namespace privet {
 namespace {
 
 // Countries with rules, for a "tel:" link that names none; in the order of trial.
-constexpr std::string_view kRegions[] = {"US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT",
-                                         "PL", "SE", "DK", "NO", "FI", "PT", "IE", "BR", "MX", "IN",
-                                         "AU", "NZ", "JP", "KR", "CN", "RU", "TR", "ZA", "IL",
-                                         "CZ", "SK", "HU", "RO", "GR", "UA", "ID", "VN", "TH", "SA",
-                                         "AE", "EG"};
+constexpr std::string_view kRegions[] = {"US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT", "PL",
+                                         "SE", "DK", "NO", "FI", "PT", "IE", "BR", "MX", "IN", "AU", "NZ",
+                                         "JP", "KR", "CN", "RU", "TR", "ZA", "IL", "CZ", "SK", "HU", "RO",
+                                         "GR", "UA", "ID", "VN", "TH", "SA", "AE", "EG"};
 
 PhoneOpinion judge_international(std::string_view digits) {
   const NationalNumber number = split_international(digits);
@@ -126,8 +125,10 @@ std::string phone_normal_form(std::string_view value) {
     const char c = value[i];
     if (c == '+' && digits.empty()) international = true;
     const bool trunk_hint = !digits.empty() && value.substr(i).starts_with("(0)");
-    if (trunk_hint && international) i += 2;
-    else if (is_digit(c)) digits += c;
+    if (trunk_hint && international)
+      i += 2;
+    else if (is_digit(c))
+      digits += c;
     // Letters, "#" or another script behind the digits name an extension.
     const bool label = is_letter(c) || c == '#' || static_cast<unsigned char>(c) >= 0x80;
     if (label && !digits.empty() && !extension && value.find_first_of("0123456789", i) != std::string_view::npos) {

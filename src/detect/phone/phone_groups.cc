@@ -13,8 +13,8 @@ Groups find_groups(std::string_view text, std::uint32_t begin, std::uint32_t end
     }
     std::uint32_t stop = i;
     while (stop < end && is_digit(text[stop])) ++stop;
-    const bool hint = groups.size > 0 && stop == i + 1 && text[i] == '0' && text[i - 1] == '(' &&
-                      stop < text.size() && text[stop] == ')';
+    const bool hint = groups.size > 0 && stop == i + 1 && text[i] == '0' && text[i - 1] == '(' && stop < text.size() &&
+                      text[stop] == ')';
     groups.at[groups.size++] = {i, stop, hint};
     i = stop;
   }

@@ -8,9 +8,9 @@ namespace privet {
 
 struct PhoneOpinion {
   bool valid = false;
-  bool mobile = false;             // may be one: some plans do not tell
+  bool mobile = false;  // may be one: some plans do not tell
   int calling_code = 0;
-  std::array<char, 2> region{};    // ISO 3166-1; told by the calling code where the number is not valid; or zeros
+  std::array<char, 2> region{};  // ISO 3166-1; told by the calling code where the number is not valid; or zeros
 };
 
 // Of a number whose calling code (ITU-T E.164) and national digits are known,

@@ -36,7 +36,9 @@ bool goes_on(std::string_view text, std::uint32_t begin, std::uint32_t end) {
 
 // "612.345.678", "811.884660", "076.115 49": thousands or a fraction.
 bool is_dotted_amount(std::string_view text, std::span<const Group> groups) {
-  const auto is_dotted = [&](std::size_t i) { return groups[i].begin == groups[i - 1].end + 1 && text[groups[i - 1].end] == '.'; };
+  const auto is_dotted = [&](std::size_t i) {
+    return groups[i].begin == groups[i - 1].end + 1 && text[groups[i - 1].end] == '.';
+  };
   if (groups.size() < 2 || !is_dotted(1)) return false;
   if (groups.size() == 2) return true;
   for (std::size_t i = 2; i < groups.size(); ++i) {
@@ -56,14 +58,15 @@ struct Front {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string digits;
-  bool local = false;       // "555-0123", without an area
-  NationalNumber number;    // views `digits`
+  bool local = false;     // "555-0123", without an area
+  NationalNumber number;  // views `digits`
   PhoneLook look;
-  bool doubtful = false;    // needs more than an expected country
+  bool doubtful = false;  // needs more than an expected country
 };
 
 // False if it is none.
-bool read_front(std::string_view text, std::string_view region, std::span<const Group> groups, bool link, Front& front) {
+bool read_front(std::string_view text, std::string_view region, std::span<const Group> groups, bool link,
+                Front& front) {
   front.groups = groups;
   front.digits = join(text, groups);
   front.local = region == "US" && front.digits.size() == 7;
@@ -134,16 +137,19 @@ Verdict judge_front(std::string_view text, std::string_view region, const Front&
   verdict.alone = is_unmistakable(text, region, front);
   // Where two countries print alike, the one that is expected should win.
   constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F, kKnown = 0.65F;
-  if (verdict.expected) verdict.score = kExpected + (verdict.alone ? kLayout : 0);
-  else if (verdict.alone) verdict.score = kAlone;
-  else if (context.countries().has(region)) verdict.score = kKnown;
+  if (verdict.expected)
+    verdict.score = kExpected + (verdict.alone ? kLayout : 0);
+  else if (verdict.alone)
+    verdict.score = kAlone;
+  else if (context.countries().has(region))
+    verdict.score = kKnown;
   return verdict;
 }
 
 }  // namespace
 
 Verdict accept_phone(std::string_view text, std::uint32_t begin, std::uint32_t end, const PhoneOpinion& opinion,
-               const RecordContext& context) {
+                     const RecordContext& context) {
   Verdict verdict;
   verdict.accepted = true;
   verdict.region = opinion.region;

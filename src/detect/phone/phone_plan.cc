@@ -130,7 +130,9 @@ bool may_be_international(std::string_view digits) {
   const bool planned =
       std::any_of(std::begin(kPlans), std::end(kPlans), [&](const PlanRow& row) { return row.calling_code == code; });
   // Mexico's and Argentina's mobile prefix, Italy's short numbers and the like are libphonenumber's to judge.
-  if (planned) return (code == 52 && national.front() == '1') || (code == 7 && (national.size() == 10 || (national.size() == 11 && national.front() == '8')));
+  if (planned)
+    return (code == 52 && national.front() == '1') ||
+           (code == 7 && (national.size() == 10 || (national.size() == 11 && national.front() == '8')));
   return digits.size() <= kMostDigits;
 }
 

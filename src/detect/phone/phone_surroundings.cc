@@ -32,7 +32,7 @@ bool is_spaced_script(unsigned char lead) { return lead >= 0xC3 && lead <= 0xE1 
 
 // The last word of `text`, letters of any script, and what stands before it.
 struct LastWord {
-  std::string word;        // case folded
+  std::string word;  // case folded
   std::string_view rest;
 };
 
@@ -109,7 +109,8 @@ int table_groups(At at, std::size_t size) {
 bool is_in_table(std::string_view left, std::string_view right) {
   constexpr int kTable = 6;
   return table_groups([&](std::size_t i) { return left[left.size() - 1 - i]; }, left.size()) +
-             table_groups([&](std::size_t i) { return right[i]; }, right.size()) >= kTable;
+             table_groups([&](std::size_t i) { return right[i]; }, right.size()) >=
+         kTable;
 }
 
 // "06 39 98 12 34/06 39 98 12 35": a list of numbers.
@@ -124,7 +125,8 @@ bool ends_in_phone_digits(std::string_view left) {
 // Digits at the front of `text`, over signs that join groups.
 int count_digits(std::string_view text) {
   int digits = 0;
-  for (std::size_t at = 0; at < text.size() && (is_digit(text[at]) || is_joiner(text[at])); ++at) digits += is_digit(text[at]);
+  for (std::size_t at = 0; at < text.size() && (is_digit(text[at]) || is_joiner(text[at])); ++at)
+    digits += is_digit(text[at]);
   return digits;
 }
 
@@ -227,8 +229,8 @@ bool is_among_hex(std::string_view left, std::string_view right) {
 }
 
 bool starts_unit(std::string_view right) {
-  constexpr std::string_view kSigns[] = {"€", "£", "$", "¥", "₽", "₩", "₹", "%", "°", "元", "円", "원", "万", "亿",
-                                         "年", "人", "个", "個", "zł", "kr", "руб", "Kč", "Ft", "lei"};
+  constexpr std::string_view kSigns[] = {"€",  "£",  "$",  "¥",  "₽", "₩",  "₹",  "%",  "°",   "元", "円", "원",
+                                         "万", "亿", "年", "人", "个",  "個", "zł", "kr", "руб", "Kč", "Ft", "lei"};
   const bool apart = right.starts_with(" ");
   if (apart) right.remove_prefix(1);
   for (const std::string_view sign : kSigns) {
@@ -307,7 +309,9 @@ bool is_printed_date(std::string_view printed) {
     }
     // Two groups only: a span of years?
     const bool last = at >= printed.size();
-    if (last && i == 1) return size[0] == 4 && size[1] == 4 && value[0] > 1000 && value[0] < 2100 && value[1] >= value[0] && value[1] < 2200;
+    if (last && i == 1)
+      return size[0] == 4 && size[1] == 4 && value[0] > 1000 && value[0] < 2100 && value[1] >= value[0] &&
+             value[1] < 2200;
     if (last && i < 2) return false;
     if (i == 2) break;
     separator[i] = printed[at++];
@@ -353,12 +357,16 @@ std::uint32_t end_of_extension(std::string_view text, std::uint32_t end) {
   // "x" and "#" are signs only right at the digits.
   const bool sign = label == 1;
   at += label;
-  for (int i = 0; !sign && i < 3 && at < right.size() && (right[at] == ' ' || right[at] == '.' || right[at] == ':' || right[at] == '='); ++i) ++at;
+  for (int i = 0; !sign && i < 3 && at < right.size() &&
+                  (right[at] == ' ' || right[at] == '.' || right[at] == ':' || right[at] == '=');
+       ++i)
+    ++at;
   const std::size_t digits = at;
   while (at < right.size() && is_digit(right[at])) ++at;
   constexpr std::size_t kMostDigits = 6;
   if (at == digits || at - digits > kMostDigits) return end;
-  if (at < right.size() && (is_word(right[at]) || (right[at] == '-' && at + 1 < right.size() && is_word(right[at + 1])))) {
+  if (at < right.size() &&
+      (is_word(right[at]) || (right[at] == '-' && at + 1 < right.size() && is_word(right[at + 1])))) {
     return end;
   }
   if (paren) {

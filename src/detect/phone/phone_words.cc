@@ -16,13 +16,17 @@ bool holds(std::string_view words, std::string_view wanted) {
 }
 
 constexpr std::string_view kPhone =
-    "phone phones ph tel tele telephone tfno tlfno telephones telefon telefono telefone telefoon telefonnummer telefonnr phonenumber cell cellphone "
-    "mobile mobiles mobil mobiltelefon mob handy natel hp wa zap fax telefax whatsapp viber signal sms call portable movil celular cellulare "
+    "phone phones ph tel tele telephone tfno tlfno telephones telefon telefono telefone telefoon telefonnummer "
+    "telefonnr phonenumber cell cellphone "
+    "mobile mobiles mobil mobiltelefon mob handy natel hp wa zap fax telefax whatsapp viber signal sms call portable "
+    "movil celular cellulare "
     "mobiel gsm komorka puhelin puh tlf tfn tlfn telf telemovel gsm cep msisdn contact telephonenumber mobilenumber "
     "τηλ τηλέφωνο κιν κινητό sđt đt โทร جوال هاتف موبايل मोबाइल फोन फ़ोन "
-    "téléphone teléfono telemóvel móvil tél komórka тел телефон факс моб 电话 電話 手机 手機 전화 휴대폰 טלפון טל נייד फोन";
+    "téléphone teléfono telemóvel móvil tél komórka тел телефон факс моб 电话 電話 手机 手機 전화 휴대폰 טלפון טל נייד "
+    "फोन";
 
-constexpr std::string_view kNumber = "no nr num number numbers nummer numero is n num. número numéro номер n° numer "
+constexpr std::string_view kNumber =
+    "no nr num number numbers nummer numero is n num. número numéro номер n° numer "
     "est es ist lautet è é to är er";
 
 constexpr std::string_view kOther =
@@ -35,26 +39,35 @@ constexpr std::string_view kOther =
     "bestellnummer bestellnr rechnungsnummer rechnung kundennummer kontonummer konto artikelnummer auftragsnummer "
     "sendungsnummer bestellung auftrag vertragsnummer steuernummer aktenzeichen commande facture dossier pedido "
     "factura cuenta referencia fattura ordine conto pratica bestelling factuur rekening zamówienie faktura faktury "
-    "konta ordernummer fakturanummer tilausnumero viite viitenumero encomenda fatura conta sipariş заказ заказа счет счёт инн кпп огрн "
-    "référence réf prot protocollo artikel artikelnr article artículo articolo artigo artnr varenummer varenr tuotenumero "
+    "konta ordernummer fakturanummer tilausnumero viite viitenumero encomenda fatura conta sipariş заказ заказа счет "
+    "счёт инн кпп огрн "
+    "référence réf prot protocollo artikel artikelnr article artículo articolo artigo artnr varenummer varenr "
+    "tuotenumero "
     "produktnummer modell modelo modèle kunde kundennr klant "
-    "model license licence policy protocol protocolo expediente zamówienia codice código codigo kode kod koden objednávka objednávky ičo "
-    "comanda pesanan rekening παραγγελία παραγγελίας παραγγελια αφμ замовлення рахунок єдрпоу הזמנה الطلب طلب الفاتورة فاتورة "
+    "model license licence policy protocol protocolo expediente zamówienia codice código codigo kode kod koden "
+    "objednávka objednávky ičo "
+    "comanda pesanan rekening παραγγελία παραγγελίας παραγγελια αφμ замовлення рахунок єдрпоу הזמנה الطلب طلب الفاتورة "
+    "فاتورة "
     "снилс артикул coordinates lat lon latitude longitude bytes size byte offset checksum";
 
 // How words for numbers of a kind end, in languages that join the two ("Losnummer", "주문번호").
-constexpr std::string_view kNumberEnds[] = {"nummer", "nummern", "nummeret", "numret", "numero", "szám", "száma", "单号", "單號", "订单号",
-                                            "编号", "編號", "番号", "번호", "พัสดุ", "คำสั่งซื้อ"};
+constexpr std::string_view kNumberEnds[] = {"nummer", "nummern", "nummeret", "numret", "numero", "szám",
+                                            "száma",  "单号",    "單號",     "订单号", "编号",   "編號",
+                                            "番号",   "번호",    "พัสดุ",      "คำสั่งซื้อ"};
 
 // ... unless they hold one of these.
-constexpr std::string_view kPhoneStems[] = {"tel", "tél", "phon", "fon", "ruf", "handy", "mob", "fax", "gsm", "service", "kontakt", "contact",
-                                            "hotline", "festnetz", "privat", "durchwahl", "whatsapp", "sms", "puhelin", "电话", "電話",
-                                            "手机", "手機", "携帯", "连絡", "連絡", "联系", "전화", "휴대", "핸드폰", "연락", "팩스", "대표"};
+constexpr std::string_view kPhoneStems[] = {
+    "tel",     "tél",     "phon",    "fon",     "ruf",      "handy",  "mob",       "fax",      "gsm",
+    "service", "kontakt", "contact", "hotline", "festnetz", "privat", "durchwahl", "whatsapp", "sms",
+    "puhelin", "电话",    "電話",    "手机",    "手機",     "携帯",   "连絡",      "連絡",     "联系",
+    "전화",    "휴대",    "핸드폰",  "연락",    "팩스",     "대표"};
 
 // Only before a word for "number": "Best.-Nr.", "part number".
 constexpr std::string_view kOtherBeforeNumber =
-    "best art kd kdnr rg auftr mat ord inv part parts item model customer client member policy claim file room flight catalog "
-    "catalogue contract registration license licence product stock student employee passport card patent prod cust kunden "
+    "best art kd kdnr rg auftr mat ord inv part parts item model customer client member policy claim file room flight "
+    "catalog "
+    "catalogue contract registration license licence product stock student employee passport card patent prod cust "
+    "kunden "
     "kunde vertrag kenn artikel produkt vare kund varu";
 
 constexpr std::string_view kCurrency =
@@ -63,19 +76,22 @@ constexpr std::string_view kCurrency =
 
 // Left out are those that are words, countries or states somewhere: "v", "s", "w", "l", "mi", "em", "ha", "us", "ms".
 constexpr std::string_view kUnit =
-    "km m cm mm kg g mg ml ft lb lbs oz kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px dpi rpm kwh mwh kw mw "
+    "km m cm mm kg g mg ml ft lb lbs oz kb mb gb tb kib mib gib bytes byte bits bit hz khz mhz ghz px dpi rpm kwh mwh "
+    "kw mw "
     "sec seconds minutes hours years people inhabitants einwohner habitantes habitants abitanti inwoners times "
-    "million millions billion mio mrd percent prozent personas persone personnes pessoas personen personer stück stk stuks "
+    "million millions billion mio mrd percent prozent personas persone personnes pessoas personen personer stück stk "
+    "stuks "
     "pièces piezas pezzi peças sztuk szt osób osoby ludzi kpl adet kişi человек чел штук шт чоловік осіб грн";
 
 constexpr std::string_view kFileSuffix =
-    "jpg jpeg png gif svg webp tif tiff pdf txt csv tsv json xml zip gz tar doc docx xls xlsx ppt mp avi mov html htm php log";
+    "jpg jpeg png gif svg webp tif tiff pdf txt csv tsv json xml zip gz tar doc docx xls xlsx ppt mp avi mov html htm "
+    "php log";
 
 // Longest first where one begins another.
 constexpr std::string_view kExtension[] = {
-    "extension", "extensión", "extensao", "extensão", "extn", "ext", "durchwahl", "dw", "poste", "interno", "int.",
-    "anexo", "ramal", "wewn", "wew", "anknytning", "toestel", "dahili", "доб", "вн", "внутр", "内線", "分机", "내선",
-    "שלוחה", "x", "#"};
+    "extension", "extensión", "extensao", "extensão", "extn", "ext",  "durchwahl",  "dw",      "poste",
+    "interno",   "int.",      "anexo",    "ramal",    "wewn", "wew",  "anknytning", "toestel", "dahili",
+    "доб",       "вн",        "внутр",    "内線",     "分机", "내선", "שלוחה",      "x",       "#"};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

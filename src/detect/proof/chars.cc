@@ -65,17 +65,27 @@ Script script_of(char32_t code_point) {
   if (is_mark(code_point)) return Script::kMark;
   if (!is_word(code_point)) return Script::kNone;
   switch (script_group(code_point)) {
-    case ScriptGroup::kLatin: return Script::kLatin;
-    case ScriptGroup::kCyrillic: return Script::kCyrillic;
-    case ScriptGroup::kGreek: return Script::kGreek;
-    case ScriptGroup::kArabic: return Script::kArabic;
-    case ScriptGroup::kHebrew: return Script::kHebrew;
-    case ScriptGroup::kDevanagari: return Script::kDevanagari;
-    case ScriptGroup::kThai: return Script::kThai;
+    case ScriptGroup::kLatin:
+      return Script::kLatin;
+    case ScriptGroup::kCyrillic:
+      return Script::kCyrillic;
+    case ScriptGroup::kGreek:
+      return Script::kGreek;
+    case ScriptGroup::kArabic:
+      return Script::kArabic;
+    case ScriptGroup::kHebrew:
+      return Script::kHebrew;
+    case ScriptGroup::kDevanagari:
+      return Script::kDevanagari;
+    case ScriptGroup::kThai:
+      return Script::kThai;
     case ScriptGroup::kHan:
-    case ScriptGroup::kKana: return Script::kHan;
-    case ScriptGroup::kHangul: return Script::kHangul;
-    case ScriptGroup::kOther: return Script::kOther;
+    case ScriptGroup::kKana:
+      return Script::kHan;
+    case ScriptGroup::kHangul:
+      return Script::kHangul;
+    case ScriptGroup::kOther:
+      return Script::kOther;
   }
   return Script::kOther;
 }

@@ -31,9 +31,9 @@ namespace privet {
   return at > 0 ? text[at - 1] : otherwise;
 }
 
-[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);        // ASCII
+[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII
 [[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view tail);
-[[nodiscard]] std::string_view trimmed_right(std::string_view text);                   // spaces off the end
+[[nodiscard]] std::string_view trimmed_right(std::string_view text);  // spaces off the end
 
 // ASCII, Latin-1, Greek and Cyrillic capitals to small letters, in place: enough
 // for names of countries and frequent words, and never another length.
@@ -47,7 +47,20 @@ void lower_name(std::span<char> utf8);
 [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 
 // Families of scripts that one name is not mixed from.
-enum class Script : std::uint8_t { kNone, kMark, kLatin, kGreek, kCyrillic, kArabic, kHebrew, kDevanagari, kHan, kHangul, kThai, kOther };
+enum class Script : std::uint8_t {
+  kNone,
+  kMark,
+  kLatin,
+  kGreek,
+  kCyrillic,
+  kArabic,
+  kHebrew,
+  kDevanagari,
+  kHan,
+  kHangul,
+  kThai,
+  kOther
+};
 
 // kNone for what is no letter (digits, punctuation, symbols); kMark for
 // combining marks, which belong to any script.

@@ -19,10 +19,10 @@ namespace privet {
 
 // What RE2 matched, and where.
 struct Match {
-  Bytes<ViewSpace> text;     // the whole view
-  Span<ViewSpace> span;      // the match in it
-  std::string_view region = {};   // Rule::region; empty for rules of no one country
-  bool is_key = false;       // the text is an object's key
+  Bytes<ViewSpace> text;         // the whole view
+  Span<ViewSpace> span;          // the match in it
+  std::string_view region = {};  // Rule::region; empty for rules of no one country
+  bool is_key = false;           // the text is an object's key
   // Whether a cue word or the field's name speaks for a value at this place. If
   // it can be asked, a validator may put its dearest proof off where nothing
   // does (Verdict::deferred).
@@ -35,15 +35,15 @@ struct Verdict {
   // only if the same value is found elsewhere in the record, and then after a
   // whole proof.
   bool deferred = false;
-  bool reserved = false;          // nobody can own the value (product.md: reserved)
+  bool reserved = false;  // nobody can own the value (product.md: reserved)
   // Stands without a cue: the official grouping, or proof beyond the rule's
   // strength.
   bool alone = false;
   // Counts as one reason for a shaped rule: the record expects its country.
   bool expected = false;
-  std::array<char, 2> region{};   // ISO 3166-1, or zeros
-  float score = -1.0F;            // replaces Rule::score unless negative
-  Span<ViewSpace> span;           // the value; the match unless moved
+  std::array<char, 2> region{};  // ISO 3166-1, or zeros
+  float score = -1.0F;           // replaces Rule::score unless negative
+  Span<ViewSpace> span;          // the value; the match unless moved
 };
 
 using Validate = Verdict (*)(const Match& match, const RecordContext& context);

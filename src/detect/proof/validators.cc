@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "detect/proof/chars.h"
 #include "detect/contact/email.h"
 #include "detect/network/network.h"
 #include "detect/phone/phone.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -100,7 +100,8 @@ std::string normal_form(std::string_view entity, std::string_view value) {
   if (entity == "USER_HANDLE") return plain_handle(value);
   if (entity == "SOCIAL_PROFILE") return plain_link(value);
   if (entity == "IP_ADDRESS") return plain_ip(value);
-  if (entity == "MAC_ADDRESS" || entity == "CREDIT_CARD" || entity == "IBAN_CODE" || entity == "US_SSN") return compact(value);
+  if (entity == "MAC_ADDRESS" || entity == "CREDIT_CARD" || entity == "IBAN_CODE" || entity == "US_SSN")
+    return compact(value);
   return lower(value);
 }
 

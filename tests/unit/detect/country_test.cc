@@ -57,11 +57,21 @@ TEST(Country, CallingCodeGivesItsCountries) {
 }
 
 TEST(Country, DomainGivesItsCountryUnlessItIsSoldAsGeneric) {
-  run(expect_from_domain, {{"shop.example.ch", "CH"}, {"uk", "GB"},        {"www.example.co.uk.", "GB"},
-                           {"EXAMPLE.DE", "DE"},      {"example.com", ""}, {"example.io", ""},
-                           {"example.ai", ""},        {"example.tv", ""},  {"example.me", ""},
-                           {"example.co", ""},        {"example.it", "IT"}, {"it", ""},
-                           {"example.xx", ""},        {"", ""},            {".", ""}});
+  run(expect_from_domain, {{"shop.example.ch", "CH"},
+                           {"uk", "GB"},
+                           {"www.example.co.uk.", "GB"},
+                           {"EXAMPLE.DE", "DE"},
+                           {"example.com", ""},
+                           {"example.io", ""},
+                           {"example.ai", ""},
+                           {"example.tv", ""},
+                           {"example.me", ""},
+                           {"example.co", ""},
+                           {"example.it", "IT"},
+                           {"it", ""},
+                           {"example.xx", ""},
+                           {"", ""},
+                           {".", ""}});
 }
 
 TEST(Country, LocaleGivesItsRegionOrThoseOfTheLanguage) {
@@ -187,8 +197,8 @@ TEST(Country, EveryNameAndLanguageNamesAKnownCountry) {
       at = end + 1;
     }
   }
-  for (const char* language : {"de", "fr", "es", "it", "nl", "sv", "da", "nb", "fi", "pl", "pt", "tr", "ru", "ja",
-                               "ko", "zh", "he", "hi", "uk", "el", "cs", "hu", "ro"}) {
+  for (const char* language : {"de", "fr", "es", "it", "nl", "sv", "da", "nb", "fi", "pl", "pt", "tr",
+                               "ru", "ja", "ko", "zh", "he", "hi", "uk", "el", "cs", "hu", "ro"}) {
     std::istringstream codes{std::string(countries_of_language(language))};
     std::size_t count = 0;
     for (std::string code; codes >> code; ++count) EXPECT_TRUE(known.contains(code)) << language;

@@ -19,7 +19,8 @@ DigitSignature signature_of(const std::vector<std::uint32_t>& groups) {
 
 std::vector<int> rules_of(const DigitTable& table, const std::vector<std::uint32_t>& groups) {
   std::vector<int> out;
-  for (const DigitTable::Want& want : table.find(signature_of(groups)).wants) out.push_back(static_cast<int>(index(want.rule)));
+  for (const DigitTable::Want& want : table.find(signature_of(groups)).wants)
+    out.push_back(static_cast<int>(index(want.rule)));
   return out;
 }
 
@@ -63,7 +64,8 @@ TEST(DigitTable, agrees_with_a_map_on_many_sequences) {
   for (int i = 0; i < 20'000; ++i) {
     const std::vector<std::uint32_t> groups = sequence();
     const auto it = plain.find(groups);
-    const std::vector<int> wanted = it == plain.end() ? std::vector<int>() : std::vector<int>(it->second.begin(), it->second.end());
+    const std::vector<int> wanted =
+        it == plain.end() ? std::vector<int>() : std::vector<int>(it->second.begin(), it->second.end());
     ASSERT_EQ(rules_of(table, groups), wanted);
     const bool goes_on = std::any_of(plain.begin(), plain.end(), [&](const auto& row) {
       return row.first.size() >= groups.size() && std::equal(groups.begin(), groups.end(), row.first.begin());

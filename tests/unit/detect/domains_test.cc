@@ -49,7 +49,8 @@ TEST(Domains, end_at_the_longest_known_suffix) {
 }
 
 TEST(Domains, reserved_are_those_of_the_standards) {
-  for (const char* name : {"example.com", "a.b.example.org", "EXAMPLE.NET", "jo.example", "x.test", "localhost", "y.invalid"}) {
+  for (const char* name :
+       {"example.com", "a.b.example.org", "EXAMPLE.NET", "jo.example", "x.test", "localhost", "y.invalid"}) {
     EXPECT_TRUE(is_reserved_domain(name)) << name;
   }
   for (const char* name : {"example.de", "myexample.com", "example.com.br", "com", ""}) {
@@ -58,7 +59,8 @@ TEST(Domains, reserved_are_those_of_the_standards) {
 }
 
 TEST(Domains, suffixes_in_unicode_and_punycode) {
-  for (const char* label : {"com", "COM", "uk", "museum", "рф", "xn--p1ai", "中国"}) EXPECT_TRUE(is_top_level_domain(label)) << label;
+  for (const char* label : {"com", "COM", "uk", "museum", "рф", "xn--p1ai", "中国"})
+    EXPECT_TRUE(is_top_level_domain(label)) << label;
   for (const char* label : {"", "nosuchsuffix", "c", "123", "com."}) EXPECT_FALSE(is_top_level_domain(label)) << label;
 }
 

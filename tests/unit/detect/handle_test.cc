@@ -116,7 +116,8 @@ TEST(Handle, keys_that_begin_with_the_sign_are_attributes) {
 
 TEST(Handle, words_of_programs_in_any_case) {
   for (const char* word : {"Override", "PARAM", "everyone", "font-face"}) EXPECT_TRUE(is_no_handle(word)) << word;
-  for (const char* word : {"", "jo_doe", "overrides", "a_name_that_is_longer_than_any_word_of_the_list"}) EXPECT_FALSE(is_no_handle(word)) << word;
+  for (const char* word : {"", "jo_doe", "overrides", "a_name_that_is_longer_than_any_word_of_the_list"})
+    EXPECT_FALSE(is_no_handle(word)) << word;
 }
 
 }  // namespace

@@ -63,10 +63,12 @@ TEST(Iban, OneWrongDigitIsNoticed) {
 }
 
 const MarkedCase kCases[] = {
-    {"at the ends of words and sentences", "\"[[DE89370400440532013000]]\", iban=[[GB29NWBK60161331926819]];[[NO9386011117947]]!"},
+    {"at the ends of words and sentences",
+     "\"[[DE89370400440532013000]]\", iban=[[GB29NWBK60161331926819]];[[NO9386011117947]]!"},
     {"words right behind", "[[GB29 NWBK 6016 1331 9268 19]] is mine, [[NO93 8601 1117 947]] too"},
     {"other scripts touch it", "口座は[[DE89370400440532013000]]です"},
-    {"no-break spaces and full width", "[[DE89\u00A03704\u00A00044\u00A00532\u00A00130\u00A000]] [[ＤＥ８９３７０４００４４０５３２０１３０００]]"},
+    {"no-break spaces and full width",
+     "[[DE89\u00A03704\u00A00044\u00A00532\u00A00130\u00A000]] [[ＤＥ８９３７０４００４４０５３２０１３０００]]"},
     {"groups that are not four", "[[BE68 539 0075470 34]]"},
     // Not an IBAN.
     {"a digit too few, too many", "DE8937040044053201300 DE893704004405320130001"},
@@ -86,7 +88,8 @@ TEST(Iban, IsFoundWhereItStands) {
 }
 
 TEST(Iban, SpellingsOfOneNumberAreEqual) {
-  EXPECT_EQ(normal_form("IBAN_CODE", "de89 3704 0044 0532 0130 00"), normal_form("IBAN_CODE", "DE89370400440532013000"));
+  EXPECT_EQ(normal_form("IBAN_CODE", "de89 3704 0044 0532 0130 00"),
+            normal_form("IBAN_CODE", "DE89370400440532013000"));
 }
 
 }  // namespace

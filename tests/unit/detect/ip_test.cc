@@ -28,8 +28,10 @@ const MarkedCase kCases[] = {
     {"a Turkish suffix", "[[198.51.100.7]]'den"},
     {"of a host in Java", "db.example.com/[[192.0.2.9]]:5432, localhost/[[127.0.0.1]], /[[192.0.2.1]]:80"},
     {"of a wiki's anonymous user", "Special:Contributions/[[203.0.113.5]]"},
-    {"name of a host that begins with it", "jo@[[203.0.113.5]].dyn.example.net, ppp-[[198.51.100.38]].pool.example.org"},
-    {"name of a host, of any address", "dialup-[[10.120.63.122]].Dial1.example.net, jo@[[10.66.233.220]].cable.example.com.au"},
+    {"name of a host that begins with it",
+     "jo@[[203.0.113.5]].dyn.example.net, ppp-[[198.51.100.38]].pool.example.org"},
+    {"name of a host, of any address",
+     "dialup-[[10.120.63.122]].Dial1.example.net, jo@[[10.66.233.220]].cable.example.com.au"},
     {"name of a package", "foo-1.120.33.4.x64.zip, foo-1.120.33.4.tar.gz, 10.66.233.4.in-addr.arpa"},
     {"name of a file that begins with it", "[[203.0.113.5]].log"},
     {"full width", "ip [[１９２．０．２．１]]"},
@@ -39,13 +41,15 @@ const MarkedCase kCases[] = {
     {"not equal, with a mask", "daddr != [[127.0.0.0]]/8 and ip == [[192.0.2.1]]"},
     // Small numbers.
     {"small with a cue", "ping [[1.2.3.4]], ip [[5.6.7.8]], address: [[4.3.2.1]]"},
-    {"small with a port, a prefix, a scheme", "to [[1.2.3.4]]:8080, [[1.2.3.0]]/24, http://[[1.2.3.4]]/, root from [[1.2.3.4]] port 22"},
+    {"small with a port, a prefix, a scheme",
+     "to [[1.2.3.4]]:8080, [[1.2.3.0]]/24, http://[[1.2.3.4]]/, root from [[1.2.3.4]] port 22"},
     {"small in a list of addresses", "[[192.0.2.53]], [[4.3.2.1]]"},
     {"small without", "then 1.2.3.4 was out"},
     {"10.x without", "then [[10.1.2.3]] was out"},
     // Versions.
     {"by word", "version 192.0.2.1, v1.2.3.4, Version: 10.0.40.2, firmware 7.57.0.1, ver. 3.5.2.10"},
-    {"by word in other languages", "Version 4.1.2.3, versión 11.2.0.4, versão 5.1.10.2, wersja 4.12.0.7, версия 8.3.24.146, 版本5.1.22.3"},
+    {"by word in other languages",
+     "Version 4.1.2.3, versión 11.2.0.4, versão 5.1.10.2, wersja 4.12.0.7, версия 8.3.24.146, 版本5.1.22.3"},
     {"by product", "Firefox 3.0.0.11, Flash 11.2.202.235, kernel 2.6.32.60, Ubuntu 10.0.4.4 LTS, plugin 10.1.19.4"},
     {"user agents", "Chrome/112.0.34.56 curl/7.88.1.3 Safari/5.1.7.4"},
     {"packages", "libfoo-1.20.33.4.tar.gz, foo_1.2.3.4-1_amd64.deb, vmlinuz-3.16.0.29-generic"},
@@ -66,7 +70,8 @@ const MarkedCase kCases[] = {
     {"reversed", "1.2.0.192.in-addr.arpa, 44.113.0.203.in-addr.arpa"},
     {"part of a word", "x192.0.2.1, 192.0.2.1x, lib_192.168.1.2_amd64"},
     // IPv6.
-    {"forms of RFC 4291", "[[2001:db8:0:0:8:800:200c:417a]] [[2001:db8::8:800:200C:417A]] [[ff01::101]] [[::ffff:192.0.2.128]]"},
+    {"forms of RFC 4291",
+     "[[2001:db8:0:0:8:800:200c:417a]] [[2001:db8::8:800:200C:417A]] [[ff01::101]] [[::ffff:192.0.2.128]]"},
     {"loopback, unspecified", "[[::1]] or ::"},
     {"in brackets with a port", "[[[2001:db8::1]]]:443, https://[[[2001:db8::1]]]/"},
     {"prefix length", "[[2001:db8::]]/32, [[fd00:1234::]]/48"},
@@ -90,12 +95,13 @@ TEST(Ip, IsFoundWhereItStands) {
 }
 
 TEST(Ip, ReservedIsWhatNobodyOwns) {
-  for (const char* reserved : {"192.0.2.1", "198.51.100.1", "203.0.113.1", "10.1.2.3", "172.31.0.1", "192.168.0.1", "127.0.0.1",
-                               "169.254.0.1", "100.64.0.1", "224.0.0.1", "2001:db8::1", "fe80::1", "fd00::1", "::1",
-                               "::ffff:10.0.0.1"}) {
+  for (const char* reserved :
+       {"192.0.2.1", "198.51.100.1", "203.0.113.1", "10.1.2.3", "172.31.0.1", "192.168.0.1", "127.0.0.1", "169.254.0.1",
+        "100.64.0.1", "224.0.0.1", "2001:db8::1", "fe80::1", "fd00::1", "::1", "::ffff:10.0.0.1"}) {
     EXPECT_TRUE(harness().all_reserved(reserved)) << reserved;
   }
-  for (const char* owned : {"192.0.3.1", "172.32.0.1", "11.200.0.1", "100.128.0.1", "2001:db9::1", "2a00::1", "::ffff:192.0.3.1"}) {
+  for (const char* owned :
+       {"192.0.3.1", "172.32.0.1", "11.200.0.1", "100.128.0.1", "2001:db9::1", "2a00::1", "::ffff:192.0.3.1"}) {
     EXPECT_FALSE(harness().all_reserved(owned)) << owned;
   }
 }
@@ -109,7 +115,8 @@ TEST(Ip, ParsersRefuseWhatIsNoAddress) {
   for (const char* bad : {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "a.b.c.d", "1..2.3"}) {
     EXPECT_FALSE(parse_ip4(bad)) << bad;
   }
-  for (const char* bad : {"", ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1::", "12345::", "1::2:", ":1::2", "::1.2.3", "1.2.3.4::"}) {
+  for (const char* bad : {"", ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1::", "12345::", "1::2:", ":1::2",
+                          "::1.2.3", "1.2.3.4::"}) {
     EXPECT_FALSE(parse_ip6(bad)) << bad;
   }
 }

@@ -28,10 +28,12 @@ TEST(KeyBook, a_key_tells_by_its_whole_or_by_one_of_its_words) {
     bool phone, mail;
   };
   const Case cases[] = {
-      {"phone", true, false},        {"Phone_Number", true, false}, {"phoneNumber", true, false},
-      {"home_phone_2", true, false}, {"homePhone", true, false},    {"PHONE-MAIL", true, true},
-      {"telephone", false, false},   {"phones", false, false},      {"emailAddress", false, false},
-      {"", false, false},            {"Mail", false, true},         {"e-mail", false, true},
+      {"phone", true, false},         {"Phone_Number", true, false},
+      {"phoneNumber", true, false},   {"home_phone_2", true, false},
+      {"homePhone", true, false},     {"PHONE-MAIL", true, true},
+      {"telephone", false, false},    {"phones", false, false},
+      {"emailAddress", false, false}, {"", false, false},
+      {"Mail", false, true},          {"e-mail", false, true},
   };
   for (const Case& c : cases) {
     const KeyFacts facts = names.facts_of(c.key);

@@ -16,7 +16,8 @@ const MarkedCase kCases[] = {
     // As it is written.
     {"colons, dashes, dots", "[[00:00:5e:00:53:01]] [[00-00-5E-00-53-AF]] [[0000.5e00.53af]]"},
     {"ends", "([[00:00:5e:00:53:01]]), \"[[00:00:5e:00:53:02]]\", <[[00:00:5e:00:53:03]]>. [[00:00:5e:00:53:04]];"},
-    {"labels", "ether [[02:00:5e:10:00:01]] HWaddr [[02:00:5e:10:00:02]] mac=[[02:00:5e:10:00:03]],MAC:[[02:00:5e:10:00:04]]"},
+    {"labels",
+     "ether [[02:00:5e:10:00:01]] HWaddr [[02:00:5e:10:00:02]] mac=[[02:00:5e:10:00:03]],MAC:[[02:00:5e:10:00:04]]"},
     {"other scripts touch it", "端末[[00:00:5e:00:53:6d]]が"},
     {"nobody's", "[[ff:ff:ff:ff:ff:ff]] [[00:00:00:00:00:00]]"},
     {"eight groups, with a cue", "EUI-64 [[02:00:5e:ff:fe:00:53:01]]"},
@@ -28,8 +29,9 @@ const MarkedCase kCases[] = {
     {"a frame of IPv6", "MAC=[[00:00:5e:00:53:01]]:[[02:00:5e:10:00:02]]:86:dd SRC=2001:db8::1"},
     // Part of something else.
     {"fourteen groups of another kind", "00:00:5e:00:53:01:02:00:5e:10:00:02:08:01"},
-    {"fingerprints", "SHA1 00:00:5E:00:53:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF MD5 "
-                     "16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48"},
+    {"fingerprints",
+     "SHA1 00:00:5E:00:53:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF MD5 "
+     "16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48"},
     {"five and seven groups", "00:00:5e:00:53 and 00:00:5e:00:53:01:02"},
     {"mixed separators", "00:00:5e-00:53:01 and 0000.5e00-53af"},
     {"UUIDs", "6f9619ff-8b86-d011-b42d-00005e005311 123e4567-e89b-12d3-a456-426614174000"},
@@ -50,8 +52,8 @@ TEST(Mac, IsFoundWhereItStands) {
 }
 
 TEST(Mac, ReservedIsWhatNoDeviceHas) {
-  for (const char* reserved : {"00:00:5e:00:53:01", "00-00-5E-00-53-FF", "0000.5e00.5301", "ff:ff:ff:ff:ff:ff", "01:00:5e:90:10:01",
-                               "00:00:00:00:00:00"}) {
+  for (const char* reserved : {"00:00:5e:00:53:01", "00-00-5E-00-53-FF", "0000.5e00.5301", "ff:ff:ff:ff:ff:ff",
+                               "01:00:5e:90:10:01", "00:00:00:00:00:00"}) {
     EXPECT_TRUE(harness().all_reserved(reserved)) << reserved;
   }
   EXPECT_FALSE(harness().all_reserved("02:00:5e:00:53:01"));

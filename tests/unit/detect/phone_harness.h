@@ -121,7 +121,8 @@ class PhoneHarness {
         lengths += (k == i ? "" : "-") + std::to_string(size);
         const auto& known = gate.digits.groups;
         const bool total = lead && digits >= gate.digits.min_digits && digits <= gate.digits.max_digits;
-        const bool opens = gate.digits.lead.empty() ? std::find(known.begin(), known.end(), lengths) != known.end() : total;
+        const bool opens =
+            gate.digits.lead.empty() ? std::find(known.begin(), known.end(), lengths) != known.end() : total;
         if (opens) hits.insert(at);
       }
     }

@@ -42,7 +42,8 @@ TEST(PhoneLibrary, agrees_with_parsing_on_random_national_numbers) {
     int judged = 0;
     for (int i = 0; i < 20'000 && judged < 150; ++i) {
       std::string digits;
-      for (std::size_t length = 6 + random() % 8; length > 0; --length) digits += static_cast<char>('0' + random() % 10);
+      for (std::size_t length = 6 + random() % 8; length > 0; --length)
+        digits += static_cast<char>('0' + random() % 10);
       const NationalNumber number = read_national(region, digits);
       if (number.calling_code == 0) continue;
       ++judged;

@@ -39,7 +39,8 @@ TEST(PhoneRules, EveryRuleFindsItsFinds) {
     for (const std::string& example : rule.finds) {
       EXPECT_EQ(marked(parse_marked(example).text), example) << rule.id;
       // By itself, too: no other rule lends a hand.
-      EXPECT_EQ(mark(parse_marked(example).text, harness().find(parse_marked(example).text, {}, &rule)), example) << rule.id;
+      EXPECT_EQ(mark(parse_marked(example).text, harness().find(parse_marked(example).text, {}, &rule)), example)
+          << rule.id;
     }
   }
 }
@@ -75,8 +76,8 @@ TEST(PhoneRules, GatesOpenForAllThatThePatternsAccept) {
 // Layouts by country.
 
 struct Layout {
-  std::string_view region;   // of the rule
-  std::string_view text;     // the number as printed; only it, so that the layout speaks alone
+  std::string_view region;  // of the rule
+  std::string_view text;    // the number as printed; only it, so that the layout speaks alone
   bool alone;
   bool reserved;
   std::string_view found = {};  // its region where that is another
@@ -253,15 +254,31 @@ TEST(PhoneReasons, ACueWordMayStandBehind) {
 TEST(PhoneReasons, LabelsTellAPhoneNumber) {
   for (const std::string_view text : {
            // Signs and the letters of letterheads.
-           "☎ [[2125550123]]", "📞 [[212 555 0123]]", "📱[[2125550123]]", "☎️ [[212 555 0123]]", "T: [[212 555 0123]]",
-           "T: [[212 555 0123]]\nM: [[212 555 0124]]", "T [[212 555 0123]] F [[212 555 0124]]", "Jo | P: [[212 555 0123]]",
+           "☎ [[2125550123]]",
+           "📞 [[212 555 0123]]",
+           "📱[[2125550123]]",
+           "☎️ [[212 555 0123]]",
+           "T: [[212 555 0123]]",
+           "T: [[212 555 0123]]\nM: [[212 555 0124]]",
+           "T [[212 555 0123]] F [[212 555 0124]]",
+           "Jo | P: [[212 555 0123]]",
            // Sentences.
-           "my number is [[212 555 0123]]", "her number is [[2125550123]]", "Meine Nummer ist [[089 99998 123]], bis bald",
-           "mi número es [[612345078]]", "il mio numero è [[3201204567]] scrivimi", "mój numer to [[512 340 678]]",
+           "my number is [[212 555 0123]]",
+           "her number is [[2125550123]]",
+           "Meine Nummer ist [[089 99998 123]], bis bald",
+           "mi número es [[612345078]]",
+           "il mio numero è [[3201204567]] scrivimi",
+           "mój numer to [[512 340 678]]",
            // Abbreviations.
-           "Ph. [[212 555 0123]]", "Tlf. [[612 345 078]]", "Tfno.[[+34612345078]]", "Fax [[91 2340567]]", "mob [[40612305]]",
+           "Ph. [[212 555 0123]]",
+           "Tlf. [[612 345 078]]",
+           "Tfno.[[+34612345078]]",
+           "Fax [[91 2340567]]",
+           "mob [[40612305]]",
            // Queries and assignments.
-           "phone=[[2125550123]]&x=1", "https://example.com/?phone=[[+12125550123]]&x=1", "sms to=[[+447700900123]] parts=1",
+           "phone=[[2125550123]]&x=1",
+           "https://example.com/?phone=[[+12125550123]]&x=1",
+           "sms to=[[+447700900123]] parts=1",
        }) {
     EXPECT_EQ(marked(parse_marked(text).text), text);
   }
@@ -271,8 +288,9 @@ TEST(PhoneReasons, LabelsTellAPhoneNumber) {
 }
 
 TEST(PhoneReasons, WordsForPhoneNumbersThatEndLikeOthersStillTell) {
-  for (const std::string_view text : {"Rufnummer [[030 23125 123]]", "Servicenummer: [[0221/4710123]]", "电话号码 [[138 1234 0567]]",
-                                      "전화번호 [[010-2000-1234]]", "電話番号 [[03-1234-0567]]", "telefonszám [[06 20 123 4067]]"}) {
+  for (const std::string_view text :
+       {"Rufnummer [[030 23125 123]]", "Servicenummer: [[0221/4710123]]", "电话号码 [[138 1234 0567]]",
+        "전화번호 [[010-2000-1234]]", "電話番号 [[03-1234-0567]]", "telefonszám [[06 20 123 4067]]"}) {
     EXPECT_EQ(marked(parse_marked(text).text), text);
   }
   // Words behind a number that are units elsewhere.
@@ -345,31 +363,86 @@ TEST(PhoneSpan, EndsAreExact) {
 TEST(PhoneNot, WhatStandsAroundRulesOut) {
   for (const std::string_view text : {
            // Dates, times, versions, numbers of books, measures.
-           "2024-03-15", "15.03.2024", "03/15/2024", "2024-03-15 10:20:30", "10.20.30.40", "1.2.3-4567",
-           "version 2.125.550.0123", "v212-555-0123", "ISBN 0-306-40615-2", "ISBN 978-3-16-148410-0",
-           "ISSN 2049-3630", "doi:10.1000/212-555-0123", "UPC 036000291452", "1998-2003", "pp. 1234-1245",
-           "score 21-12 3-4567", "1,212,555,012", "3.141592653589", "0.2125550123", "212-555-0123%",
+           "2024-03-15",
+           "15.03.2024",
+           "03/15/2024",
+           "2024-03-15 10:20:30",
+           "10.20.30.40",
+           "1.2.3-4567",
+           "version 2.125.550.0123",
+           "v212-555-0123",
+           "ISBN 0-306-40615-2",
+           "ISBN 978-3-16-148410-0",
+           "ISSN 2049-3630",
+           "doi:10.1000/212-555-0123",
+           "UPC 036000291452",
+           "1998-2003",
+           "pp. 1234-1245",
+           "score 21-12 3-4567",
+           "1,212,555,012",
+           "3.141592653589",
+           "0.2125550123",
+           "212-555-0123%",
            // Identifiers.
-           "550e8400-e29b-41d4-a716-446655440000", "a716-212-555-0123", "212-555-0123-a716", "deadbeef2125550123",
-           "order 2125550123", "Invoice no. 212-555-0123", "id=2125550123", "x_2125550123", "#2125550123",
-           "2125550123.png", "call(2125550123)", "f212-555-0123", "@2125550123", "2125550123@example.com",
+           "550e8400-e29b-41d4-a716-446655440000",
+           "a716-212-555-0123",
+           "212-555-0123-a716",
+           "deadbeef2125550123",
+           "order 2125550123",
+           "Invoice no. 212-555-0123",
+           "id=2125550123",
+           "x_2125550123",
+           "#2125550123",
+           "2125550123.png",
+           "call(2125550123)",
+           "f212-555-0123",
+           "@2125550123",
+           "2125550123@example.com",
            // Unix times, plain counters.
-           "at 1700000000", "at 1700000000000", "phone 1700000000",
+           "at 1700000000",
+           "at 1700000000000",
+           "phone 1700000000",
            // Addresses of machines and of pages.
-           "192.168.1.100", "tel 192.168.212.555", "https://example.com/a/212-555-0123", "http://example.com/?q=2125550123",
-           "www.example.com/212-555-0123", "40.7128, -74.0060", "-33.8688 151.2093", "+40.712800 -74.006000",
+           "192.168.1.100",
+           "tel 192.168.212.555",
+           "https://example.com/a/212-555-0123",
+           "http://example.com/?q=2125550123",
+           "www.example.com/212-555-0123",
+           "40.7128, -74.0060",
+           "-33.8688 151.2093",
+           "+40.712800 -74.006000",
            // Tables.
-           "212 555 0123 212 555 0124 212 555 0125", "12 34 56 78 90 12 34", "tel 01 02 03 04 05 06 07 08",
-           "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00",
+           "212 555 0123 212 555 0124 212 555 0125",
+           "12 34 56 78 90 12 34",
+           "tel 01 02 03 04 05 06 07 08",
+           "4111 1111 1111 1111",
+           "DE89 3704 0044 0532 0130 00",
            // Money and units.
-           "$212-555-0123", "€ 212 555 0123", "212 555 0123 EUR", "612 345 078 km",
+           "$212-555-0123",
+           "€ 212 555 0123",
+           "212 555 0123 EUR",
+           "612 345 078 km",
            // Numbers of other things, by the words before.
-           "part number 212-555-0123", "Best.-Nr. 0171 3920012", "artikel 078-051-1200", "Kunde 0815-4711",
-           "Losnummer 0171/3920012", "Le numéro de commande est 06 39 98 12 34", "快递单号 138 1234 0567", "주문번호 010-2000-1234",
-           "מספר הזמנה 050-2340567", "Model 212.555.0123", "ΠΑΡΑΓΓΕΛΙΑ 210 123 4067", "IČO 601 123 406",
-           "Der er 32 10 34 56 stk. her", "030 23125 123 Stück", "référence 01 99 00 12 34", "Prot. n. 347/1234567/2020", "347/1234567/2020",
+           "part number 212-555-0123",
+           "Best.-Nr. 0171 3920012",
+           "artikel 078-051-1200",
+           "Kunde 0815-4711",
+           "Losnummer 0171/3920012",
+           "Le numéro de commande est 06 39 98 12 34",
+           "快递单号 138 1234 0567",
+           "주문번호 010-2000-1234",
+           "מספר הזמנה 050-2340567",
+           "Model 212.555.0123",
+           "ΠΑΡΑΓΓΕΛΙΑ 210 123 4067",
+           "IČO 601 123 406",
+           "Der er 32 10 34 56 stk. her",
+           "030 23125 123 Stück",
+           "référence 01 99 00 12 34",
+           "Prot. n. 347/1234567/2020",
+           "347/1234567/2020",
            // Neighbouring letters of any script.
-           "é212-555-0123", "212-555-0123й",
+           "é212-555-0123",
+           "212-555-0123й",
        }) {
     EXPECT_EQ(marked(text), text);
   }
@@ -384,10 +457,12 @@ TEST(PhoneNot, LongDigitsStayUntouched) {
 }
 
 TEST(PhoneNot, DatesAreRecognised) {
-  for (const char* date : {"2024-03-15", "15.03.2024", "15. 3. 2024", "3/15/2024", "1998-2003", "1998 2003", "20240315"}) {
+  for (const char* date :
+       {"2024-03-15", "15.03.2024", "15. 3. 2024", "3/15/2024", "1998-2003", "1998 2003", "20240315"}) {
     EXPECT_TRUE(is_printed_date(date)) << date;
   }
-  for (const char* not_date : {"2024-33-15", "2003-1998", "212-555-0123", "15.03-2024", "20241315", "06 39 98 12 34", "12", ""}) {
+  for (const char* not_date :
+       {"2024-33-15", "2003-1998", "212-555-0123", "15.03-2024", "20241315", "06 39 98 12 34", "12", ""}) {
     EXPECT_FALSE(is_printed_date(not_date)) << not_date;
   }
 }
@@ -395,8 +470,9 @@ TEST(PhoneNot, DatesAreRecognised) {
 // Links.
 
 TEST(PhoneLink, SpansTheNumberAlone) {
-  for (const std::string_view text : {"tel:[[+1-201-555-0123]]", "https://wa.me/[[15550100123]]", "tel:[[2015550123]]",
-                                      "wa.me/[[447700900123]]?text=x", "tel:[[020-7946-0958]]", "tel:[[00442079460958]]"}) {
+  for (const std::string_view text :
+       {"tel:[[+1-201-555-0123]]", "https://wa.me/[[15550100123]]", "tel:[[2015550123]]",
+        "wa.me/[[447700900123]]?text=x", "tel:[[020-7946-0958]]", "tel:[[00442079460958]]"}) {
     EXPECT_EQ(marked(parse_marked(text).text), text);
   }
 }
@@ -418,7 +494,8 @@ TEST(PhonePlan, CalledNumbersOfEveryPlanPassTheCheapTable) {
       EXPECT_TRUE(may_be_international(e164.substr(1))) << e164;
       util.Format(example, PhoneNumberUtil::NATIONAL, &national);
       std::string digits;
-      for (const char c : national) if (c >= '0' && c <= '9') digits += c;
+      for (const char c : national)
+        if (c >= '0' && c <= '9') digits += c;
       EXPECT_EQ(read_national(region, digits).calling_code, example.country_code()) << region << " " << national;
     }
   }
@@ -439,7 +516,8 @@ TEST(PhonePlan, TheCheapTableKeepsWhatTheLibraryAccepts) {
       const std::uint32_t size = 8 + random.next(4);
       while (national.size() < size) national += static_cast<char>('0' + random.next(10));
       PhoneNumber number;
-      if (util.Parse("+" + std::to_string(code) + national, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) continue;
+      if (util.Parse("+" + std::to_string(code) + national, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR)
+        continue;
       if (!util.IsValidNumber(number)) continue;
       const PhoneNumberUtil::PhoneNumberType type = util.GetNumberType(number);
       if (type != PhoneNumberUtil::FIXED_LINE && type != PhoneNumberUtil::MOBILE) continue;
@@ -450,12 +528,14 @@ TEST(PhonePlan, TheCheapTableKeepsWhatTheLibraryAccepts) {
 }
 
 TEST(PhonePlan, FictionalRangesAreExact) {
-  for (const char* inside : {"12125550100", "12125550199", "442079460000", "442079460999", "447700900500", "493023125000",
-                             "33639980000", "46701740605", "353209123456", "61491570156", "15550123", "15551234567"}) {
+  for (const char* inside :
+       {"12125550100", "12125550199", "442079460000", "442079460999", "447700900500", "493023125000", "33639980000",
+        "46701740605", "353209123456", "61491570156", "15550123", "15551234567"}) {
     EXPECT_TRUE(is_fictional_phone(inside)) << inside;
   }
-  for (const char* outside : {"12125550200", "12125550099", "442079461000", "447700901000", "493023126000", "33639990000",
-                              "46701740700", "353209200000", "61491570155", "15550200", "4420794600000", ""}) {
+  for (const char* outside :
+       {"12125550200", "12125550099", "442079461000", "447700901000", "493023126000", "33639990000", "46701740700",
+        "353209200000", "61491570155", "15550200", "4420794600000", ""}) {
     EXPECT_FALSE(is_fictional_phone(outside)) << outside;
   }
 }
@@ -491,12 +571,18 @@ TEST(PhoneNormalForm, SpellingsOfOneNumberCompareEqual) {
   const struct {
     std::string_view value, normal;
   } cases[] = {
-      {"+44 (0)20 7946 0958", "+442079460958"}, {"0044 20 7946 0958", "+442079460958"},
-      {"(+44) 20-7946-0958", "+442079460958"},  {"+442079460958", "+442079460958"},
-      {"(212) 555-0123", "2125550123"},         {"212.555.0123", "2125550123"},
-      {"(0)30 23125 123", "03023125123"},       {"212-555-0123 ext. 12", "2125550123x12"},
-      {"212-555-0123#12", "2125550123x12"},     {"+7 912 340-67-89 доб. 12", "+79123406789x12"},
-      {"", ""},                                 {"tel", ""},
+      {"+44 (0)20 7946 0958", "+442079460958"},
+      {"0044 20 7946 0958", "+442079460958"},
+      {"(+44) 20-7946-0958", "+442079460958"},
+      {"+442079460958", "+442079460958"},
+      {"(212) 555-0123", "2125550123"},
+      {"212.555.0123", "2125550123"},
+      {"(0)30 23125 123", "03023125123"},
+      {"212-555-0123 ext. 12", "2125550123x12"},
+      {"212-555-0123#12", "2125550123x12"},
+      {"+7 912 340-67-89 доб. 12", "+79123406789x12"},
+      {"", ""},
+      {"tel", ""},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(phone_normal_form(c.value), c.normal) << c.value;

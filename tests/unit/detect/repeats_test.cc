@@ -78,7 +78,8 @@ TEST(Repeats, short_values_as_whole_fields_only) { expect_all_found({"[[joe]]", 
 
 TEST(Repeats, at_every_place_of_a_word_of_the_masks) {
   for (int pad = 40; pad < 80; ++pad) {
-    const std::string text = std::string(static_cast<std::size_t>(pad), 'x') + " [[abcde]] " + std::string(60, 'y') + " [[abcde]]";
+    const std::string text =
+        std::string(static_cast<std::size_t>(pad), 'x') + " [[abcde]] " + std::string(60, 'y') + " [[abcde]]";
     expect_all_found({"[[abcde]]", text.c_str()});
   }
 }

@@ -77,7 +77,8 @@ class RuleHarness {
   // Whether each thing found in the line is reserved; false if nothing is.
   [[nodiscard]] bool all_reserved(const std::string& line) const {
     const std::vector<Find> found = find(parse_marked(line).text);
-    return !found.empty() && std::all_of(found.begin(), found.end(), [](const Find& f) { return f.candidate.reserved; });
+    return !found.empty() &&
+           std::all_of(found.begin(), found.end(), [](const Find& f) { return f.candidate.reserved; });
   }
 
  private:

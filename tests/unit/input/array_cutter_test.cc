@@ -65,7 +65,8 @@ const Case kArrays[] = {
     {"backslashes over the limit", "[\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"]\",1]",
      "[{\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"]\"}(,)<1>]"},
     // What is wrong with the array itself.
-    {"not an array", "\n {}", "\n ", "2: this is not a JSON array; for one value a line use --input-format jsonl (byte 2)"},
+    {"not an array", "\n {}", "\n ",
+     "2: this is not a JSON array; for one value a line use --input-format jsonl (byte 2)"},
     {"no comma", "[1\n 2]", "[<1>", "2: no comma between two elements (byte 4)"},
     {"no comma, no space", "[{}{}]", "[<{}>", "1: no comma between two elements (byte 3)"},
     {"no comma before a string", "[1\"a\"]", "[<1>", "1: no comma between two elements (byte 2)"},
@@ -80,8 +81,8 @@ const Case kArrays[] = {
     {"cut off in a number", "[1,22", "[<1>(,)", "1: the array is cut off: its ] is missing (byte 5)"},
     {"cut off after an element", "[\"a\" ", "[<\"a\">", "1: the array is cut off: its ] is missing (byte 5)"},
     {"cut off after a comma", "[\"a\" ,\n", "[<\"a\">", "2: the array is cut off: its ] is missing (byte 7)"},
-    {"cut off in an element over the limit", "[\"0123456789012345678901234567890123456789", "[{\"0123456789012345678901234567890123456789}",
-     "1: the array is cut off: its ] is missing (byte 42)"},
+    {"cut off in an element over the limit", "[\"0123456789012345678901234567890123456789",
+     "[{\"0123456789012345678901234567890123456789}", "1: the array is cut off: its ] is missing (byte 42)"},
 };
 
 constexpr std::size_t kBatchSizes[] = {1, 2, 3, 7, 16, 1 << 20};
@@ -112,9 +113,11 @@ TEST(ArrayCutter, CutsElementsWhateverTheSizes) {
 }
 
 TEST(ArrayCutter, KnowsLinesAndOffsets) {
-  const std::string input = "[\n  {\n    \"a\": \"x\ny\"\n  },\n\n  2, \"01234567890123456789\n01234567890123456789\",\n4\n]\n";
+  const std::string input =
+      "[\n  {\n    \"a\": \"x\ny\"\n  },\n\n  2, \"01234567890123456789\n01234567890123456789\",\n4\n]\n";
   for (const std::size_t batch : kBatchSizes) {
-    const PieceList list = read_pieces(input, {.batch_bytes = batch, .max_record_bytes = 30, .container = Container::kJson});
+    const PieceList list =
+        read_pieces(input, {.batch_bytes = batch, .max_record_bytes = 30, .container = Container::kJson});
     std::vector<std::uint64_t> lines;
     for (const auto& piece : list.pieces) {
       EXPECT_EQ(input.substr(piece.offset, piece.text.size()), piece.text);
@@ -142,13 +145,15 @@ TEST(ArrayCutter, RefusesToHoldWhiteSpaceForEver) {
   for (const std::size_t read : {std::size_t{4096}, std::size_t{8} << 20}) {
     const BatchOptions options{.max_record_bytes = 10, .container = Container::kJson, .name = "x.json"};
     EXPECT_FALSE(read_pieces("[1" + most.substr(1) + ",2]", options, {.read_bytes = read}).error);
-    for (const std::string& text : {"[1" + most + "\n,2]", "[1 ," + most + "2]", "[1" + most + "\n", "[1" + most + "\n]"}) {
+    for (const std::string& text :
+         {"[1" + most + "\n,2]", "[1 ," + most + "2]", "[1" + most + "\n", "[1" + most + "\n]"}) {
       const PieceList list = read_pieces(text, options, {.read_bytes = read});
       ASSERT_TRUE(list.error);
       constexpr std::size_t kByte = (1 << 20) + 2;
       const auto line = 1 + std::count(text.begin(), text.begin() + kByte, '\n');
       EXPECT_EQ(list.error->message, "x.json:" + std::to_string(line) +
-                                         ": too much white space between two elements (byte " + std::to_string(kByte) + ")");
+                                         ": too much white space between two elements (byte " + std::to_string(kByte) +
+                                         ")");
     }
     // Before, after and in front of the first, white space passes through.
     const std::string around = most + most + "[" + most + most + "1]" + most + most;
@@ -159,8 +164,9 @@ TEST(ArrayCutter, RefusesToHoldWhiteSpaceForEver) {
 // Random elements, with the pieces known from the making.
 TEST(ArrayCutter, FindsTheElementsOfRandomArrays) {
   std::mt19937 random(11);
-  const char* const kElements[] = {"1",  "\"\"",       "{}",           "[]",      "\"a,b\"",      "{\"a\":[1,\"]\"]}",
-                                   "-0", "\"\\\\\"",  "\"\\\"[\"",  "[\n1\n]", "{\"\\\"\": {}}", "\"\\u005d 0123456789\""};
+  const char* const kElements[] = {
+      "1",  "\"\"",     "{}",        "[]",      "\"a,b\"",        "{\"a\":[1,\"]\"]}",
+      "-0", "\"\\\\\"", "\"\\\"[\"", "[\n1\n]", "{\"\\\"\": {}}", "\"\\u005d 0123456789\""};
   const char* const kSpaces[] = {"", "", " ", "\n", " \r\n\t"};
   const auto space = [&] { return std::string(kSpaces[random() % 5]); };
   for (int round = 0; round < 200; ++round) {
@@ -178,7 +184,8 @@ TEST(ArrayCutter, FindsTheElementsOfRandomArrays) {
     text += space() + "]" + space();
     for (const std::size_t batch : kBatchSizes) {
       for (const std::size_t read : kReadSizes) {
-        const PieceList list = read_pieces(text, {.batch_bytes = batch, .container = Container::kJson}, {.read_bytes = read});
+        const PieceList list =
+            read_pieces(text, {.batch_bytes = batch, .container = Container::kJson}, {.read_bytes = read});
         ASSERT_FALSE(list.error) << text;
         ASSERT_EQ(list.text(), text);
         ASSERT_EQ(list.of(PieceKind::kRecord), elements) << text;

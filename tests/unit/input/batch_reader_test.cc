@@ -74,7 +74,10 @@ const Case kLines[] = {
     {"over the limit at the end", "a\n1234567890123", "<a>\\n{1234567890123}"},
     {"spaces over the limit are a line over the limit", "          \na", "{          }\\n<a>"},
     {"two over the limit", "1234567890\nabcdefghij\n", "{1234567890}\\n{abcdefghij}\\n"},
-    {"a BOM does not count", "\xEF\xBB\xBF" "12345678\n", "\xEF\xBB\xBF<12345678>\\n"},
+    {"a BOM does not count",
+     "\xEF\xBB\xBF"
+     "12345678\n",
+     "\xEF\xBB\xBF<12345678>\\n"},
     // Not this stage's business.
     {"damaged UTF-8", "\xFF\xC0\n", "<\xFF\xC0>\\n"},
 };
@@ -88,9 +91,12 @@ TEST(BatchReader, CutsLinesWhateverTheSizes) {
       for (const std::size_t read : kReadSizes) {
         for (const bool line_buffered : {false, true}) {
           SCOPED_TRACE(std::string(c.name) + " batch " + std::to_string(batch) + " read " + std::to_string(read));
-          const PieceList list = read_pieces(
-              c.input, {.batch_bytes = batch, .max_record_bytes = 8, .container = Container::kJsonl, .line_buffered = line_buffered},
-              {.read_bytes = read});
+          const PieceList list = read_pieces(c.input,
+                                             {.batch_bytes = batch,
+                                              .max_record_bytes = 8,
+                                              .container = Container::kJsonl,
+                                              .line_buffered = line_buffered},
+                                             {.read_bytes = read});
           EXPECT_EQ(picture(list), c.pieces);
           EXPECT_EQ(list.text(), c.input);
           EXPECT_EQ(list.blank_lines, c.blank_lines);
@@ -108,7 +114,8 @@ TEST(BatchReader, NulBytesAreText) {
 }
 
 TEST(BatchReader, KnowsLinesAndOffsets) {
-  const PieceList list = read_pieces("\xEF\xBB\xBF{}\r\n\n123456789\n[]\n", {.max_record_bytes = 8, .container = Container::kJsonl});
+  const PieceList list =
+      read_pieces("\xEF\xBB\xBF{}\r\n\n123456789\n[]\n", {.max_record_bytes = 8, .container = Container::kJsonl});
   ASSERT_EQ(list.pieces.size(), 7U);
   EXPECT_EQ(list.pieces[1].line, 1U);
   EXPECT_EQ(list.pieces[1].offset, 3U);
@@ -121,8 +128,8 @@ TEST(BatchReader, KnowsLinesAndOffsets) {
 
 TEST(BatchReader, AnErrorComesAfterAllThatWasRead) {
   for (const std::size_t batch : kBatchSizes) {
-    const PieceList list = read_pieces("a\nbb\nccc\n", {.batch_bytes = batch, .container = Container::kJsonl},
-                                       {.fail_at = 7});
+    const PieceList list =
+        read_pieces("a\nbb\nccc\n", {.batch_bytes = batch, .container = Container::kJsonl}, {.fail_at = 7});
     EXPECT_EQ(picture(list), "<a>\\n<bb>\\n<cc>");
     ASSERT_TRUE(list.error);
     EXPECT_EQ(list.error->message, "memory: input/output error");
@@ -130,8 +137,9 @@ TEST(BatchReader, AnErrorComesAfterAllThatWasRead) {
 }
 
 TEST(BatchReader, AnErrorInsideARecordOverTheLimitClosesIt) {
-  const PieceList list = read_pieces("a\n1234567890\n", {.batch_bytes = 1, .max_record_bytes = 3, .container = Container::kJsonl},
-                                     {.read_bytes = 1, .fail_at = 10});
+  const PieceList list =
+      read_pieces("a\n1234567890\n", {.batch_bytes = 1, .max_record_bytes = 3, .container = Container::kJsonl},
+                  {.read_bytes = 1, .fail_at = 10});
   EXPECT_EQ(picture(list), "<a>\\n{12345678}");
   EXPECT_TRUE(list.pieces.back().closed);
   EXPECT_TRUE(list.error);
@@ -293,7 +301,8 @@ PieceList reference(const std::string& text, std::size_t limit) {
     if (feed != std::string::npos && end > at && text[end - 1] == '\r') --end;
     const bool blank = text.find_first_not_of(" \t\r", at) >= end;
     if (end - at > limit || !blank) {
-      list.pieces.push_back({end - at > limit ? PieceKind::kOversize : PieceKind::kRecord, text.substr(at, end - at), line, at});
+      list.pieces.push_back(
+          {end - at > limit ? PieceKind::kOversize : PieceKind::kRecord, text.substr(at, end - at), line, at});
       at = end;
     } else {
       ++list.blank_lines;
@@ -314,9 +323,11 @@ TEST(BatchReader, IsTheReferenceOnRandomText) {
     const PieceList expected = reference(text, limit);
     for (const std::size_t batch : kBatchSizes) {
       for (const std::size_t read : kReadSizes) {
-        const PieceList list = read_pieces(text, {.batch_bytes = batch, .max_record_bytes = limit, .container = Container::kText},
-                                           {.read_bytes = read});
-        ASSERT_EQ(list.pieces, expected.pieces) << testing::PrintToString(text) << " limit " << limit << " batch " << batch;
+        const PieceList list =
+            read_pieces(text, {.batch_bytes = batch, .max_record_bytes = limit, .container = Container::kText},
+                        {.read_bytes = read});
+        ASSERT_EQ(list.pieces, expected.pieces)
+            << testing::PrintToString(text) << " limit " << limit << " batch " << batch;
         ASSERT_EQ(list.blank_lines, expected.blank_lines) << testing::PrintToString(text);
       }
     }

@@ -76,7 +76,8 @@ std::string some_text(std::size_t size, unsigned seed = 1) {
   return text;
 }
 
-Drained decoded(const std::string& packed, MemorySourceOptions reads = {}, std::size_t room = 4096, std::size_t max_window = 1 << 27) {
+Drained decoded(const std::string& packed, MemorySourceOptions reads = {}, std::size_t room = 4096,
+                std::size_t max_window = 1 << 27) {
   auto source = decode(std::make_unique<MemorySource>(packed, reads), {.name = "x", .max_window = max_window});
   if (!source) return {"", source.error()};
   return drain(**source, room);
@@ -96,7 +97,10 @@ const SniffCase kSniffs[] = {
     {"gzip", "\x1F\x8B\x08", Codec::kGzip, "gzip"},
     {"zstd", "\x28\xB5\x2F\xFD", Codec::kZstd, "zstd"},
     {"zstd with a skippable frame first", "\x50\x2A\x4D\x18", Codec::kZstd, "zstd"},
-    {"xz", "\xFD" "7zXZ\0"s, Codec::kUnsupported, "xz"},
+    {"xz",
+     "\xFD"
+     "7zXZ\0"s,
+     Codec::kUnsupported, "xz"},
     {"bzip2", "BZh91AY&SY", Codec::kUnsupported, "bzip2"},
     {"bzip2 of nothing", "BZh9\x17\x72\x45\x38\x50\x90", Codec::kUnsupported, "bzip2"},
     {"a word that begins like bzip2", "BZh9 is my plate", Codec::kPlain, "plain"},
@@ -115,7 +119,8 @@ TEST(SniffCodec, KnowsFormatsByTheirFirstBytes) {
     EXPECT_EQ(sniff_codec(c.bytes).codec, c.codec) << c.name;
     EXPECT_EQ(sniff_codec(c.bytes).kind, c.kind) << c.name;
     for (const std::size_t read : {std::size_t{1}, std::size_t{100}}) {
-      auto source = decode(std::make_unique<MemorySource>(c.bytes, MemorySourceOptions{.read_bytes = read}), {.name = "x"});
+      auto source =
+          decode(std::make_unique<MemorySource>(c.bytes, MemorySourceOptions{.read_bytes = read}), {.name = "x"});
       EXPECT_EQ(source.has_value(), c.codec != Codec::kUnsupported) << c.name;
       if (!source) {
         EXPECT_EQ(source.error().code, ErrorCode::kData);
@@ -134,7 +139,8 @@ TEST(NotReadReason, SaysWhatToDo) {
             "duckdb -c \"COPY (SELECT * FROM 'dir.d/x') TO 'dir.d/x.jsonl' (FORMAT json)\"");
   EXPECT_EQ(not_read_reason("xz", "x.xz"), "xz is not read; unpack it first: xz -dk x.xz");
   // A path that a shell would take apart does not go into a command.
-  for (const char* path : {"", "a b.parquet", "$(id).parquet", "a'b.parquet", "-x.parquet", "a\nb.parquet", "\xC3\xA9.parquet"}) {
+  for (const char* path :
+       {"", "a b.parquet", "$(id).parquet", "a'b.parquet", "-x.parquet", "a\nb.parquet", "\xC3\xA9.parquet"}) {
     EXPECT_EQ(not_read_reason("Parquet", path),
               "Parquet is not read; make JSONL of it first: "
               "duckdb -c \"COPY (SELECT * FROM 'FILE.parquet') TO 'FILE.jsonl' (FORMAT json)\"")
@@ -168,16 +174,21 @@ std::vector<TextCase> text_cases() {
       {"gzip members", gz + gzip("") + gzip("world\n"), "hello\nworld\n"},
       {"gzip and zeros", gz + std::string(1000, '\0'), "hello\n"},
       {"gzip, zeros, gzip", gz + std::string(512, '\0') + gz, "hello\nhello\n"},
-      {"gzip and something else", gz + "junk", "hello\n", "x: the gzip data is followed by something else after 6 bytes of text"},
+      {"gzip and something else", gz + "junk", "hello\n",
+       "x: the gzip data is followed by something else after 6 bytes of text"},
       {"gzip, zeros and something else", gz + "\0\0x"s, "hello\n",
        "x: the gzip data is followed by something else after 6 bytes of text"},
       {"gzip, only a magic", "\x1F\x8B", "", "x: the gzip data is cut off after 0 bytes of text"},
-      {"gzip cut off in the trailer", gz.substr(0, gz.size() - 1), "hello\n", "x: the gzip data is cut off after 6 bytes of text"},
-      {"gzip cut off in the next member's magic", gz + "\x1F", "hello\n", "x: the gzip data is cut off after 6 bytes of text"},
-      {"gzip cut off in the next member", gz + gz.substr(0, 8), "hello\n", "x: the gzip data is cut off after 6 bytes of text"},
+      {"gzip cut off in the trailer", gz.substr(0, gz.size() - 1), "hello\n",
+       "x: the gzip data is cut off after 6 bytes of text"},
+      {"gzip cut off in the next member's magic", gz + "\x1F", "hello\n",
+       "x: the gzip data is cut off after 6 bytes of text"},
+      {"gzip cut off in the next member", gz + gz.substr(0, 8), "hello\n",
+       "x: the gzip data is cut off after 6 bytes of text"},
       {"gzip with a wrong checksum", gz.substr(0, gz.size() - 8) + "\1\2\3\4" + gz.substr(gz.size() - 4), "hello\n",
        "x: the gzip data is damaged after 6 bytes of text"},
-      {"gzip with a wrong header", "\x1F\x8B\x07\0\0\0\0\0\0\0\0\0"s, "", "x: the gzip data is damaged after 0 bytes of text"},
+      {"gzip with a wrong header", "\x1F\x8B\x07\0\0\0\0\0\0\0\0\0"s, "",
+       "x: the gzip data is damaged after 0 bytes of text"},
       // Zstd.
       {"zstd", zst, "hello\n"},
       {"zstd of nothing", zstd(""), ""},
@@ -186,9 +197,11 @@ std::vector<TextCase> text_cases() {
       {"zstd frames", zst + zstd("") + zstd("world\n"), "hello\nworld\n"},
       {"zstd with skippable frames", skippable("abc") + zst + skippable("") + zst + skippable("end"), "hello\nhello\n"},
       {"only a skippable frame", skippable("abc"), ""},
-      {"zstd and something else", zst + "junk!", "hello\n", "x: the zstd data is followed by something else after 6 bytes of text"},
+      {"zstd and something else", zst + "junk!", "hello\n",
+       "x: the zstd data is followed by something else after 6 bytes of text"},
       {"zstd, only a magic", "\x28\xB5\x2F\xFD", "", "x: the zstd data is cut off after 0 bytes of text"},
-      {"zstd cut off in a header", zst + zst.substr(0, 5), "hello\n", "x: the zstd data is cut off after 6 bytes of text"},
+      {"zstd cut off in a header", zst + zst.substr(0, 5), "hello\n",
+       "x: the zstd data is cut off after 6 bytes of text"},
       {"zstd cut off in a block that is stored", zst + zst.substr(0, zst.size() - 1), "hello\nhello",
        "x: the zstd data is cut off after 11 bytes of text"},
       {"zstd cut off in a block that is packed", zst + packed.substr(0, packed.size() - 1), "hello\n",
@@ -197,8 +210,10 @@ std::vector<TextCase> text_cases() {
        "x: the zstd data is cut off after 6 bytes of text"},
       {"zstd cut off in a skippable frame", zst + skippable("abc").substr(0, 9), "hello\n",
        "x: the zstd data is cut off after 6 bytes of text"},
-      {"zstd with a reserved bit", "\x28\xB5\x2F\xFD\x28\x00\x01\x00\x00"s, "", "x: the zstd data is damaged after 0 bytes of text"},
-      {"zstd that needs a dictionary", "\x28\xB5\x2F\xFD\x21\x07\x01\x09\0\0x"s, "", "x: needs a zstd dictionary; unpack it first"},
+      {"zstd with a reserved bit", "\x28\xB5\x2F\xFD\x28\x00\x01\x00\x00"s, "",
+       "x: the zstd data is damaged after 0 bytes of text"},
+      {"zstd that needs a dictionary", "\x28\xB5\x2F\xFD\x21\x07\x01\x09\0\0x"s, "",
+       "x: needs a zstd dictionary; unpack it first"},
   };
 }
 
@@ -232,8 +247,8 @@ TEST(Decode, GivesAllTextBeforeTheEndOfACutOffFile) {
       for (const std::size_t room : {std::size_t{1000}, std::size_t{1} << 20}) {
         const Drained all = decoded(packed.bytes.substr(0, size), {}, room);
         ASSERT_TRUE(all.error);
-        EXPECT_EQ(all.error->message,
-                  "x: the "s + packed.kind + " data is cut off after " + std::to_string(all.text.size()) + " bytes of text");
+        EXPECT_EQ(all.error->message, "x: the "s + packed.kind + " data is cut off after " +
+                                          std::to_string(all.text.size()) + " bytes of text");
         EXPECT_TRUE(text.starts_with(all.text));
         EXPECT_GE(all.text.size() + packed.may_lack, static_cast<std::size_t>(part * static_cast<double>(text.size())));
         if (first.empty()) first = all.text;
@@ -279,7 +294,8 @@ TEST(Decode, FlippedBitsAreFoundOrHarmless) {
 TEST(Decode, PassesOnTheErrorsOfItsSource) {
   const std::string text = some_text(50'000);
   for (const std::string& packed : {text, gzip(text), zstd(text)}) {
-    for (const std::size_t fail_at : {std::size_t{0}, std::size_t{3}, std::size_t{10}, packed.size() / 2, packed.size()}) {
+    for (const std::size_t fail_at :
+         {std::size_t{0}, std::size_t{3}, std::size_t{10}, packed.size() / 2, packed.size()}) {
       const Drained all = decoded(packed, {.fail_at = fail_at});
       ASSERT_TRUE(all.error) << fail_at;
       EXPECT_EQ(all.error->message, "memory: input/output error") << fail_at;
@@ -304,10 +320,12 @@ TEST(Decode, LimitsTheWindowOfZstd) {
   const std::string text = some_text(100'000);
   const std::string packed = zstd(text, {.window_log = 27, .size_known = false});
   EXPECT_EQ(decoded(packed).text.size(), text.size());
-  EXPECT_EQ(decoded(packed, {}, 4096, 1 << 26).error->message,
-            "x: needs a zstd window of 128MiB, over --max-window 64MiB; if the memory is there, pass --max-window 128MiB");
+  EXPECT_EQ(
+      decoded(packed, {}, 4096, 1 << 26).error->message,
+      "x: needs a zstd window of 128MiB, over --max-window 64MiB; if the memory is there, pass --max-window 128MiB");
   EXPECT_EQ(decoded(packed, {}, 4096, (1 << 27) - 1).error->message,
-            "x: needs a zstd window of 128MiB, over --max-window 131072KiB; if the memory is there, pass --max-window 128MiB");
+            "x: needs a zstd window of 128MiB, over --max-window 131072KiB; if the memory is there, pass --max-window "
+            "128MiB");
   // After the frames before it.
   const Drained second = decoded(zstd("hello\n") + packed, {}, 4096, 1 << 20);
   EXPECT_EQ(second.text, "hello\n");

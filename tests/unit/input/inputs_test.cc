@@ -22,7 +22,9 @@ Strings names(const Result<InputList>& list) {
   return all;
 }
 
-Result<InputList> list(const Strings& arguments, const ListOptions& options = {}) { return list_inputs(arguments, options); }
+Result<InputList> list(const Strings& arguments, const ListOptions& options = {}) {
+  return list_inputs(arguments, options);
+}
 
 struct NameCase {
   const char* name;
@@ -88,10 +90,12 @@ TEST(ListInputs, AFileThatIsNamedIsReadWhateverItsSuffix) {
 
 TEST(ListInputs, AFolderGivesItsDataFilesBytewise) {
   const ScratchFolder folder;
-  for (const char* name : {"b.jsonl", "a/z.json", "a.txt", "B.ndjson.zst", "a/y/x.jsonl.gz", "\xC3\xA9.jsonl", "a-b.jsonl"}) {
+  for (const char* name :
+       {"b.jsonl", "a/z.json", "a.txt", "B.ndjson.zst", "a/y/x.jsonl.gz", "\xC3\xA9.jsonl", "a-b.jsonl"}) {
     folder.write(name, "");
   }
-  const Strings expected = {"B.ndjson.zst", "a-b.jsonl", "a.txt", "a/y/x.jsonl.gz", "a/z.json", "b.jsonl", "\xC3\xA9.jsonl"};
+  const Strings expected = {"B.ndjson.zst", "a-b.jsonl", "a.txt",         "a/y/x.jsonl.gz",
+                            "a/z.json",     "b.jsonl",   "\xC3\xA9.jsonl"};
   EXPECT_EQ(names(list({folder.path()})), expected);
   EXPECT_EQ(names(list({folder.path() + "/"})), expected);
   EXPECT_EQ(list({folder.path()})->inputs[3].path, folder.path("a/y/x.jsonl.gz"));
@@ -126,13 +130,12 @@ TEST(ListInputs, NamesDataThatIsNotRead) {
   EXPECT_EQ(names(found), Strings{"a.jsonl"});
   Strings not_read;
   for (const NotRead& file : found->not_read) not_read.push_back(file.name + ": " + file.reason);
-  EXPECT_EQ(not_read,
-            (Strings{"b.csv: CSV is not supported yet; make JSONL of it first: "
-                     "duckdb -c \"COPY (SELECT * FROM 'b.csv') TO 'b.jsonl' (FORMAT json)\"",
-                     "c/d.parquet: Parquet is not read; make JSONL of it first: "
-                     "duckdb -c \"COPY (SELECT * FROM 'c/d.parquet') TO 'c/d.jsonl' (FORMAT json)\"",
-                     "e.jsonl.xz: xz is not read; unpack it first: xz -dk e.jsonl.xz", "f.jsonl: it is not a regular file",
-                     "g.jsonl: it is a link to nothing"}));
+  EXPECT_EQ(not_read, (Strings{"b.csv: CSV is not supported yet; make JSONL of it first: "
+                               "duckdb -c \"COPY (SELECT * FROM 'b.csv') TO 'b.jsonl' (FORMAT json)\"",
+                               "c/d.parquet: Parquet is not read; make JSONL of it first: "
+                               "duckdb -c \"COPY (SELECT * FROM 'c/d.parquet') TO 'c/d.jsonl' (FORMAT json)\"",
+                               "e.jsonl.xz: xz is not read; unpack it first: xz -dk e.jsonl.xz",
+                               "f.jsonl: it is not a regular file", "g.jsonl: it is a link to nothing"}));
 }
 
 TEST(ListInputs, CsvIsNotReadByNameEither) {
@@ -207,8 +210,8 @@ TEST(ListInputs, TellsInputsOfOneNameApart) {
             (Strings{"de/0.jsonl", "train/fr/0.jsonl", "test/fr/0.jsonl", "1.jsonl"}));
   EXPECT_EQ(names(list({folder.path("train/fr"), folder.path("test/fr")})),
             (Strings{"train/fr/0.jsonl", "test/fr/0.jsonl", "1.jsonl"}));
-  EXPECT_EQ(names(list({folder.path("train"), folder.path("test")})), (Strings{"de/0.jsonl", "train/fr/0.jsonl",
-                                                                              "test/fr/0.jsonl", "fr/1.jsonl"}));
+  EXPECT_EQ(names(list({folder.path("train"), folder.path("test")})),
+            (Strings{"de/0.jsonl", "train/fr/0.jsonl", "test/fr/0.jsonl", "fr/1.jsonl"}));
 }
 
 TEST(ListInputs, StdinHasTheNameItIsGiven) {

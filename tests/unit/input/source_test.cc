@@ -55,9 +55,15 @@ TEST(OpenFile, SeesThatAFileChanged) {
     void (*make)(const std::string& path);
   };
   const Change kChanges[] = {
-      {"grew", [](const std::string& path) { std::FILE* f = std::fopen(path.c_str(), "a"); std::fputs("more", f); std::fclose(f); }},
+      {"grew",
+       [](const std::string& path) {
+         std::FILE* f = std::fopen(path.c_str(), "a");
+         std::fputs("more", f);
+         std::fclose(f);
+       }},
       {"shrank", [](const std::string& path) { ASSERT_EQ(::truncate(path.c_str(), 2), 0); }},
-      {"was touched", [](const std::string& path) {
+      {"was touched",
+       [](const std::string& path) {
          const timespec times[2] = {{1, 0}, {1, 0}};
          ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
        }},

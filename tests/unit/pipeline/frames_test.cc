@@ -58,7 +58,8 @@ TEST(Frames, DoNotDependOnHowTheTextComes) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
     cutter.append(std::string_view(text).substr(at, 1), {.starts = true, .ends = end - at == 1}, closed);
-    if (end - at > 1) cutter.append(std::string_view(text).substr(at + 1, end - at - 1), {.starts = false, .ends = true}, closed);
+    if (end - at > 1)
+      cutter.append(std::string_view(text).substr(at + 1, end - at - 1), {.starts = false, .ends = true}, closed);
     cutter.append("\n", {}, closed);
     at = end + 1;
   }

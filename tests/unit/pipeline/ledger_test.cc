@@ -28,8 +28,10 @@ Ledger some_ledger() {
   ledger.verb = "redact";
   ledger.options = {{"operator", "mask\"\n"}};
   ledger.entities = ledger.looked_for = {"EMAIL_ADDRESS", "PHONE_NUMBER"};
-  ledger.files.push_back({.name = "a.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
-  ledger.files.push_back({.name = "b.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
+  ledger.files.push_back(
+      {.name = "a.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
+  ledger.files.push_back(
+      {.name = "b.jsonl", .reason = "", .container = "jsonl", .digest = "d", .counts = some_counts()});
   ledger.files.push_back({.name = "c.parquet", .reason = "parquet", .container = "", .digest = "", .counts = {}});
   return ledger;
 }

@@ -39,7 +39,8 @@ TEST(PathView, WritesALineALeaf) {
       {"64 bytes of a segment", "{\"" + long_name + "\": {\"" + long_name + "\": 1}}",
        long_name.substr(0, 64) + "." + long_name.substr(0, 64) + "=1\n"},
       {"256 bytes of a value", "[\"" + long_text + "\"]", "0=" + long_text.substr(0, 256) + "\n"},
-      {"cut at a character's end", "[\"" + long_text.substr(0, 255) + "\u00e9\"]", "0=" + long_text.substr(0, 255) + "\n"},
+      {"cut at a character's end", "[\"" + long_text.substr(0, 255) + "\u00e9\"]",
+       "0=" + long_text.substr(0, 255) + "\n"},
       // Nothing is forged.
       {"dot, equals and percent in a name", R"({"a.b=c%2E": 1})", "a%2Eb%3Dc%252E=1\n"},
       {"line feed in a name", R"({"a\nb": 1})", "a%0Ab=1\n"},
@@ -85,7 +86,10 @@ TEST(PathView, LeadsFromEachByteToItsLeaf) {
   RecordReader reader;
   Record record;
   Arena arena;
-  ASSERT_TRUE(reader.read(RecordFormat::kJson, R"({"m": [{"from": "Jo", "n": 1}, true], "t": "end"}          )", kEveryLeaf, record).ok());
+  ASSERT_TRUE(reader
+                  .read(RecordFormat::kJson, R"({"m": [{"from": "Jo", "n": 1}, true], "t": "end"}          )",
+                        kEveryLeaf, record)
+                  .ok());
   const PathView view = make_path_view(record, arena);
   EXPECT_EQ(view.text.text(), "m.0.from=Jo\nm.0.n=1\nm.1=true\nt=end\n");
   std::string pointers;

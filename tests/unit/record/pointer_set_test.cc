@@ -21,7 +21,8 @@ std::string selected(const std::vector<std::string>& patterns, std::string_view 
   selector.begin(record);
   std::string out;
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-    if (selector.selects(record, FieldIndex{i}) && !is_key(record.fields[i].kind())) out += record.text(record.fields[i]).text();
+    if (selector.selects(record, FieldIndex{i}) && !is_key(record.fields[i].kind()))
+      out += record.text(record.fields[i]).text();
   }
   return out;
 }
@@ -133,7 +134,8 @@ TEST(PointerShapes, WritesIndicesAsStars) {
 }
 
 TEST(PointerShapes, NamesTheNearestPointerThereIs) {
-  const PointerShapes shapes = shapes_of({R"({"messages": [{"content": "x", "role": "y"}], "text": "z", "meta": {"id": 1}})"});
+  const PointerShapes shapes =
+      shapes_of({R"({"messages": [{"content": "x", "role": "y"}], "text": "z", "meta": {"id": 1}})"});
   const struct {
     std::string_view pattern;
     std::string_view nearest;

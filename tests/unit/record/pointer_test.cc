@@ -55,7 +55,8 @@ TEST(Pointer, NamesAKeyByItsValue) {
 TEST(Pointer, GivesSegmentsWithTheFieldsOfTheirKeys) {
   RecordReader reader;
   Record record;
-  ASSERT_TRUE(reader.read(RecordFormat::kJson, R"({"users": [0, {"jo@ex\u0061mple.com": {"k": "here"}}]})", {}, record).ok());
+  ASSERT_TRUE(
+      reader.read(RecordFormat::kJson, R"({"users": [0, {"jo@ex\u0061mple.com": {"k": "here"}}]})", {}, record).ok());
   std::vector<PointerSegment> segments;
   pointer_segments(record, FieldIndex{2}, segments);
   ASSERT_EQ(segments.size(), 4U);

@@ -60,8 +60,7 @@ TEST(RecordReader, ListsWhatIsLargeEnough) {
       {"a number alone", " -12.5e+3 ", "n:-12.5e+3", "n:-12.5e+3"},
       {"a literal alone", "true", "", "b:true"},
       {"empty containers", R"([{}, [], [[]], {"abc": {}}])", "k:abc", "k:abc"},
-      {"white space everywhere", "\t{ \"abc\" \n:\r [ 123 , \"def\" ] } \n", "k:abc n:123 s:def",
-       "k:abc n:123 s:def"},
+      {"white space everywhere", "\t{ \"abc\" \n:\r [ 123 , \"def\" ] } \n", "k:abc n:123 s:def", "k:abc n:123 s:def"},
       {"quotes and brackets in a string", R"(["a\"],[\\", "{}[]:,"])", R"(s:a"],[\ s:{}[]:,)", R"(s:a"],[\ s:{}[]:,)"},
   };
   for (const auto& c : cases) {
@@ -239,7 +238,8 @@ TEST(RecordReader, FindsTheIdField) {
       {"not a value equal to the name", "/id", R"({"x": "id"})", "-"},
       {"the last of equal keys", "/id", R"({"id": "one", "id": "two"})", "two"},
       {"an escaped key", "/id", R"({"\u0069d": "a-17"})", "a-17"},
-      {"below a member", "/meta/id", R"({"id": "no", "meta": {"x": {"id": "no"}, "id": "yes"}, "z": {"id": "no"}})", "yes"},
+      {"below a member", "/meta/id", R"({"id": "no", "meta": {"x": {"id": "no"}, "id": "yes"}, "z": {"id": "no"}})",
+       "yes"},
       {"below an element", "/1/id", R"([{"id": "no"}, {"id": "yes"}, {"id": "no"}])", "yes"},
       {"escaped segment", "/a~1b", R"({"a/b": "yes"})", "yes"},
       {"the record itself", "", R"("yes")", "yes"},
@@ -311,13 +311,23 @@ class Generator {
   }
   void value(int depth) {
     switch (below(depth > 6 ? 4 : 8)) {
-      case 0: out_ += kNumbers[below(std::size(kNumbers))]; break;
-      case 1: out_ += kLiterals[below(3)]; break;
+      case 0:
+        out_ += kNumbers[below(std::size(kNumbers))];
+        break;
+      case 1:
+        out_ += kLiterals[below(3)];
+        break;
       case 2:
-      case 3: string(); break;
+      case 3:
+        string();
+        break;
       case 4:
-      case 5: members('[', ']', depth); break;
-      default: members('{', '}', depth); break;
+      case 5:
+        members('[', ']', depth);
+        break;
+      default:
+        members('{', '}', depth);
+        break;
     }
   }
   void members(char open, char close, int depth) {
@@ -343,11 +353,37 @@ class Generator {
     out_ += '"';
   }
 
-  static constexpr const char* kNumbers[] = {"0", "-0", "7", "12", "123", "-1.5", "3e8", "0.0001E-22", "1234567890123456789012"};
+  static constexpr const char* kNumbers[] = {
+      "0", "-0", "7", "12", "123", "-1.5", "3e8", "0.0001E-22", "1234567890123456789012"};
   static constexpr const char* kLiterals[] = {"true", "false", "null"};
-  static constexpr const char* kPieces[] = {
-      "a", "id", "jo@example.com", " ", "~", "/", "*", ".", "=", "\u00e9", "\u65e5", "\U0001F600", "\\n", "\\\"", "\\\\",
-      "\\/", "\\u0040", "\\u00E9", "\\ud83d\\ude00", "\\ud83d", "\\ude00", "\\u0000", "{", "}", "[", "]", ",", ":"};
+  static constexpr const char* kPieces[] = {"a",
+                                            "id",
+                                            "jo@example.com",
+                                            " ",
+                                            "~",
+                                            "/",
+                                            "*",
+                                            ".",
+                                            "=",
+                                            "\u00e9",
+                                            "\u65e5",
+                                            "\U0001F600",
+                                            "\\n",
+                                            "\\\"",
+                                            "\\\\",
+                                            "\\/",
+                                            "\\u0040",
+                                            "\\u00E9",
+                                            "\\ud83d\\ude00",
+                                            "\\ud83d",
+                                            "\\ude00",
+                                            "\\u0000",
+                                            "{",
+                                            "}",
+                                            "[",
+                                            "]",
+                                            ",",
+                                            ":"};
   std::mt19937 random_;
   std::string out_;
 };
@@ -392,9 +428,15 @@ TEST(RecordReader, AgreesWithThePlainReaderOnDamagedDocuments) {
     std::string json = generator.document();
     const std::size_t at = random() % (json.size() + 1);
     switch (random() % 3) {
-      case 0: json.insert(at, 1, kBytes[random() % kBytes.size()]); break;
-      case 1: json.erase(at, 1 + random() % 3); break;
-      default: json.resize(at); break;
+      case 0:
+        json.insert(at, 1, kBytes[random() % kBytes.size()]);
+        break;
+      case 1:
+        json.erase(at, 1 + random() % 3);
+        break;
+      default:
+        json.resize(at);
+        break;
     }
     SCOPED_TRACE(json);
     const ExactBuffer buffer(json);

@@ -43,7 +43,10 @@ const Case kCases[] = {
     {"lone low", R"(\ude00)", "\uFFFD", 1},
     {"two highs", R"(\ud83d\ud83d)", "\uFFFD\uFFFD", 2},
     {"high before another escape", R"(\ud83d\n)", "\uFFFD\n", 2},
-    {"high before a letter's escape", R"(\ud83d\u0041)", "\uFFFD" "A", 2},
+    {"high before a letter's escape", R"(\ud83d\u0041)",
+     "\uFFFD"
+     "A",
+     2},
     {"high, then a pair", R"(\ud83d\ud83d\ude00)", "\uFFFD\U0001F600", 2},
     {"low before high", R"(\ude00\ud83d)", "\uFFFD\uFFFD", 2},
 };
@@ -79,7 +82,10 @@ TEST(Unescape, SaysWhereABadEscapeIs) {
       {"upper-case letter", R"(\N)", 0},
       {"backslash alone", "abc\\", 3},
       {"u alone", R"(\u)", 0},
-      {"three digits", R"(\u12)" "3", 0},
+      {"three digits",
+       R"(\u12)"
+       "3",
+       0},
       {"not a digit", R"(ok\n\u12g4)", 4},
       {"pair cut off in its second half", R"(\ud83d\ude0)", 6},
       {"high before a bad escape", R"(\ud83d\x)", 6},

@@ -83,7 +83,8 @@ TEST_F(KeyFile, OneLineEndDoesNotBelongToTheKey) {
 }
 
 TEST_F(KeyFile, WhatIsNoKeyIsRefusedByName) {
-  for (const std::string& content : {std::string(), std::string("\n"), std::string("fifteen bytes k\n"), std::string(4097, 'x'), std::string(1 << 20, 'x')}) {
+  for (const std::string& content : {std::string(), std::string("\n"), std::string("fifteen bytes k\n"),
+                                     std::string(4097, 'x'), std::string(1 << 20, 'x')}) {
     const auto keys = load(content);
     ASSERT_FALSE(keys.has_value()) << content.size();
     EXPECT_NE(keys.error().message.find(path_), std::string::npos);

@@ -52,16 +52,15 @@ std::string lower(std::string_view value) {
 }
 
 Patched patch(const TestRecord& test, std::vector<Finding> findings, const RedactPlan& plan = {}) {
-  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.field, a.bytes) < std::tie(b.field, b.bytes);
-  });
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return std::tie(a.field, a.bytes) < std::tie(b.field, b.bytes); });
   const Record record = test.record();
   Redactor redactor(rules());
   OffsetMapBuilder map;
   Patched out;
-  out.changed = redactor.apply(record, findings, plan, [&](const Finding& f) {
-    return lower(record.text(record.field(f.field)).slice(f.bytes));
-  }, out.text, map);
+  out.changed = redactor.apply(
+      record, findings, plan,
+      [&](const Finding& f) { return lower(record.text(record.field(f.field)).slice(f.bytes)); }, out.text, map);
   EXPECT_EQ(map.source_size(), record.raw.size());
   EXPECT_EQ(map.derived_size(), out.text.size());
   out.edits.assign(map.edits().begin(), map.edits().end());
@@ -91,15 +90,25 @@ void expect_all(std::span<const Case> cases, const RedactPlan& plan = {}) {
 TEST(Patch, OnlyTheFindingsChange) {
   const Case kCases[] = {
       {"nothing to hide", R"({"a": "jo@x.com"})", {}, R"({"a": "jo@x.com"})"},
-      {"order, spaces, number text and escapes stay", R"( { "b" :1.50e+02,  "a":"\u00e9\/ jo@x.com\t" ,"n": null} )",
-       {{"jo@x.com"}}, R"( { "b" :1.50e+02,  "a":"\u00e9\/ <EMAIL_ADDRESS>\t" ,"n": null} )"},
+      {"order, spaces, number text and escapes stay",
+       R"( { "b" :1.50e+02,  "a":"\u00e9\/ jo@x.com\t" ,"n": null} )",
+       {{"jo@x.com"}},
+       R"( { "b" :1.50e+02,  "a":"\u00e9\/ <EMAIL_ADDRESS>\t" ,"n": null} )"},
       {"a whole string", R"(["jo@x.com"])", {{"jo@x.com"}}, R"(["<EMAIL_ADDRESS>"])"},
       {"escapes inside go with it", R"(["a jo\u0040x.com b"])", {{"jo@x.com"}}, R"(["a <EMAIL_ADDRESS> b"])"},
-      {"half a surrogate pair is not left", R"(["a \ud83d\ude00@x.com b"])", {{"😀@x.com"}}, R"(["a <EMAIL_ADDRESS> b"])"},
-      {"several in several fields", R"({"a":"jo@x.com, bo@y.org","b":["jo@x.com"]})", {{"jo@x.com"}, {"bo@y.org"}, {"jo@x.com", kEmail, Action::kReplace, 1}},
+      {"half a surrogate pair is not left",
+       R"(["a \ud83d\ude00@x.com b"])",
+       {{"😀@x.com"}},
+       R"(["a <EMAIL_ADDRESS> b"])"},
+      {"several in several fields",
+       R"({"a":"jo@x.com, bo@y.org","b":["jo@x.com"]})",
+       {{"jo@x.com"}, {"bo@y.org"}, {"jo@x.com", kEmail, Action::kReplace, 1}},
        R"({"a":"<EMAIL_ADDRESS>, <EMAIL_ADDRESS>","b":["<EMAIL_ADDRESS>"]})"},
       {"touching ones are two", R"(["jo@x.combo"])", {{"jo@x.com"}, {"bo", kPerson}}, R"(["<EMAIL_ADDRESS><PERSON>"])"},
-      {"kept", R"(["jo@x.com bo"])", {{"jo@x.com", kEmail, Action::kKeep}, {"bo", kPerson}}, R"(["jo@x.com <PERSON>"])"},
+      {"kept",
+       R"(["jo@x.com bo"])",
+       {{"jo@x.com", kEmail, Action::kKeep}, {"bo", kPerson}},
+       R"(["jo@x.com <PERSON>"])"},
   };
   expect_all(kCases);
   const TestRecord test = json_record(R"(["jo@x.com"])");
@@ -110,13 +119,30 @@ TEST(Patch, OnlyTheFindingsChange) {
 
 TEST(Patch, WhereFindingsOverlapAllTheirBytesAreHidden) {
   const Case kCases[] = {
-      {"the longer says how", R"(["x abcdefgh y"])", {{"abcdef", kEmail}, {"fgh", kPerson}}, R"(["x <EMAIL_ADDRESS> y"])"},
-      {"also when it comes second", R"(["x abcdefgh y"])", {{"abc", kEmail}, {"cdefgh", kPerson}}, R"(["x <PERSON> y"])"},
-      {"of equals the first", R"(["x abcdefg y"])", {{"abcd", kEmail}, {"defg", kPerson}}, R"(["x <EMAIL_ADDRESS> y"])"},
-      {"one inside another", R"(["x abcdefgh y"])", {{"abcdefgh", kEmail}, {"cd", kPerson}}, R"(["x <EMAIL_ADDRESS> y"])"},
-      {"a chain of three", R"(["x abcdefghi y"])", {{"abcd", kEmail}, {"defg", kPerson}, {"ghi", kPhone}}, R"(["x <EMAIL_ADDRESS> y"])"},
+      {"the longer says how",
+       R"(["x abcdefgh y"])",
+       {{"abcdef", kEmail}, {"fgh", kPerson}},
+       R"(["x <EMAIL_ADDRESS> y"])"},
+      {"also when it comes second",
+       R"(["x abcdefgh y"])",
+       {{"abc", kEmail}, {"cdefgh", kPerson}},
+       R"(["x <PERSON> y"])"},
+      {"of equals the first",
+       R"(["x abcdefg y"])",
+       {{"abcd", kEmail}, {"defg", kPerson}},
+       R"(["x <EMAIL_ADDRESS> y"])"},
+      {"one inside another",
+       R"(["x abcdefgh y"])",
+       {{"abcdefgh", kEmail}, {"cd", kPerson}},
+       R"(["x <EMAIL_ADDRESS> y"])"},
+      {"a chain of three",
+       R"(["x abcdefghi y"])",
+       {{"abcd", kEmail}, {"defg", kPerson}, {"ghi", kPhone}},
+       R"(["x <EMAIL_ADDRESS> y"])"},
       {"the same twice", R"(["x abc y"])", {{"abc", kEmail}, {"abc", kEmail}}, R"(["x <EMAIL_ADDRESS> y"])"},
-      {"a kept one does not shield the other", R"(["x abcdefgh y"])", {{"abcdef", kEmail, Action::kKeep}, {"efgh", kPerson}},
+      {"a kept one does not shield the other",
+       R"(["x abcdefgh y"])",
+       {{"abcdef", kEmail, Action::kKeep}, {"efgh", kPerson}},
        R"(["x abcd<PERSON> y"])"},
   };
   expect_all(kCases);
@@ -132,7 +158,10 @@ TEST(Patch, ANumberBecomesNull) {
       {"hash", R"([4915112345678])", {{"4915112345678", kPhone, Action::kHash}}, "[null]"},
       {"keep", R"([4915112345678])", {{"4915112345678", kPhone, Action::kKeep}}, "[4915112345678]"},
       {"two in one", R"([4915112345678])", {{"49151", kPhone}, {"45678", kPerson}}, "[null]"},
-      {"keep and replace in one", R"([4915112345678])", {{"49151", kPhone, Action::kKeep}, {"45678", kPerson}}, "[null]"},
+      {"keep and replace in one",
+       R"([4915112345678])",
+       {{"49151", kPhone, Action::kKeep}, {"45678", kPerson}},
+       "[null]"},
   };
   expect_all(kCases);
 }
@@ -140,12 +169,17 @@ TEST(Patch, ANumberBecomesNull) {
 TEST(Patch, NumbersAreConsistentWithinTheRecord) {
   const Action n = Action::kNumber;
   const Case kCases[] = {
-      {"in document order, by normal form", R"({"a":"Bo and Jo","b":["jo","BO"]})",
+      {"in document order, by normal form",
+       R"({"a":"Bo and Jo","b":["jo","BO"]})",
        {{"Bo", kPerson, n}, {"Jo", kPerson, n}, {"jo", kPerson, n}, {"BO", kPerson, n}},
        R"({"a":"<PERSON_1> and <PERSON_2>","b":["<PERSON_2>","<PERSON_1>"]})"},
-      {"each entity counts for itself", R"(["Bo bo@x.com Jo"])", {{"Bo", kPerson, n}, {"bo@x.com", kEmail, n}, {"Jo", kPerson, n}},
+      {"each entity counts for itself",
+       R"(["Bo bo@x.com Jo"])",
+       {{"Bo", kPerson, n}, {"bo@x.com", kEmail, n}, {"Jo", kPerson, n}},
        R"(["<PERSON_1> <EMAIL_ADDRESS_1> <PERSON_2>"])"},
-      {"keys count too", R"({"Jo!":"Bo","Bo!":"Jo"})", {{"Jo", kPerson, n}, {"Bo", kPerson, n}, {"Bo", kPerson, n, 1}, {"Jo", kPerson, n, 1}},
+      {"keys count too",
+       R"({"Jo!":"Bo","Bo!":"Jo"})",
+       {{"Jo", kPerson, n}, {"Bo", kPerson, n}, {"Bo", kPerson, n, 1}, {"Jo", kPerson, n, 1}},
        R"({"<PERSON_1>!":"<PERSON_2>","<PERSON_2>!":"<PERSON_1>"})"},
   };
   expect_all(kCases);
@@ -159,7 +193,8 @@ TEST(Patch, NumbersBeginAgainInTheNextRecord) {
   std::string out;
   std::string value = "a";
   for (int i = 0; i < 2; ++i, value += "a") {
-    redactor.apply(test.record(), findings, {}, [&](const Finding&) { return value; }, out, map);
+    redactor.apply(
+        test.record(), findings, {}, [&](const Finding&) { return value; }, out, map);
   }
   EXPECT_EQ(out, R"(["<PERSON_1>"]["<PERSON_1>"])");
 }
@@ -177,9 +212,18 @@ TEST(Patch, RedactLeavesOneSpaceWhereTwoWordsWouldMeet) {
       {"between brackets", R"-(["(jo@x.com)"])-", {{"jo@x.com", kEmail, r}}, R"-(["()"])-"},
       {"between full-width brackets", R"(["（jo@x.com）"])", {{"jo@x.com", kEmail, r}}, R"(["（）"])"},
       {"the whole", R"(["jo@x.com"])", {{"jo@x.com", kEmail, r}}, R"([""])"},
-      {"two side by side leave one space", R"(["ajo@x.combo@x.comz"])", {{"jo@x.com", kEmail, r}, {"bo@x.com", kEmail, r}}, R"(["a z"])"},
-      {"beside a placeholder none is needed", R"(["ajo@x.comBoz"])", {{"jo@x.com", kEmail, r}, {"Bo", kPerson}}, R"(["a<PERSON>z"])"},
-      {"behind a placeholder neither", R"(["aBojo@x.comz"])", {{"Bo", kPerson}, {"jo@x.com", kEmail, r}}, R"(["a<PERSON>z"])"},
+      {"two side by side leave one space",
+       R"(["ajo@x.combo@x.comz"])",
+       {{"jo@x.com", kEmail, r}, {"bo@x.com", kEmail, r}},
+       R"(["a z"])"},
+      {"beside a placeholder none is needed",
+       R"(["ajo@x.comBoz"])",
+       {{"jo@x.com", kEmail, r}, {"Bo", kPerson}},
+       R"(["a<PERSON>z"])"},
+      {"behind a placeholder neither",
+       R"(["aBojo@x.comz"])",
+       {{"Bo", kPerson}, {"jo@x.com", kEmail, r}},
+       R"(["a<PERSON>z"])"},
   };
   expect_all(kCases);
 }
@@ -196,7 +240,10 @@ TEST(Patch, MaskKeepsAtMostAQuarter) {
       {"as many as asked for", R"(["4111 1111 1111 1234"])", {{"4111 1111 1111 1234", kPhone, m}}, R"(["***1234"])"},
       {"never over a quarter", R"(["123456789"])", {{"123456789", kPhone, m}}, R"(["***89"])"},
       {"none of three", R"(["123"])", {{"123", kPhone, m}}, R"(["***"])"},
-      {"counted in characters, copied with escapes", R"(["ééééééé\u00e9"])", {{"éééééééé", kPerson, m}}, R"(["***é\u00e9"])"},
+      {"counted in characters, copied with escapes",
+       R"(["ééééééé\u00e9"])",
+       {{"éééééééé", kPerson, m}},
+       R"(["***é\u00e9"])"},
       {"no control character", R"(["1234567\n"])", {{"1234567\n", kPhone, m}}, R"(["***"])"},
       {"none of a union", R"(["123456789012"])", {{"12345678", kPhone, m}, {"789012", kPerson, m}}, R"(["***"])"},
       {"none of a key", R"({"12345678":1})", {{"12345678", kPhone, m}}, R"({"***":1})"},
@@ -212,7 +259,8 @@ TEST(Patch, HashIsTheKeyedTokenOfTheNormalForm) {
   const std::string token = keys->token("EMAIL_ADDRESS", "jo@x.com");
   const std::string expected = "[\"<EMAIL_ADDRESS:" + token + "> <EMAIL_ADDRESS:" + token + ">\"]";
   const Action h = Action::kHash;
-  const Case kCases[] = {{"hash", R"(["JO@x.com jo@x.com"])", {{"JO@x.com", kEmail, h}, {"jo@x.com", kEmail, h}}, expected.c_str()}};
+  const Case kCases[] = {
+      {"hash", R"(["JO@x.com jo@x.com"])", {{"JO@x.com", kEmail, h}, {"jo@x.com", kEmail, h}}, expected.c_str()}};
   RedactPlan plan;
   plan.tokens = &*keys;
   expect_all(kCases, plan);
@@ -223,27 +271,69 @@ TEST(Patch, KeysStayUniqueInTheirObject) {
   const Action redact = Action::kRedact;
   const Action number = Action::kNumber;
   const Case kCases[] = {
-      {"two alike", R"({"jo@x.com":1,"bo@x.com":2})", {{"jo@x.com"}, {"bo@x.com"}}, R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_2>":2})"},
-      {"three alike", R"({"jo@x.com":1,"bo@x.com":2,"mo@x.com":3})", {{"jo@x.com"}, {"bo@x.com"}, {"mo@x.com"}},
+      {"two alike",
+       R"({"jo@x.com":1,"bo@x.com":2})",
+       {{"jo@x.com"}, {"bo@x.com"}},
+       R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_2>":2})"},
+      {"three alike",
+       R"({"jo@x.com":1,"bo@x.com":2,"mo@x.com":3})",
+       {{"jo@x.com"}, {"bo@x.com"}, {"mo@x.com"}},
        R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_2>":2,"<EMAIL_ADDRESS_3>":3})"},
-      {"one that was there, before", R"({"<EMAIL_ADDRESS>":1,"bo@x.com":2})", {{"bo@x.com"}}, R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_2>":2})"},
-      {"one that was there, after", R"({"bo@x.com":2,"<EMAIL_ADDRESS>":1})", {{"bo@x.com"}}, R"({"<EMAIL_ADDRESS_2>":2,"<EMAIL_ADDRESS>":1})"},
-      {"one that was there, escaped", R"({"bo@x.com":2,"\u003cEMAIL_ADDRESS>":1})", {{"bo@x.com"}}, R"({"<EMAIL_ADDRESS_2>":2,"\u003cEMAIL_ADDRESS>":1})"},
-      {"suffixed ones that were there", R"({"<EMAIL_ADDRESS_2>":0,"<EMAIL_ADDRESS>":1,"bo@x.com":2})", {{"bo@x.com"}},
+      {"one that was there, before",
+       R"({"<EMAIL_ADDRESS>":1,"bo@x.com":2})",
+       {{"bo@x.com"}},
+       R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_2>":2})"},
+      {"one that was there, after",
+       R"({"bo@x.com":2,"<EMAIL_ADDRESS>":1})",
+       {{"bo@x.com"}},
+       R"({"<EMAIL_ADDRESS_2>":2,"<EMAIL_ADDRESS>":1})"},
+      {"one that was there, escaped",
+       R"({"bo@x.com":2,"\u003cEMAIL_ADDRESS>":1})",
+       {{"bo@x.com"}},
+       R"({"<EMAIL_ADDRESS_2>":2,"\u003cEMAIL_ADDRESS>":1})"},
+      {"suffixed ones that were there",
+       R"({"<EMAIL_ADDRESS_2>":0,"<EMAIL_ADDRESS>":1,"bo@x.com":2})",
+       {{"bo@x.com"}},
        R"({"<EMAIL_ADDRESS_2>":0,"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS_3>":2})"},
-      {"another object is another matter", R"([{"jo@x.com":1},{"bo@x.com":2}])", {{"jo@x.com"}, {"bo@x.com"}}, R"([{"<EMAIL_ADDRESS>":1},{"<EMAIL_ADDRESS>":2}])"},
-      {"nested in one another", R"({"jo@x.com":{"bo@x.com":{"<EMAIL_ADDRESS>":1}},"mo@x.com":2})", {{"jo@x.com"}, {"bo@x.com"}, {"mo@x.com"}},
+      {"another object is another matter",
+       R"([{"jo@x.com":1},{"bo@x.com":2}])",
+       {{"jo@x.com"}, {"bo@x.com"}},
+       R"([{"<EMAIL_ADDRESS>":1},{"<EMAIL_ADDRESS>":2}])"},
+      {"nested in one another",
+       R"({"jo@x.com":{"bo@x.com":{"<EMAIL_ADDRESS>":1}},"mo@x.com":2})",
+       {{"jo@x.com"}, {"bo@x.com"}, {"mo@x.com"}},
        R"({"<EMAIL_ADDRESS>":{"<EMAIL_ADDRESS>":{"<EMAIL_ADDRESS>":1}},"<EMAIL_ADDRESS_2>":2})"},
-      {"values are no keys", R"({"jo@x.com":"bo@x.com"})", {{"jo@x.com"}, {"bo@x.com"}}, R"({"<EMAIL_ADDRESS>":"<EMAIL_ADDRESS>"})"},
-      {"a part of the key", R"({"of jo@x.com":1,"of bo@x.com":2,"by bo@x.com":3})", {{"jo@x.com"}, {"bo@x.com"}, {"bo@x.com", kEmail, Action::kReplace, 1}},
+      {"values are no keys",
+       R"({"jo@x.com":"bo@x.com"})",
+       {{"jo@x.com"}, {"bo@x.com"}},
+       R"({"<EMAIL_ADDRESS>":"<EMAIL_ADDRESS>"})"},
+      {"a part of the key",
+       R"({"of jo@x.com":1,"of bo@x.com":2,"by bo@x.com":3})",
+       {{"jo@x.com"}, {"bo@x.com"}, {"bo@x.com", kEmail, Action::kReplace, 1}},
        R"({"of <EMAIL_ADDRESS>":1,"of <EMAIL_ADDRESS_2>":2,"by <EMAIL_ADDRESS>":3})"},
-      {"the first of two takes the suffix", R"({"jo@x.com Jo":1,"bo@x.com Bo":2})",
-       {{"jo@x.com"}, {"Jo", kPerson}, {"bo@x.com"}, {"Bo", kPerson}}, R"({"<EMAIL_ADDRESS> <PERSON>":1,"<EMAIL_ADDRESS_2> <PERSON>":2})"},
-      {"one value in two spellings, numbered", R"({"JOJO":1,"jojo":2})", {{"JOJO", kPerson, number}, {"jojo", kPerson, number}}, R"({"<PERSON_1>":1,"<PERSON_1_2>":2})"},
-      {"the same key twice in the input", R"({"jojo":1,"jojo":2})", {{"jojo", kPerson}, {"jojo", kPerson, Action::kReplace, 1}}, R"({"<PERSON>":1,"<PERSON_2>":2})"},
-      {"mask", R"({"jo@x.com":1,"bo@x.com":2})", {{"jo@x.com", kEmail, mask}, {"bo@x.com", kEmail, mask}}, R"({"***":1,"***_2":2})"},
-      {"redact", R"({"mail jo@x.com":1,"mail bo@x.com":2})", {{"jo@x.com", kEmail, redact}, {"bo@x.com", kEmail, redact}}, R"({"mail ":1,"mail _2":2})"},
-      {"redact leaves no empty key", R"({"jo@x.com":1,"bo@x.com!":2,"":3})", {{"jo@x.com", kEmail, redact}, {"bo@x.com", kEmail, redact}},
+      {"the first of two takes the suffix",
+       R"({"jo@x.com Jo":1,"bo@x.com Bo":2})",
+       {{"jo@x.com"}, {"Jo", kPerson}, {"bo@x.com"}, {"Bo", kPerson}},
+       R"({"<EMAIL_ADDRESS> <PERSON>":1,"<EMAIL_ADDRESS_2> <PERSON>":2})"},
+      {"one value in two spellings, numbered",
+       R"({"JOJO":1,"jojo":2})",
+       {{"JOJO", kPerson, number}, {"jojo", kPerson, number}},
+       R"({"<PERSON_1>":1,"<PERSON_1_2>":2})"},
+      {"the same key twice in the input",
+       R"({"jojo":1,"jojo":2})",
+       {{"jojo", kPerson}, {"jojo", kPerson, Action::kReplace, 1}},
+       R"({"<PERSON>":1,"<PERSON_2>":2})"},
+      {"mask",
+       R"({"jo@x.com":1,"bo@x.com":2})",
+       {{"jo@x.com", kEmail, mask}, {"bo@x.com", kEmail, mask}},
+       R"({"***":1,"***_2":2})"},
+      {"redact",
+       R"({"mail jo@x.com":1,"mail bo@x.com":2})",
+       {{"jo@x.com", kEmail, redact}, {"bo@x.com", kEmail, redact}},
+       R"({"mail ":1,"mail _2":2})"},
+      {"redact leaves no empty key",
+       R"({"jo@x.com":1,"bo@x.com!":2,"":3})",
+       {{"jo@x.com", kEmail, redact}, {"bo@x.com", kEmail, redact}},
        R"({"<EMAIL_ADDRESS>":1,"<EMAIL_ADDRESS>!":2,"":3})"},
   };
   expect_all(kCases);
@@ -255,7 +345,8 @@ TEST(Patch, AHundredThousandEqualKeysTakeLinearTime) {
   const TestRecord test = json_record(json + "}");
   std::vector<Finding> findings;
   for (std::uint32_t i = 0; i < test.fields.size(); ++i) {
-    if (test.fields[i].kind() == FieldKind::kKey) findings.push_back(test.at(FieldIndex{i}, {0, test.fields[i].size}, kPerson));
+    if (test.fields[i].kind() == FieldKind::kKey)
+      findings.push_back(test.at(FieldIndex{i}, {0, test.fields[i].size}, kPerson));
   }
   ASSERT_EQ(findings.size(), 100000U);
   const auto start = std::chrono::steady_clock::now();
@@ -316,15 +407,18 @@ std::vector<Finding> detect(const TestRecord& test, Action action, const Placeho
     const std::string_view text = record.text(field).text();
     const auto in = [&](std::size_t at) {
       const char c = text[at];
-      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@' || c == '.' || c == '_';
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@' || c == '.' ||
+             c == '_';
     };
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = at;
       while (end < text.size() && in(end)) ++end;
       const Span<FieldSpace> span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
       const std::string_view token = text.substr(at, end - at);
-      const bool wanted = token.find('@') != std::string_view::npos || std::count_if(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
-      if (wanted && !style.touches(text, span)) findings.push_back(test.at(FieldIndex{i}, span, i % 2 == 0 ? kEmail : kPhone, action));
+      const bool wanted = token.find('@') != std::string_view::npos ||
+                          std::count_if(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
+      if (wanted && !style.touches(text, span))
+        findings.push_back(test.at(FieldIndex{i}, span, i % 2 == 0 ? kEmail : kPhone, action));
       at = end + 1;
     }
   }

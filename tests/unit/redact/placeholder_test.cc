@@ -56,7 +56,8 @@ TEST(Placeholder, IsWrittenAndKnownAgain) {
     EXPECT_EQ(out, w.text) << w.name;
     EXPECT_EQ(s.match_at(out, 0), out.size()) << w.name;
     EXPECT_EQ(s.match_at("x" + out + "x", 1), out.size()) << w.name;
-    for (std::size_t cut = 0; cut < out.size(); ++cut) EXPECT_EQ(s.match_at(out.substr(0, cut), 0), 0U) << w.name << cut;
+    for (std::size_t cut = 0; cut < out.size(); ++cut)
+      EXPECT_EQ(s.match_at(out.substr(0, cut), 0), 0U) << w.name << cut;
   }
 }
 
@@ -68,27 +69,27 @@ TEST(Placeholder, NamesAreMadePlain) {
 
 TEST(Placeholder, TemplatesThatCouldNotBeKnownAgainAreRefused) {
   const char* const kRefused[] = {
-      "",                             // no {entity}
-      "[X]",                          // no {entity}
-      "{entity}",                     // nothing marks its ends
-      "A{entity}B",                   // nor here
-      "[{entity}",                    // nor at the end
-      "[{entity}{n}]",                // where does the name end
-      "[{n} {entity}]",               // {n} first
-      "[{entity}{entity}]",           // twice
-      "[{entity}_{n}_{n}]",           // twice
-      "[{entity} {x}]",               // unknown
-      "[X{entity}]",                  // touches the name
-      "[{entity}X]",                  // touches the name
-      "[{entity}_]",                  // touches the name
-      "[{entity} {n}0]",              // touches the number
-      "[{entity} \"]",                // needs escaping
-      "[\\{entity}]",                 // needs escaping
-      "[{entity}\n]",                 // ends the line
-      "[&lt;{entity}]",               // HTML would decode it
-      "[%5B{entity}]",                // so would percent-encoding
-      "[@{entity}]",                  // looks like a handle
-      "\xE2\x9F\xA6{entity}\xE2\x9F\xA7",  // not ASCII
+      "",                                                                    // no {entity}
+      "[X]",                                                                 // no {entity}
+      "{entity}",                                                            // nothing marks its ends
+      "A{entity}B",                                                          // nor here
+      "[{entity}",                                                           // nor at the end
+      "[{entity}{n}]",                                                       // where does the name end
+      "[{n} {entity}]",                                                      // {n} first
+      "[{entity}{entity}]",                                                  // twice
+      "[{entity}_{n}_{n}]",                                                  // twice
+      "[{entity} {x}]",                                                      // unknown
+      "[X{entity}]",                                                         // touches the name
+      "[{entity}X]",                                                         // touches the name
+      "[{entity}_]",                                                         // touches the name
+      "[{entity} {n}0]",                                                     // touches the number
+      "[{entity} \"]",                                                       // needs escaping
+      "[\\{entity}]",                                                        // needs escaping
+      "[{entity}\n]",                                                        // ends the line
+      "[&lt;{entity}]",                                                      // HTML would decode it
+      "[%5B{entity}]",                                                       // so would percent-encoding
+      "[@{entity}]",                                                         // looks like a handle
+      "\xE2\x9F\xA6{entity}\xE2\x9F\xA7",                                    // not ASCII
       "[{entity} 0123456789012345678901234567890123456789012345678901234]",  // too long
   };
   for (const char* text : kRefused) {
@@ -100,15 +101,21 @@ TEST(Placeholder, TemplatesThatCouldNotBeKnownAgainAreRefused) {
 
 TEST(Placeholder, WhatOnlyLooksLikeOneIsNone) {
   const char* const kNone[] = {
-      "<DE89370400440532013000>",            // an IBAN in angle brackets
-      "<X4111111111111111>",                 // a card number behind a letter
-      "<SSN_078051120>",                     // too many digits for a number
-      "<SSN_0780>",                          // no number begins with 0
-      "<PERSON_1_2_3_4_5_6>",                // four digits in the name, and two numbers
-      "<Person>",    "<person>",  "<P>",  "<>",  "<1PERSON>",  "<PERSON",  "<PERSON >",
-      "<PERSON:ghijklmnopqrstuvwxy>",        // 19 letters
-      "<PERSON:ghijklmnopqrstuvwxyzz>",      // 21 letters
-      "<PERSON:abcdefabcdefabcdefab>",       // letters of no token
+      "<DE89370400440532013000>",  // an IBAN in angle brackets
+      "<X4111111111111111>",       // a card number behind a letter
+      "<SSN_078051120>",           // too many digits for a number
+      "<SSN_0780>",                // no number begins with 0
+      "<PERSON_1_2_3_4_5_6>",      // four digits in the name, and two numbers
+      "<Person>",
+      "<person>",
+      "<P>",
+      "<>",
+      "<1PERSON>",
+      "<PERSON",
+      "<PERSON >",
+      "<PERSON:ghijklmnopqrstuvwxy>",    // 19 letters
+      "<PERSON:ghijklmnopqrstuvwxyzz>",  // 21 letters
+      "<PERSON:abcdefabcdefabcdefab>",   // letters of no token
       "<PERSON:01234567890123456789>",
       "[PERSON]",
   };
@@ -128,9 +135,9 @@ struct Touch {
 
 TEST(Placeholder, WhateverTouchesOneIsOpaque) {
   const Touch kTouches[] = {
-      {"^<PERSON>^", true},     {"<^PERSON^>", true},    {"a <PERSON^> b^", true}, {"^a <^PERSON> b", true},
+      {"^<PERSON>^", true},      {"<^PERSON^>", true},      {"a <PERSON^> b^", true}, {"^a <^PERSON> b", true},
       {"^a ^<PERSON> b", false}, {"a <PERSON>^ b^", false}, {"^a <PERSON> b^", true}, {"a <PERSONS are ^here^>", false},
-      {"<<^<PERSON>^>>", true}, {"<A <PER^SON^>", true},
+      {"<<^<PERSON>^>>", true},  {"<A <PER^SON^>", true},
   };
   for (const Touch& t : kTouches) {
     std::string text = t.text;

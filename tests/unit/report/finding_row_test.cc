@@ -56,13 +56,14 @@ std::vector<std::string> cells(const std::string& csv) {
 }
 
 TEST(FindingRow, WritesTheContractsKeysInItsOrder) {
-  EXPECT_EQ(jsonl(plain_row()),
-            R"({"schema":"privet.finding/1","file":"x/a.jsonl","line":12,"id":"a-17","pointer":"/messages/3/content","part":"value",)"
-            R"("rule":"email.address","entity":"EMAIL_ADDRESS","strength":"validated","score":0.98,"reserved":false,"embedded":false,)"
-            R"("cp_start":20,"cp_end":35,"byte_start":21,"byte_end":36,"raw_start":5000000058,"raw_end":5000000073,)"
-            R"("action":"replace","shape":"l{3}@l{7}.l{3}","fingerprint":"","region":"","class":"","platform":"","policy":"","policy_rule":"",)"
-            R"("evidence":[],"hints":[]})"
-            "\n");
+  EXPECT_EQ(
+      jsonl(plain_row()),
+      R"({"schema":"privet.finding/1","file":"x/a.jsonl","line":12,"id":"a-17","pointer":"/messages/3/content","part":"value",)"
+      R"("rule":"email.address","entity":"EMAIL_ADDRESS","strength":"validated","score":0.98,"reserved":false,"embedded":false,)"
+      R"("cp_start":20,"cp_end":35,"byte_start":21,"byte_end":36,"raw_start":5000000058,"raw_end":5000000073,)"
+      R"("action":"replace","shape":"l{3}@l{7}.l{3}","fingerprint":"","region":"","class":"","platform":"","policy":"","policy_rule":"",)"
+      R"("evidence":[],"hints":[]})"
+      "\n");
 }
 
 TEST(FindingRow, EscapesWhatJsonMust) {
@@ -138,7 +139,9 @@ TEST(FindingRow, WritesTextForAPerson) {
   row.is_key = row.reserved = true;
   text.clear();
   append_text(row, true, text);
-  EXPECT_EQ(text, "x/a.jsonl:12: \x1b[1mEMAIL_ADDRESS\x1b[0m (record) (key) l{3}@l{7}.l{3} (email.address, 0.98, reserved)\n");
+  EXPECT_EQ(
+      text,
+      "x/a.jsonl:12: \x1b[1mEMAIL_ADDRESS\x1b[0m (record) (key) l{3}@l{7}.l{3} (email.address, 0.98, reserved)\n");
 }
 
 // What stands in a record must not command the terminal or forge a line.

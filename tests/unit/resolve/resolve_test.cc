@@ -57,9 +57,12 @@ std::vector<std::string> winners(const Rules& rules, const std::vector<Claim>& c
   }
   Resolver resolver(rules.set);
   std::vector<Finding> out;
-  resolver.resolve(candidates, record, [&](FieldIndex f) {
-    return View{Bytes<ViewSpace>(record.text(record.field(f)).text()), {}};
-  }, out);
+  resolver.resolve(
+      candidates, record,
+      [&](FieldIndex f) {
+        return View{Bytes<ViewSpace>(record.text(record.field(f)).text()), {}};
+      },
+      out);
   std::vector<std::string> ids;
   for (const Finding& f : out) ids.push_back(rules.set.rule(f.rule).id);
   return ids;
@@ -67,8 +70,9 @@ std::vector<std::string> winners(const Rules& rules, const std::vector<Claim>& c
 
 TEST(Resolve, EntitiesThatClaimTheSameCharactersFollowTheOrderPairByPair) {
   const Rules rules;
-  const std::vector<std::string> order = {"EMAIL_ADDRESS", "IBAN_CODE",      "CREDIT_CARD", "US_SSN", "PHONE_NUMBER", "IP_ADDRESS",
-                                          "MAC_ADDRESS",   "SOCIAL_PROFILE", "USER_HANDLE", "PERSON", "AA_CUSTOM",    "ZZ_CUSTOM"};
+  const std::vector<std::string> order = {"EMAIL_ADDRESS", "IBAN_CODE",  "CREDIT_CARD", "US_SSN",
+                                          "PHONE_NUMBER",  "IP_ADDRESS", "MAC_ADDRESS", "SOCIAL_PROFILE",
+                                          "USER_HANDLE",   "PERSON",     "AA_CUSTOM",   "ZZ_CUSTOM"};
   for (std::size_t a = 0; a < order.size(); ++a) {
     for (std::size_t b = a + 1; b < order.size(); ++b) {
       const std::string first = order[a] + ".shaped";
@@ -90,29 +94,44 @@ TEST(Resolve, OneWinnerPerPlace) {
   const Case kCases[] = {
       // Equal spans.
       {"validated beats shaped, whatever the score and the entity",
-       {{"EMAIL_ADDRESS.shaped", {0, 9}, 0.9F}, {"PERSON.validated", {0, 9}, 0.1F}}, {"PERSON.validated"}},
+       {{"EMAIL_ADDRESS.shaped", {0, 9}, 0.9F}, {"PERSON.validated", {0, 9}, 0.1F}},
+       {"PERSON.validated"}},
       {"shaped beats weak", {{"EMAIL_ADDRESS.weak", {0, 9}, 0.9F}, {"PERSON.shaped", {0, 9}, 0.1F}}, {"PERSON.shaped"}},
       {"the higher score beats the entity's order",
-       {{"EMAIL_ADDRESS.shaped", {0, 9}, 0.4F}, {"PERSON.shaped", {0, 9}, 0.6F}}, {"PERSON.shaped"}},
+       {{"EMAIL_ADDRESS.shaped", {0, 9}, 0.4F}, {"PERSON.shaped", {0, 9}, 0.6F}},
+       {"PERSON.shaped"}},
       {"the smaller rule id is last", {{"PERSON.z", {0, 9}}, {"PERSON.validated", {0, 9}}}, {"PERSON.validated"}},
       {"the same twice is one", {{"PERSON.z", {0, 9}}, {"PERSON.z", {0, 9}}}, {"PERSON.z"}},
       {"the same entity twice is one", {{"PERSON.weak", {0, 9}}, {"PERSON.z", {0, 9}}}, {"PERSON.z"}},
       // One inside the other.
-      {"the longer beats the score", {{"CREDIT_CARD.validated", {2, 8}, 0.9F}, {"PERSON.validated", {0, 9}, 0.1F}}, {"PERSON.validated"}},
+      {"the longer beats the score",
+       {{"CREDIT_CARD.validated", {2, 8}, 0.9F}, {"PERSON.validated", {0, 9}, 0.1F}},
+       {"PERSON.validated"}},
       {"at its begin", {{"CREDIT_CARD.validated", {0, 8}}, {"PERSON.validated", {0, 9}}}, {"PERSON.validated"}},
       {"at its end", {{"CREDIT_CARD.validated", {2, 9}}, {"PERSON.validated", {0, 9}}}, {"PERSON.validated"}},
-      {"longer and validated beats shorter and shaped", {{"EMAIL_ADDRESS.shaped", {2, 8}}, {"PERSON.validated", {0, 9}}}, {"PERSON.validated"}},
+      {"longer and validated beats shorter and shaped",
+       {{"EMAIL_ADDRESS.shaped", {2, 8}}, {"PERSON.validated", {0, 9}}},
+       {"PERSON.validated"}},
       {"a validated one inside a shaped one leaves both",
-       {{"EMAIL_ADDRESS.validated", {2, 8}}, {"PERSON.shaped", {0, 9}}}, {"PERSON.shaped", "EMAIL_ADDRESS.validated"}},
+       {{"EMAIL_ADDRESS.validated", {2, 8}}, {"PERSON.shaped", {0, 9}}},
+       {"PERSON.shaped", "EMAIL_ADDRESS.validated"}},
       {"of one entity the longer stays, even if shaped",
-       {{"PHONE_NUMBER.validated", {2, 8}, 0.9F}, {"PHONE_NUMBER.shaped", {0, 9}, 0.1F}}, {"PHONE_NUMBER.shaped"}},
-      {"three deep", {{"US_SSN.weak", {3, 5}}, {"PERSON.shaped", {2, 8}}, {"IP_ADDRESS.validated", {0, 9}}}, {"IP_ADDRESS.validated"}},
+       {{"PHONE_NUMBER.validated", {2, 8}, 0.9F}, {"PHONE_NUMBER.shaped", {0, 9}, 0.1F}},
+       {"PHONE_NUMBER.shaped"}},
+      {"three deep",
+       {{"US_SSN.weak", {3, 5}}, {"PERSON.shaped", {2, 8}}, {"IP_ADDRESS.validated", {0, 9}}},
+       {"IP_ADDRESS.validated"}},
       // Neither inside the other.
-      {"overlapping ones both stay", {{"EMAIL_ADDRESS.validated", {0, 6}}, {"PERSON.weak", {5, 9}}}, {"EMAIL_ADDRESS.validated", "PERSON.weak"}},
+      {"overlapping ones both stay",
+       {{"EMAIL_ADDRESS.validated", {0, 6}}, {"PERSON.weak", {5, 9}}},
+       {"EMAIL_ADDRESS.validated", "PERSON.weak"}},
       {"also of one entity", {{"PERSON.z", {0, 6}}, {"PERSON.weak", {5, 9}}}, {"PERSON.z", "PERSON.weak"}},
-      {"touching ones both stay", {{"EMAIL_ADDRESS.z", {0, 5}}, {"PERSON.weak", {5, 9}}}, {"EMAIL_ADDRESS.z", "PERSON.weak"}},
+      {"touching ones both stay",
+       {{"EMAIL_ADDRESS.z", {0, 5}}, {"PERSON.weak", {5, 9}}},
+       {"EMAIL_ADDRESS.z", "PERSON.weak"}},
       {"inside the union of two, but in neither",
-       {{"EMAIL_ADDRESS.z", {0, 6}}, {"PERSON.z", {5, 12}}, {"US_SSN.z", {4, 8}}}, {"EMAIL_ADDRESS.z", "US_SSN.z", "PERSON.z"}},
+       {{"EMAIL_ADDRESS.z", {0, 6}}, {"PERSON.z", {5, 12}}, {"US_SSN.z", {4, 8}}},
+       {"EMAIL_ADDRESS.z", "US_SSN.z", "PERSON.z"}},
       {"an empty one is nothing", {{"EMAIL_ADDRESS.z", {4, 4}}}, {}},
   };
   for (const Case& c : kCases) EXPECT_EQ(winners(rules, c.claims), c.wins) << c.name;
@@ -120,8 +139,11 @@ TEST(Resolve, OneWinnerPerPlace) {
 
 TEST(Resolve, TheOrderOfCandidatesDoesNotMatter) {
   const Rules rules;
-  std::vector<Claim> claims = {{"EMAIL_ADDRESS.z", {0, 6}}, {"PERSON.z", {5, 12}}, {"US_SSN.weak", {4, 8}},
-                               {"PERSON.weak", {5, 12}},    {"IP_ADDRESS.shaped", {5, 20}}};
+  std::vector<Claim> claims = {{"EMAIL_ADDRESS.z", {0, 6}},
+                               {"PERSON.z", {5, 12}},
+                               {"US_SSN.weak", {4, 8}},
+                               {"PERSON.weak", {5, 12}},
+                               {"IP_ADDRESS.shaped", {5, 20}}};
   const auto expected = winners(rules, claims);
   std::vector<std::size_t> order = {0, 1, 2, 3, 4};
   do {
@@ -141,7 +163,8 @@ TEST(Resolve, AgreesWithItsDefinitionOnRandomClaims) {
   };
   for (int round = 0; round < 2000; ++round) {
     std::vector<Claim> claims;
-    static const char* const kIds[] = {"PERSON.z", "PERSON.weak", "US_SSN.shaped", "US_SSN.z", "IP_ADDRESS.weak", "EMAIL_ADDRESS.shaped"};
+    static const char* const kIds[] = {"PERSON.z", "PERSON.weak",     "US_SSN.shaped",
+                                       "US_SSN.z", "IP_ADDRESS.weak", "EMAIL_ADDRESS.shaped"};
     for (std::uint32_t i = draw(9); i > 0; --i) {
       const std::uint32_t begin = draw(12);
       claims.push_back({kIds[draw(6)], {begin, begin + 1 + draw(8)}, 0.1F * static_cast<float>(1 + draw(3))});
@@ -159,9 +182,12 @@ TEST(Resolve, AgreesWithItsDefinitionOnRandomClaims) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       bool dropped = false;
       for (std::size_t j = 0; j < claims.size(); ++j) {
-        if (i == j || rule(claims[i]).entity != rule(claims[j]).entity || !claims[j].span.contains(claims[i].span)) continue;
-        if (claims[i].span != claims[j].span) dropped = true;
-        else dropped |= better(claims[j], claims[i]) || (!better(claims[i], claims[j]) && j < i);
+        if (i == j || rule(claims[i]).entity != rule(claims[j]).entity || !claims[j].span.contains(claims[i].span))
+          continue;
+        if (claims[i].span != claims[j].span)
+          dropped = true;
+        else
+          dropped |= better(claims[j], claims[i]) || (!better(claims[i], claims[j]) && j < i);
       }
       if (!dropped) whole.push_back(claims[i]);
     }
@@ -171,7 +197,8 @@ TEST(Resolve, AgreesWithItsDefinitionOnRandomClaims) {
       return a.span.end > b.span.end;
     });
     for (const Claim& c : whole) {
-      if (std::none_of(whole.begin(), whole.end(), [&](const Claim& w) { return w.span.contains(c.span) && better(w, c); })) {
+      if (std::none_of(whole.begin(), whole.end(),
+                       [&](const Claim& w) { return w.span.contains(c.span) && better(w, c); })) {
         expected.push_back(c.rule);
       }
     }
@@ -212,7 +239,12 @@ TEST(Resolve, AllSpansNameTheSameCharacters) {
                               .reserved = true};
     Resolver resolver(rules.set);
     std::vector<Finding> out;
-    resolver.resolve({&candidate, 1}, record, [&](FieldIndex) { return View{Bytes<ViewSpace>(text), {}}; }, out);
+    resolver.resolve(
+        {&candidate, 1}, record,
+        [&](FieldIndex) {
+          return View{Bytes<ViewSpace>(text), {}};
+        },
+        out);
     ASSERT_EQ(out.size(), 1U) << c.name;
     EXPECT_EQ(record.text(record.fields[0]).slice(out[0].bytes), c.value) << c.name;
     EXPECT_EQ(record.raw.slice(out[0].raw), c.raw) << c.name;
@@ -239,7 +271,8 @@ TEST(Resolve, SpansOfAFoldedViewLeadBackThroughBothMaps) {
   const Candidate candidate{.field = FieldIndex{0}, .span = {2, 10}, .rule = rules.rule("EMAIL_ADDRESS.z")};
   Resolver resolver(rules.set);
   std::vector<Finding> out;
-  resolver.resolve({&candidate, 1}, record, [&](FieldIndex) { return view; }, out);
+  resolver.resolve(
+      {&candidate, 1}, record, [&](FieldIndex) { return view; }, out);
   ASSERT_EQ(out.size(), 1U);
   EXPECT_EQ(record.raw.slice(out[0].raw), R"(ｊ\u200bo@x.com)");
   EXPECT_EQ(out[0].bytes, (Span<FieldSpace>{2, 15}));
@@ -260,10 +293,13 @@ TEST(Resolve, FindingsComeByFieldThenPlace) {
   Resolver resolver(rules.set);
   std::vector<Finding> out;
   std::vector<std::size_t> asked;
-  resolver.resolve(candidates, record, [&](FieldIndex f) {
-    asked.push_back(index(f));
-    return View{Bytes<ViewSpace>(record.text(record.field(f)).text()), {}};
-  }, out);
+  resolver.resolve(
+      candidates, record,
+      [&](FieldIndex f) {
+        asked.push_back(index(f));
+        return View{Bytes<ViewSpace>(record.text(record.field(f)).text()), {}};
+      },
+      out);
   ASSERT_EQ(out.size(), 4U);
   EXPECT_EQ(record.raw.slice(out[0].raw), "aa");
   EXPECT_EQ(out[0].bytes.begin, 1U);
@@ -287,7 +323,12 @@ TEST(Resolve, AHundredThousandFindingsInOneFieldAreCountedOnce) {
   Resolver resolver(rules.set);
   std::vector<Finding> out;
   const auto start = std::chrono::steady_clock::now();
-  resolver.resolve(candidates, record, [&](FieldIndex) { return View{Bytes<ViewSpace>(text), {}}; }, out);
+  resolver.resolve(
+      candidates, record,
+      [&](FieldIndex) {
+        return View{Bytes<ViewSpace>(text), {}};
+      },
+      out);
   ASSERT_EQ(out.size(), n);
   EXPECT_EQ(out.back().cp_begin, 2 * (n - 1));
   // Quadratic counting would read 15 GB.

@@ -43,7 +43,8 @@ TEST(Pattern, TellsTheMostBytesOfAMatch) {
 }
 
 TEST(Pattern, DrawsTextsThatThePatternMatches) {
-  for (const char* text : {"[A-Za-z0-9_][^a-c\\d.-]{2,5}", "(?i)[^a]straße", "\\PL\\p{Han}{1,3}\\S", "a*(?:b|c+d)?", "[\\d-z]x[]a]", "\\x{e9}\\x41"}) {
+  for (const char* text : {"[A-Za-z0-9_][^a-c\\d.-]{2,5}", "(?i)[^a]straße", "\\PL\\p{Han}{1,3}\\S", "a*(?:b|c+d)?",
+                           "[\\d-z]x[]a]", "\\x{e9}\\x41"}) {
     SCOPED_TRACE(text);
     const Result<Pattern> pattern = Pattern::parse(text);
     ASSERT_TRUE(pattern) << pattern.error().message;

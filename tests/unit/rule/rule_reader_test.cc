@@ -12,7 +12,9 @@ namespace privet {
 namespace {
 
 // A good rule in three lines; `more` stands in line 5.
-std::string rule(std::string_view more) { return "[[rule]]\nid = \"acme.id\"\nentity = \"ACME_ID\"\nregex = 'A-[0-9]{4}'\n" + std::string(more) + "\n"; }
+std::string rule(std::string_view more) {
+  return "[[rule]]\nid = \"acme.id\"\nentity = \"ACME_ID\"\nregex = 'A-[0-9]{4}'\n" + std::string(more) + "\n";
+}
 
 std::string message_of(std::string_view text) {
   RuleSet rules;
@@ -38,9 +40,11 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"no entity", "[[rule]]\nid = \"a\"\nregex = 'x'\n", "x.toml:1: a rule needs \"entity\""},
       {"no pattern", "[[rule]]\nid = \"a\"\nentity = \"AB\"\n", "x.toml:1: a rule needs \"prove\" (or \"regex\")"},
       // Names.
-      {"entity in small letters", "[[rule]]\nid = \"a\"\nentity = \"Ab\"\nregex = 'x'\n", "x.toml:1: \"entity\" must be "},
+      {"entity in small letters", "[[rule]]\nid = \"a\"\nentity = \"Ab\"\nregex = 'x'\n",
+       "x.toml:1: \"entity\" must be "},
       {"entity of one letter", "[[rule]]\nid = \"a\"\nentity = \"A\"\nregex = 'x'\n", "x.toml:1: \"entity\" must be "},
-      {"entity with four digits", "[[rule]]\nid = \"a\"\nentity = \"A1234\"\nregex = 'x'\n", "x.toml:1: \"entity\" must be "},
+      {"entity with four digits", "[[rule]]\nid = \"a\"\nentity = \"A1234\"\nregex = 'x'\n",
+       "x.toml:1: \"entity\" must be "},
       {"id in capitals", "[[rule]]\nid = \"A\"\nentity = \"AB\"\nregex = 'x'\n", "x.toml:1: \"id\" must be "},
       // Types and ranges.
       {"unknown key", rule("scor = 1"), "x.toml:5: unknown key \"scor\"; did you mean \"score\""},
@@ -53,22 +57,27 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"strength", rule("strength = \"strong\""), "x.toml:5: \"strength\" must be validated, shaped or weak"},
       {"view", rule("view = \"words\""), "x.toml:5: \"view\" must be text or path"},
       {"context is no table", rule("context = [\"a\"]"), "x.toml:5: \"context\" must be a table"},
-      {"unknown key of context", rule("context = { word = [\"a\"] }"), "x.toml:5: unknown key \"word\"; did you mean \"words\""},
+      {"unknown key of context", rule("context = { word = [\"a\"] }"),
+       "x.toml:5: unknown key \"word\"; did you mean \"words\""},
       {"window too large", rule("context = { window = 1000 }"), "x.toml:5: \"window\" must be a number from 1 to 400"},
       {"boost too large", rule("context = { boost = 2 }"), "x.toml:5: \"boost\" must be a number from 0 to 1"},
       // Gates.
       {"unknown gate", rule("gate = \"ip5\""), "x.toml:5: unknown gate \"ip5\""},
       {"gate is a number", rule("gate = 5"), "x.toml:5: \"gate\" must be a table or a gate's name"},
-      {"unknown key of a gate", rule("gate = { litral = \"x\" }"), "x.toml:5: unknown key \"litral\"; did you mean \"literal\""},
+      {"unknown key of a gate", rule("gate = { litral = \"x\" }"),
+       "x.toml:5: unknown key \"litral\"; did you mean \"literal\""},
       {"two gates", rule("gate = { literal = \"x\", regex = \"y\" }"), "x.toml:5: a gate has exactly one of "},
       {"no gate in it", rule("gate = { before = \"x\" }"), "x.toml:5: a gate has exactly one of "},
       {"empty literal", rule("gate = { literal = \"\" }"), "x.toml:5: a literal must not be empty"},
       {"shape", rule("gate = { alnum = [\"LXD\"] }"), "x.toml:5: \"LXD\" is no shape such as \"LLDD\""},
-      {"group lengths", rule("gate = { digits = [\"3--4\"] }"), "x.toml:5: \"3--4\" is no list of group lengths such as \"3-3-4\""},
+      {"group lengths", rule("gate = { digits = [\"3--4\"] }"),
+       "x.toml:5: \"3--4\" is no list of group lengths such as \"3-3-4\""},
       {"digits are no array", rule("gate = { digits = \"3\" }"), "x.toml:5: \"digits\" must be an array"},
-      {"digits behind a lead", rule("gate = { digits = [9, 3], lead = \"+\" }"), "x.toml:5: with \"lead\", \"digits\" must be [least, most]"},
+      {"digits behind a lead", rule("gate = { digits = [9, 3], lead = \"+\" }"),
+       "x.toml:5: with \"lead\", \"digits\" must be [least, most]"},
       {"lead", rule("gate = { digits = [3, 9], lead = \"#\" }"), "x.toml:5: \"lead\" must be \"+\" or \"00\""},
-      {"before too long", rule("gate = { literal = \"x\", before_bytes = 5000 }"), "x.toml:5: \"before_bytes\" must be a number from 0 to 1024"},
+      {"before too long", rule("gate = { literal = \"x\", before_bytes = 5000 }"),
+       "x.toml:5: \"before_bytes\" must be a number from 0 to 1024"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -116,8 +125,10 @@ TEST(RuleReader, ReadsEveryTomlFileOfAFolderByName) {
 TEST(RuleReader, NamesAFolderWithoutRules) {
   const test::ScratchFolder folder;
   RuleSet rules;
-  EXPECT_EQ(read_rule_folder(folder.path("none"), rules, nullptr).error().message, folder.path("none") + ": no such folder of rules");
-  EXPECT_EQ(read_rule_folder(folder.path(), rules, nullptr).error().message, folder.path() + ": holds no .toml file with rules");
+  EXPECT_EQ(read_rule_folder(folder.path("none"), rules, nullptr).error().message,
+            folder.path("none") + ": no such folder of rules");
+  EXPECT_EQ(read_rule_folder(folder.path(), rules, nullptr).error().message,
+            folder.path() + ": holds no .toml file with rules");
 }
 
 TEST(RuleReader, ReadsTheBuiltInRules) {

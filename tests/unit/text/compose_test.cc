@@ -58,8 +58,8 @@ TEST(Compose, edits_that_overlap_become_one) {
 
 TEST(Compose, a_deletion_beside_an_edit_stays_apart_and_one_inside_is_taken_in) {
   OffsetMapBuilder first, second;
-  first.copied(1), first.replaced(3, 0, EditFlag::kInvisible), first.copied(2), first.replaced(3, 0, EditFlag::kInvisible),
-      first.copied(2);
+  first.copied(1), first.replaced(3, 0, EditFlag::kInvisible), first.copied(2),
+      first.replaced(3, 0, EditFlag::kInvisible), first.copied(2);
   second.copied(1), second.replaced(3, 1, EditFlag::kConfusable), second.copied(1);
   const Maps maps = compose(first, second);
   ASSERT_EQ(maps.whole.size(), 2U);

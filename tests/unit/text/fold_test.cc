@@ -45,7 +45,7 @@ struct Case {
   const char* name;
   const char* source;  // [[...]]: what the view's marked part leads back to; without marks: all
   const char* view;
-  EditFlag flags;      // of the marked part
+  EditFlag flags;  // of the marked part
 };
 
 void check(const Case& c) {
@@ -105,7 +105,9 @@ TEST(Fold, invisible_characters_vanish) {
   const Case cases[] = {
       {"zero width space inside is covered", "[[jo\u200B@\u200Bx.org]]", "[[jo@x.org]]", kInvis},
       {"not covered at the ends, but flagged", "\u200B[[jo]]\u200B", "[[jo]]", kInvis},
-      {"each kind", "a\u00AD\u034F\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202E\u2060\u2066\u2069\uFEFF\U000E0041b", "ab", kInvis},
+      {"each kind",
+       "a\u00AD\u034F\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202E\u2060\u2066\u2069\uFEFF\U000E0041b", "ab",
+       kInvis},
       {"selectors on plain characters", "a\uFE0Fb\uFE00\U000E0100c", "abc", kInvis},
       {"keycaps", "5\uFE0F\u20E35\uFE0F\u20E3", "55", kInvis},
       {"between a letter and its accent", "[[e\u200B\u0301]]", "[[é]]", kInvis | kCompat},
@@ -126,10 +128,10 @@ TEST(Fold, invisible_characters_vanish) {
 
 TEST(Fold, joiners_that_a_script_or_an_emoji_needs_stay) {
   const char* const kept[] = {
-      "می\u200Cخواهم",                        // Persian
-      "क्\u200Dष क्\u200Cष",                     // Devanagari
-      "شَ\u200Cم",                             // after a vowel sign
-      "👩\u200D💻 👩🏽\u200D⚕\uFE0F ❤\uFE0F",   // emoji
+      "می\u200Cخواهم",                                     // Persian
+      "क्\u200Dष क्\u200Cष",                                 // Devanagari
+      "شَ\u200Cم",                                          // after a vowel sign
+      "👩\u200D💻 👩🏽\u200D⚕\uFE0F ❤\uFE0F",  // emoji
       "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
   };
   for (const char* text : kept) check({text, text, text, kNone});
@@ -212,11 +214,11 @@ TEST(Fold, look_alikes_are_latin_only_in_a_mixed_token_of_an_address) {
   };
   for (const Case& c : cases) check(c);
   const char* const kept[] = {
-      "почта@пример.рф",                // of one script
-      "сор@example.com",                // of one script, though all look Latin
-      "exаmple.com",                    // no address
-      "иван.petrov@example.com",        // tokens of one script each
-      "жук@a.b cоrp",                   // behind the address
+      "почта@пример.рф",          // of one script
+      "сор@example.com",          // of one script, though all look Latin
+      "exаmple.com",              // no address
+      "иван.petrov@example.com",  // tokens of one script each
+      "жук@a.b cоrp",             // behind the address
   };
   for (const char* text : kept) check({text, text, text, kNone});
 }
@@ -264,7 +266,8 @@ void expect_sound(std::string_view source, const View& view) {
     ASSERT_GE(e.derived_begin, derived) << source;
     ASSERT_EQ(e.source_begin - last_end, e.derived_begin - derived) << source;
     ASSERT_EQ(source.substr(last_end, e.source_begin - last_end),
-              view.text.text().substr(derived, e.derived_begin - derived)) << source;
+              view.text.text().substr(derived, e.derived_begin - derived))
+        << source;
     last_end = e.source_begin + e.source_size;
     derived = e.derived_begin + e.derived_size;
   }
@@ -283,10 +286,13 @@ std::string fold_twice_differs(std::string_view source) {
 
 TEST(Fold, random_texts_fold_to_valid_text_with_a_sound_map_and_only_once) {
   const std::vector<std::string_view> alphabet = {
-      "a", "e", "j", "@", ".", " ", "1", "&#64;", "%40", "\\u0040", "&amp;", "%25", "&#x301;", "\u0301", "\u0332",
-      "\u0323", "\u200B", "\u200C", "\u200D", "\uFE0F", "ｊ", "＠", "ﬁ", "²", "…", "。", "а", "о", "я", "α", "é",
-      "ế", "\u064E", "\u0654", "ا", "ل", "क", "\u094D", "\u09BE", "\u1100", "\u1161", "\u11A8", "각", "ㄱ", "ㅏ",
-      "ｶ", "ﾞ", "が", "\u3099", "❤", "👩", "ℹ", "💻", "🏴", "\U000E0067", "®", "´", "ﷺ", "例", "\u20E3", "٣", "–", "\u0345"};
+      "a",          "e",      "j",      "@",       ".",      " ",      "1",      "&#64;",  "%40",
+      "\\u0040",    "&amp;",  "%25",    "&#x301;", "\u0301", "\u0332", "\u0323", "\u200B", "\u200C",
+      "\u200D",     "\uFE0F", "ｊ",     "＠",      "ﬁ",      "²",      "…",      "。",     "а",
+      "о",          "я",      "α",      "é",       "ế",      "\u064E", "\u0654", "ا",      "ل",
+      "क",          "\u094D", "\u09BE", "\u1100",  "\u1161", "\u11A8", "각",     "ㄱ",     "ㅏ",
+      "ｶ",          "ﾞ",      "が",     "\u3099",  "❤",      "👩",      "ℹ",      "💻",      "🏴",
+      "\U000E0067", "®",      "´",      "ﷺ",       "例",     "\u20E3", "٣",      "–",      "\u0345"};
   Random random(3);
   for (int round = 0; round < 30000; ++round) {
     const std::string text = random_text(random, alphabet, 1 + static_cast<std::size_t>(round) % 12);
@@ -299,17 +305,25 @@ TEST(Fold, endless_sequences_are_cut_and_cost_linear_time) {
     const char* name;
     std::string unit;
   } cases[] = {
-      {"accents", "\u0301"},      {"marks that do not compose", "\u0332"},
-      {"invisible", "\u200B"},    {"alternating", "\u0301\u200B"},
+      {"accents", "\u0301"},
+      {"marks that do not compose", "\u0332"},
+      {"invisible", "\u200B"},
+      {"alternating", "\u0301\u200B"},
       {"encoded accents", "&amp;#x00000301;"},
       {"twice encoded accents", "&#00000038;&#00000035;x00000301;"},
       {"encoded invisible", "&#x0000200B;"},
-      {"percent", "%25"},         {"ampersands", "&"},
-      {"backslashes", "\\"},      {"backslash x", "\\x"},
-      {"at signs", "@"},          {"look-alike addresses", "aа@"},
-      {"full stops", "。"},       {"full stops in a domain", "例。"},
-      {"Bengali vowels", "\u09BE"}, {"conjoining vowels", "\u1161"},
-      {"joiners", "\u200D"},      {"open entities", "&#x"},
+      {"percent", "%25"},
+      {"ampersands", "&"},
+      {"backslashes", "\\"},
+      {"backslash x", "\\x"},
+      {"at signs", "@"},
+      {"look-alike addresses", "aа@"},
+      {"full stops", "。"},
+      {"full stops in a domain", "例。"},
+      {"Bengali vowels", "\u09BE"},
+      {"conjoining vowels", "\u1161"},
+      {"joiners", "\u200D"},
+      {"open entities", "&#x"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);

@@ -92,8 +92,7 @@ TEST(Gates, digit_groups_are_maximal_and_say_whether_they_go_on) {
       {"not by one odd one among them", "[1 x [2"},
       {"the first group joins nothing", " [1"},
       {"at both ends", "[12 ab [34"},
-      {"across a word boundary",
-       "..............................................................[0123-{4567"},
+      {"across a word boundary", "..............................................................[0123-{4567"},
   };
   for (const Case& c : cases) {
     std::string text;
@@ -148,18 +147,12 @@ TEST(Gates, alnum_shapes_are_how_a_token_begins) {
 
 TEST(Gates, ip4_is_three_short_groups_with_dots_and_a_digit) {
   const Case cases[] = {
-      {"address", "at ^192.168.0.1"},
-      {"the fourth group may be of any length", "^1.2.3.4567"},
-      {"three groups", "1.2.3"},
-      {"the last digit is needed", "1.2.3."},
-      {"a price", "3.14 and 2.50"},
-      {"long group first", "1234.^5.6.7.8"},
-      {"long group second", "1.2345.6.7"},
-      {"long group third", "1.2.3456.7"},
-      {"empty group", "1..2.3.4"},
-      {"letter within", "1.a2.3.4"},
-      {"five groups", "^1.^2.3.4.5"},
-      {"a letter before does not matter", "v^1.2.3.4"},
+      {"address", "at ^192.168.0.1"},      {"the fourth group may be of any length", "^1.2.3.4567"},
+      {"three groups", "1.2.3"},           {"the last digit is needed", "1.2.3."},
+      {"a price", "3.14 and 2.50"},        {"long group first", "1234.^5.6.7.8"},
+      {"long group second", "1.2345.6.7"}, {"long group third", "1.2.3456.7"},
+      {"empty group", "1..2.3.4"},         {"letter within", "1.a2.3.4"},
+      {"five groups", "^1.^2.3.4.5"},      {"a letter before does not matter", "v^1.2.3.4"},
   };
   for (const Case& c : cases) {
     const std::string text = without_marks(c.text);

@@ -60,9 +60,9 @@ TEST(Masks, summary_names_what_the_text_holds_wherever_it_stands) {
   const struct {
     char c;
     bool CharSummary::*has;
-  } cases[] = {{'7', &CharSummary::digit},      {'@', &CharSummary::at},      {':', &CharSummary::colon},
+  } cases[] = {{'7', &CharSummary::digit},        {'@', &CharSummary::at},        {':', &CharSummary::colon},
                {'\xE9', &CharSummary::non_ascii}, {'&', &CharSummary::ampersand}, {'%', &CharSummary::percent},
-               {'\\', &CharSummary::backslash}, {'<', &CharSummary::less_than}};
+               {'\\', &CharSummary::backslash},   {'<', &CharSummary::less_than}};
   on_every_target([&](const std::string& target) {
     CharMasks masks;
     for (const auto& c : cases) {

@@ -17,13 +17,20 @@ TEST(Script, the_main_script_of_a_text_is_told) {
     const char* text;
     ScriptGroup main;
   } cases[] = {
-      {"plain English, 123", ScriptGroup::kLatin}, {"Größe und Łódź", ScriptGroup::kLatin},
-      {"Привет, world", ScriptGroup::kCyrillic},   {"Καλημέρα", ScriptGroup::kGreek},
-      {"السلام عليكم", ScriptGroup::kArabic},      {"שלום", ScriptGroup::kHebrew},
-      {"नमस्ते", ScriptGroup::kDevanagari},         {"สวัสดี", ScriptGroup::kThai},
-      {"你好世界", ScriptGroup::kHan},             {"これはテスト", ScriptGroup::kKana},
-      {"안녕하세요", ScriptGroup::kHangul},        {"გამარჯობა", ScriptGroup::kOther},
-      {"", ScriptGroup::kOther},                   {"123 !? 😀", ScriptGroup::kOther},
+      {"plain English, 123", ScriptGroup::kLatin},
+      {"Größe und Łódź", ScriptGroup::kLatin},
+      {"Привет, world", ScriptGroup::kCyrillic},
+      {"Καλημέρα", ScriptGroup::kGreek},
+      {"السلام عليكم", ScriptGroup::kArabic},
+      {"שלום", ScriptGroup::kHebrew},
+      {"नमस्ते", ScriptGroup::kDevanagari},
+      {"สวัสดี", ScriptGroup::kThai},
+      {"你好世界", ScriptGroup::kHan},
+      {"これはテスト", ScriptGroup::kKana},
+      {"안녕하세요", ScriptGroup::kHangul},
+      {"გამარჯობა", ScriptGroup::kOther},
+      {"", ScriptGroup::kOther},
+      {"123 !? 😀", ScriptGroup::kOther},
   };
   for (const auto& c : cases) {
     const ExactBuffer buffer(c.text);
