@@ -19,18 +19,6 @@ namespace {
 // 10^7: what "one in 100,000" needs to be told from luck (a hundred hits).
 constexpr std::uint64_t kStrengthSamples = 10'000'000;
 
-const char* strength_name(Strength strength) {
-  switch (strength) {
-    case Strength::kValidated:
-      return "validated";
-    case Strength::kShaped:
-      return "shaped";
-    case Strength::kWeak:
-      return "weak";
-  }
-  return "";
-}
-
 ExitCode complain(const std::string& message) {
   fmt::print(stderr, "privet: {}\n", message);
   return ExitCode::kError;
@@ -71,7 +59,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void show(const RuleSet& rules, const Rule& rule) {
-  const auto row = [](const char* name, const std::string& value) {
+  const auto row = [](const char* name, std::string_view value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
   };
   fmt::print("{}  ({})\n", rule.id, rule.origin);

@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::size_t kMostDiagnostics = 20;
 
-std::string_view name_of(Strength strength) {
-  switch (strength) {
-    case Strength::kValidated:
-      return "validated";
-    case Strength::kShaped:
-      return "shaped";
-    case Strength::kWeak:
-      return "weak";
-  }
-  return "";
-}
-
 // Writes the output side of a batch: text and the parts that tile it.
 class OutputWriter {
  public:
@@ -191,7 +179,7 @@ class BatchScanner {
       const Rule& rule = plan_.rules->rule(best->rule);
       row.rule = rule.id;
       row.entity = plan_.rules->entity(best->entity);
-      row.strength = name_of(rule.strength);
+      row.strength = strength_name(rule.strength);
       row.score = best->score;
       row.region = {best->region.data(), best->region[0] == 0 ? 0U : 2U};
       row.raw_start = record_at;
@@ -229,7 +217,7 @@ class BatchScanner {
              .is_key = is_key(field.kind()),
              .rule = rule.id,
              .entity = entity,
-             .strength = name_of(rule.strength),
+             .strength = strength_name(rule.strength),
              .score = finding.score,
              .reserved = finding.reserved,
              .embedded = finding.embedded,

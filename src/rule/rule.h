@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -61,6 +62,18 @@ enum class Strength : std::uint8_t {
   kShaped,     // needs a cue word, a telling field name, an expected country, or the official grouping
   kWeak,       // needs two of these
 };
+
+[[nodiscard]] constexpr std::string_view strength_name(Strength strength) {
+  switch (strength) {
+    case Strength::kValidated:
+      return "validated";
+    case Strength::kShaped:
+      return "shaped";
+    case Strength::kWeak:
+      return "weak";
+  }
+  return "";
+}
 
 // Words that make a match more likely when they stand near by.
 struct CueWords {
