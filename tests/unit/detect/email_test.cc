@@ -36,7 +36,7 @@ const char* const kAddresses[] = {
     "[[jo@example.com]]\t[[ann@example.org]]",
     "[[jo@example.com]]\n[[ann@example.org]]",
     "[[jo.doe.jr@sub.mail.example.co.uk]]",
-    "[[jo-doe@ex-ample.com]]",
+    "[[jo-doe@my-site.example]]",
     "[[o'neil@example.com]]",
     "[[jo_doe@example.museum]]",
     "[[1234567890@example.com]]",

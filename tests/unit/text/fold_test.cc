@@ -67,7 +67,7 @@ void check(const Case& c) {
 
 TEST(Fold, compatibility_forms_become_plain_and_keep_their_case) {
   const Case cases[] = {
-      {"full width", "x [[ｊｏ＠Ｅｘ．ｃｏｍ]] y", "x [[jo@Ex.com]] y", kCompat},
+      {"full width", "x [[ｊｏ＠Ｅｘａｍｐｌｅ．ｃｏｍ]] y", "x [[jo@Example.com]] y", kCompat},
       {"one full-width letter", "a[[ｂ]]c", "a[[b]]c", kCompat},
       {"part of a styled word", "[[𝐣𝐨]]𝐞", "[[jo]]e", kCompat},
       {"styled letters and digits", "𝒥𝓸𝕖𝟝𝟓", "Joe55", kCompat},
