@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+// Rows are read down their columns: not for clang-format to fill up.
+// clang-format off
 namespace privet {
 
 // Whether the trunk prefix is written before the national number.
