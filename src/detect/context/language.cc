@@ -120,7 +120,7 @@ PackedWord pack(std::string_view word) {
   char all = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     lower[i] = static_cast<char>(word[i] | 0x20);
-    all |= word[i];
+    all = static_cast<char>(all | word[i]);
   }
   if (!is_ascii(all)) {
     std::copy(word.begin(), word.end(), lower);
