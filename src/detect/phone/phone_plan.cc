@@ -6,11 +6,10 @@
 
 #include "detect/context/country_tables.h"
 #include "detect/phone/phone_plan_tables.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether one digit is in the list that `pattern` holds from its "[" on; steps over the list.
 bool matches_list(std::string_view& pattern, char digit) {

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "detect/phone/phone_words.h"
+#include "detect/proof/chars.h"
 #include "text/casefold.h"
 
 namespace privet {
@@ -15,11 +16,7 @@ namespace {
 constexpr std::size_t kReach = 64;
 constexpr int kFewestDigits = 8;  // of a number that makes a list with this one
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_word(char c) { return is_digit(c) || is_letter(c) || c == '_'; }
 constexpr bool is_joiner(char c) { return c == ' ' || c == '.' || c == '-' || c == '(' || c == ')' || c == '/'; }
-constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 std::string_view before(std::string_view text, std::size_t at) {
   const std::size_t begin = at > kReach ? at - kReach : 0;
