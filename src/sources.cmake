@@ -15,6 +15,13 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/email_spelled.cc
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
+  src/detect/messages/header.cc
+  src/detect/messages/marker_matcher.cc
+  src/detect/messages/participants.cc
+  src/detect/messages/pattern_bank.cc
+  src/detect/messages/speakers.cc
+  src/detect/messages/transcript.cc
+  src/detect/messages/when.cc
   src/detect/example_runner.cc
   src/detect/context/gather.cc
   src/detect/contact/handle.cc
@@ -73,6 +80,9 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/progress.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
+  src/pipeline/judge.cc
+  src/pipeline/message_plan.cc
+  src/pipeline/message_rows.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
@@ -95,12 +105,16 @@ set(PRIVET_CORE_SOURCES
   src/redact/placeholder.cc
   src/report/finding_row.cc
   src/report/shape.cc
+  src/resolve/classify.cc
   src/resolve/resolve.cc
   src/rule/marked.cc
   src/rule/nearest.cc
   src/rule/pattern.cc
   src/rule/pattern_parse.cc
+  src/rule/marker.cc
+  src/rule/marker_reader.cc
   src/rule/rule_reader.cc
+  src/rule/toml_file.cc
   src/rule/rule_set.cc
   src/text/casefold.cc
   src/text/compose.cc
@@ -144,6 +158,14 @@ set(PRIVET_CORE_HEADERS
   src/detect/contact/email_signs.h
   src/detect/gate/engine_version.h
   src/detect/gate/gate_set.h
+  src/detect/messages/evidence.h
+  src/detect/messages/header.h
+  src/detect/messages/marker_matcher.h
+  src/detect/messages/participants.h
+  src/detect/messages/pattern_bank.h
+  src/detect/messages/speakers.h
+  src/detect/messages/transcript.h
+  src/detect/messages/when.h
   src/detect/example_runner.h
   src/detect/context/gather.h
   src/detect/contact/handle_code.h
@@ -200,6 +222,9 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
+  src/pipeline/judge.h
+  src/pipeline/message_plan.h
+  src/pipeline/message_rows.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
@@ -225,6 +250,7 @@ set(PRIVET_CORE_HEADERS
   src/report/finding_row.h
   src/report/shape.h
   src/resolve/finding.h
+  src/resolve/classify.h
   src/resolve/resolve.h
   src/rule/builtin.h
   src/rule/marked.h
@@ -232,7 +258,11 @@ set(PRIVET_CORE_HEADERS
   src/rule/pattern.h
   src/rule/pattern_node.h
   src/rule/rule.h
+  src/rule/marker.h
+  src/rule/marker_reader.h
+  src/rule/message_kind.h
   src/rule/rule_reader.h
+  src/rule/toml_file.h
   src/rule/rule_set.h
   src/text/casefold.h
   src/text/compose.h

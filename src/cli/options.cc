@@ -75,6 +75,13 @@ void add_detection(OptionTable& table, Options& o) {
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
   table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))
       ->default_str("0.5");
+  table.add("--private-threshold", "P", o.private_threshold,
+            "how probable it must be that a record is a private message, 0 to 1", number(0, 1))
+      ->default_str("0.5");
+  table
+      .add("--prior", "P", o.prior, "the share of private messages to expect among all records",
+           number(0.000001, 0.999999))
+      ->default_str("0.01");
   table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
   table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
   table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");

@@ -27,6 +27,12 @@ struct Options {
   std::vector<std::string> rule_folders;
   bool no_default_rules = false;
 
+  // Private messages.
+  double private_threshold = 0.5;
+  double prior = 0.01;
+  std::string private_messages = "keep";
+  std::string quarantine;
+
   // Where in a record.
   std::vector<std::string> fields;
   std::string id_field = "/id";

@@ -32,6 +32,12 @@ Status plan_rules(const Options& o, Plan& plan) {
       return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
     options.default_region.add(o.default_region);
   }
+  MarkerSet markers;
+  if (Status status = load_markers(o, markers); !status) return status;
+  plan.scan.messages.options = {.prior = o.prior, .threshold = o.private_threshold};
+  if (Status status = plan.messages.set_up(plan.rules, std::move(markers), o.reference, plan.scan.messages); !status)
+    return status;
+  options.watched = plan.messages.watched();
   Result<Matcher> matcher = Matcher::build(plan.rules, options);
   if (!matcher) return fail(matcher);
   plan.matcher.emplace(std::move(*matcher));

@@ -20,6 +20,7 @@ struct Plan {
   RuleSet all_rules;
   RuleSet rules;
   RuleSet name_rules;  // ours and all_rules
+  MessageDetection messages;
   std::optional<Matcher> matcher;
   std::optional<PathMatcher> paths;
   std::optional<Matcher> name_matcher;  // absent: `matcher` knows all rules

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "rule/marker_reader.h"
 #include "rule/nearest.h"
 #include "rule/rule_reader.h"
 
@@ -35,6 +36,18 @@ Result<RuleSet> load_rules(const Options& options, std::string* overridden) {
   }
   if (rules.rules().empty()) return fail(ErrorCode::kUsage, "no rules: --no-default-rules needs --rules DIR");
   return rules;
+}
+
+Status load_markers(const Options& options, MarkerSet& markers) {
+  if (!options.no_default_rules) {
+    if (Status status = read_builtin_markers(markers); !status) return status;
+  }
+  for (const std::string& folder : options.rule_folders) {
+    if (Status status = read_marker_folder(folder, markers); !status) return status;
+  }
+  std::string unknown;
+  if (!markers.apply_weights(&unknown)) return fail(ErrorCode::kConfig, "weights: no marker \"" + unknown + "\"");
+  return {};
 }
 
 std::string overridden_notice(const std::string& overridden) {

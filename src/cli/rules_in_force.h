@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "cli/options.h"
+#include "rule/marker.h"
 #include "rule/rule_set.h"
 
 namespace privet {
@@ -12,6 +13,10 @@ namespace privet {
 // The built-in rules unless --no-default-rules, then each --rules folder.
 //   overridden: ids of ours that a folder replaced, one a line
 [[nodiscard]] Result<RuleSet> load_rules(const Options& options, std::string* overridden);
+
+// The markers of private messages: those we are built with unless
+// --no-default-rules, then those of each --rules folder; with their weights.
+[[nodiscard]] Status load_markers(const Options& options, MarkerSet& markers);
 
 // For stderr, a line for each.
 [[nodiscard]] std::string overridden_notice(const std::string& overridden);

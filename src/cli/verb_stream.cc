@@ -44,6 +44,13 @@ OutputCodec codec_of(const Options& o, const std::string& path) {
 }
 
 // One run. Members are in the order in which things come to be.
+// The path below INPUT, as a line that no record can write.
+FileContext file_context(const Input& input) {
+  FileContext context;
+  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n";
+  return context;
+}
+
 class StreamRun {
  public:
   explicit StreamRun(const Options& options) : o_(options) {}
@@ -164,7 +171,11 @@ class StreamRun {
   void make_workers() {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
     for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
+      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name), {}});
+      if (plan_.scan.messages.wanted()) {
+        contexts_.back().messages = file_context(input);
+        plan_.scan.messages.matcher->prepare(contexts_.back().messages);
+      }
       JobFile file{.path = input.path,
                    .is_stdin = input.is_stdin,
                    .name = contexts_.back().file,

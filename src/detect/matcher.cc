@@ -73,7 +73,7 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
   const auto may_begin = [&](RuleIndex rule, char byte) {
     return options.reference || compiled[index(rule)].prover.may_begin_with(byte);
   };
-  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference, may_begin);
+  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched);
   if (!gates) return fail(gates);
   Matcher matcher(rules, options, std::move(*gates));
   matcher.compiled_ = std::move(compiled);
@@ -96,6 +96,7 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.record = &record;
   scratch.suspects.clear();
   scratch.countries_known = false;
+  scratch.watched = false;
 }
 
 bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {
@@ -104,10 +105,20 @@ bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) cons
   return !key.empty() && scratch.keys.facts_of(telling_names_, key).tells[index(rule)];
 }
 
+void Matcher::watch(Bytes<ViewSpace> view, Scratch& scratch) const {
+  const std::size_t before = scratch.suspects.size();
+  scratch.gates.watched = false;
+  gates_.collect(FieldIndex{}, view, scratch.gates, scratch.suspects);
+  scratch.suspects.resize(before);
+  scratch.watched = scratch.watched || scratch.gates.watched;
+}
+
 bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
   const std::size_t before = scratch.suspects.size();
+  scratch.gates.watched = false;
   gates_.collect(field, view, scratch.gates, scratch.suspects);
-  return scratch.suspects.size() > before;
+  scratch.watched = scratch.watched || scratch.gates.watched;
+  return scratch.suspects.size() > before || scratch.gates.watched;
 }
 
 void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {

@@ -26,6 +26,7 @@ namespace privet {
 struct MatcherOptions {
   bool reference = false;     // scalar gates and RE2 only: what tests compare with
   CountrySet default_region;  // whose national numbers to expect in any record
+  std::vector<WatchedLiteral> watched = {};  // what makes a record worth judging (detect/messages/)
 };
 
 class Matcher {
@@ -44,6 +45,7 @@ class Matcher {
     const Record* record = nullptr;
     KeyBook keys;
     std::string key_room;
+    bool watched = false;  // something that is watched for stands in the record
   };
 
   // `rules` must outlive the matcher. Fails on a pattern that does not compile,
@@ -57,6 +59,9 @@ class Matcher {
   // Step one, for each field that is looked at: gates of the text, which say
   // whether any opened, and gates of the field's name.
   bool collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
+  // Only whether something that is watched for stands in a text, which is then
+  // noted in the scratch.
+  void watch(Bytes<ViewSpace> view, Scratch& scratch) const;
   void collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const;
   // Steps two and three: appends what is proved, sorted by field, then place.
   void decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/message_rows.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
 #include "report/finding_row.h"
@@ -79,8 +80,9 @@ class BatchScanner {
  private:
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordFormat format = input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
-    const RecordOutcome outcome = scan_record(plan_, worker_, format, text);
+    const RecordSource source{input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson,
+                              &input_.messages};
+    const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
     out_.counts.strings_outside_fields += outcome.strings_outside;
@@ -88,9 +90,13 @@ class BatchScanner {
     if (outcome.changed) ++out_.counts.records_changed;
     if (plan_.redact) writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
     count();
-    if (plan_.report == ReportFormat::kNone || worker_.original.findings.empty()) return;
+    const Judgement& judgement = worker_.original.judgement;
+    if (plan_.report == ReportFormat::kNone ||
+        (worker_.original.findings.empty() && !judgement.is_message && judgement.embedded.empty()))
+      return;
     worker_.row_id.clear();
     append_safe_id(plan_, worker_, worker_.row_id);
+    report_messages(piece);
     if (plan_.report_records) {
       report_entities(piece);
     } else {
@@ -105,6 +111,12 @@ class BatchScanner {
       if (finding.reserved) ++out_.counts.reserved_findings[entity];
       if (finding.action != Action::kKeep) ++out_.counts.redacted[entity];
     }
+    const Judgement& judgement = worker_.original.judgement;
+    const auto count_messages = [&](std::optional<RuleIndex> rule, std::uint64_t count) {
+      if (rule) out_.counts.findings[index(plan_.rules->rule(*rule).entity)] += count;
+    };
+    count_messages(plan_.messages.origin, judgement.is_message ? 1 : 0);
+    count_messages(plan_.messages.embedded, judgement.embedded.size());
   }
 
   void diagnose(const Piece& piece, WithheldReason reason, std::uint64_t at) {
@@ -158,6 +170,48 @@ class BatchScanner {
     }
     writer_.drop_separator();
     if (piece.last) dropped_ = true;
+  }
+
+  // The record as a private message, and what in it is one.
+  void report_messages(const Piece& piece) {
+    const Judgement& judgement = worker_.original.judgement;
+    const std::uint64_t record_at = to_number(batch_.begin) + piece.begin;
+    const auto row_of = [&](RuleIndex at, const Classification& judged) {
+      const Rule& rule = plan_.rules->rule(at);
+      worker_.row_evidence.clear();
+      append_evidence(plan_, worker_, judged, worker_.row_evidence);
+      return FindingRow{.file = input_.file,
+                        .line = piece.line,
+                        .id = worker_.row_id,
+                        .rule = rule.id,
+                        .entity = plan_.rules->entity(rule.entity),
+                        .strength = judged.confirmed ? "validated" : "shaped",
+                        .score = judged.score,
+                        .raw_start = record_at,
+                        .raw_end = record_at + piece.size,
+                        .action = "keep",
+                        .message_class = class_name(judged.message_class),
+                        .platform = platform_name(judged.platform),
+                        .evidence = worker_.row_evidence,
+                        .show_value = false};
+    };
+    if (judgement.is_message && plan_.messages.origin) write(row_of(*plan_.messages.origin, judgement.origin));
+    for (const EmbeddedMessage& one : judgement.embedded) {
+      if (!plan_.messages.embedded) break;
+      FindingRow row = row_of(*plan_.messages.embedded, one.classification);
+      row.embedded = true;
+      const EmbeddedPlace place = place_of(worker_.original, one);
+      worker_.row_pointer.clear();
+      append_judged_pointer(plan_, worker_, one.field, worker_.row_pointer);
+      row.pointer = worker_.row_pointer;
+      row.cp_start = place.cp_begin;
+      row.cp_end = place.cp_end;
+      row.byte_start = place.bytes.begin;
+      row.byte_end = place.bytes.end;
+      row.raw_start = record_at + place.raw.begin;
+      row.raw_end = record_at + place.raw.end;
+      write(row);
+    }
   }
 
   // A row for each entity, whose place is the record: with the rule of the

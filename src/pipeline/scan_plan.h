@@ -9,6 +9,7 @@
 #include "detect/path_matcher.h"
 #include "detect/reserved_list.h"
 #include "input/container.h"
+#include "pipeline/message_plan.h"
 #include "record/pointer_set.h"
 #include "record/record_reader.h"
 #include "redact/keyed.h"
@@ -28,6 +29,7 @@ struct ScanPlan {
   const PointerSet* fields = nullptr;      // null: every string
   const ReservedList* reserved = nullptr;  // the user's own; null: none
   ReadOptions read;
+  MessagePlan messages;
   double min_score = 0.5;
   std::uint64_t max_findings = 100'000;
   bool allow_missing_field = false;
@@ -48,6 +50,7 @@ struct ScanPlan {
 struct InputContext {
   Container container = Container::kJsonl;
   std::string file;  // as reports say it: relative to the INPUT, its shape if it holds a finding
+  FileContext messages = {};  // what the file's own name tells of private messages
 };
 
 }  // namespace privet

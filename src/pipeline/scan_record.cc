@@ -38,6 +38,11 @@ void find_by_path(const ScanPlan& plan, Worker& worker, RecordScan& scan) {
                         scan.candidates.end());
 }
 
+void watch(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at) {
+  const View view = worker.folder.fold(scan.record.text(scan.record.field(at)), scan.arena);
+  plan.matcher->watch(view.text, worker.matching);
+}
+
 // Fields to candidates: collect, context, decide.
 void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   const Record& record = scan.record;
@@ -51,7 +56,11 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     const FieldIndex at{i};
     const Field& field = record.fields[i];
     if (is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip) continue;
-    if (plan.fields != nullptr && !worker.selector.selects(record, at)) continue;
+    if (plan.fields != nullptr && !worker.selector.selects(record, at)) {
+      // Where a record is from is read from all of it.
+      if (plan.messages.wanted() && !worker.matching.watched) watch(plan, worker, scan, at);
+      continue;
+    }
     inside += field.kind() == FieldKind::kString ? 1 : 0;
     scan.searched.push_back(at);
     const Bytes<FieldSpace> text = record.text(field);
@@ -80,8 +89,40 @@ bool touches_placeholder(const ScanPlan& plan, const RecordViews& views, const C
   return plan.redaction.style.touches(views.view_of(candidate.field).text.text(), candidate.span);
 }
 
-void find(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
+// The field of `record` that stands where `judged` does in the judging's own
+// reading of it, if it is one that is searched.
+std::optional<FieldIndex> field_at(const RecordScan& scan, const Field& judged) {
+  const auto& fields = scan.record.fields;
+  const auto it = std::lower_bound(fields.begin(), fields.end(), judged.raw.begin,
+                                   [](const Field& f, std::uint32_t at) { return f.raw.begin < at; });
+  if (it == fields.end() || it->raw != judged.raw) return {};
+  const FieldIndex at{static_cast<std::uint32_t>(it - fields.begin())};
+  if (!std::binary_search(scan.searched.begin(), scan.searched.end(), at)) return {};
+  return at;
+}
+
+// Whether the record is a private message, and who took part in it.
+void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordScan& scan) {
+  scan.judgement.judged = false;
+  scan.judgement.is_message = false;
+  scan.judgement.embedded.clear();
+  if (!plan.messages.wanted() || !(worker.matching.watched || source.context->tells)) return;
+  scan.judge->judge(source.format, scan.record.raw.text(), *source.context, plan.messages.options, worker.folder,
+                     scan.judgement);
+  for (const Participant& one : scan.judgement.participants) {
+    const std::optional<RuleIndex> rule = one.is_nickname ? plan.messages.nickname : plan.messages.person;
+    const std::optional<FieldIndex> field = field_at(scan, scan.judge->record().field(one.field));
+    if (!rule || !field) continue;
+    scan.candidates.push_back({.field = *field,
+                               .span = one.place,
+                               .score = static_cast<float>(plan.rules->rule(*rule).score),
+                               .rule = *rule});
+  }
+}
+
+void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   find_candidates(plan, worker, scan, outcome);
+  judge(plan, source, worker, scan);
   scan.findings.clear();
   if (scan.candidates.empty()) return;
   const auto unwanted = [&](const Candidate& c) {
@@ -136,12 +177,12 @@ bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
 
 // The patched record once more: what redaction brought to light is added to
 // the findings of the original. False: nothing new.
-bool find_in_patched(const ScanPlan& plan, Worker& worker, RecordFormat format) {
+bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& worker) {
   worker.patched.arena.clear();
-  const Read read = worker.patched.reader.read(format, worker.output, plan.read, worker.patched.record);
+  const Read read = worker.patched.reader.read(source.format, worker.output, plan.read, worker.patched.record);
   PRIVET_CHECK(read.ok());
   RecordOutcome ignored;
-  find(plan, worker, worker.patched, ignored);
+  find(plan, source, worker, worker.patched, ignored);
   const auto patches = worker.patches.finish<RecordSpace, PatchedSpace>(0, worker.patched.arena);
   bool added = false;
   for (Finding& finding : worker.patched.findings) {
@@ -160,15 +201,15 @@ bool find_in_patched(const ScanPlan& plan, Worker& worker, RecordFormat format) 
 
 }  // namespace
 
-RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format, std::string_view raw) {
+RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Worker& worker, std::string_view raw) {
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
   scan.arena.clear();
-  const Read read = scan.reader.read(format, raw, plan.read, scan.record);
+  const Read read = scan.reader.read(source.format, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
   }
-  find(plan, worker, scan, outcome);
+  find(plan, source, worker, scan, outcome);
   if (outcome.fate == RecordFate::kWithheld) return outcome;
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
@@ -183,7 +224,7 @@ RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat for
     };
     outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
                                             worker.patches);
-    if (!outcome.changed || !find_in_patched(plan, worker, format)) break;
+    if (!outcome.changed || !find_in_patched(plan, source, worker)) break;
   }
   return outcome;
 }

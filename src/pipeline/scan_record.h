@@ -13,6 +13,12 @@ namespace privet {
 
 enum class RecordFate : std::uint8_t { kScanned, kWithheld };
 
+// What is known of a record before it is read.
+struct RecordSource {
+  RecordFormat format = RecordFormat::kJson;
+  const FileContext* context = nullptr;  // never null where private messages are looked for
+};
+
 struct RecordOutcome {
   RecordFate fate = RecordFate::kScanned;
   WithheldReason reason{};
@@ -23,8 +29,9 @@ struct RecordOutcome {
 };
 
 // Scans, and with plan.redact redacts, one record. Its findings are in
-// worker.original.findings, with their actions.
-[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format,
+// worker.original.findings, with their actions; worker.original.judgement says
+// whether it is a private message.
+[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Worker& worker,
                                         std::string_view raw);
 
 }  // namespace privet

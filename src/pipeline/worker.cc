@@ -8,6 +8,9 @@ Worker::Worker(const ScanPlan& plan)
       name_matching(plan.name_matcher->make_scratch()),
       resolver(*plan.rules),
       redactor(*plan.rules),
-      selector(plan.fields) {}
+      selector(plan.fields) {
+  for (RecordScan* scan : {&original, &patched})
+    scan->judge = std::make_unique<MessageJudge>(plan.messages.matcher, plan.messages.participants);
+}
 
 }  // namespace privet

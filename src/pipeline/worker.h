@@ -5,6 +5,7 @@
 // two of what a record needs.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "detect/matcher.h"
 #include "detect/record_views.h"
 #include "detect/repeats.h"
+#include "pipeline/judge.h"
 #include "pipeline/scan_plan.h"
 #include "record/pointer.h"
 #include "record/pointer_set.h"
@@ -35,6 +37,8 @@ struct RecordScan {
   std::vector<FieldIndex> searched;  // the fields that were looked at
   std::vector<Candidate> candidates;
   std::vector<Finding> findings;
+  std::unique_ptr<MessageJudge> judge;  // never null; its reading of the record is a second one
+  Judgement judgement;
 };
 
 struct Worker {
@@ -63,7 +67,7 @@ struct Worker {
   std::string segment_text;
 
   // Texts of the report row under way.
-  std::string row_id, row_pointer, row_shape, row_fingerprint;
+  std::string row_id, row_pointer, row_shape, row_fingerprint, row_evidence, row_hints;
 
   PointerShapes shapes;  // collected while a --field has matched nothing yet
 };

@@ -96,7 +96,14 @@ void append_jsonl(const FindingRow& row, std::string& out) {
   append_string(R"(,"shape":")", row.shape, out);
   append_string(R"(,"fingerprint":")", row.fingerprint, out);
   append_string(R"(,"region":")", row.region, out);
-  out += R"(,"class":"","platform":"","policy":"","policy_rule":"","evidence":[],"hints":[])";
+  append_string(R"(,"class":")", row.message_class, out);
+  append_string(R"(,"platform":")", row.platform, out);
+  append_string(R"(,"policy":")", row.policy, out);
+  append_string(R"(,"policy_rule":")", row.policy_rule, out);
+  out += R"(,"evidence":)";
+  out += row.evidence;
+  out += R"(,"hints":)";
+  out += row.hints;
   if (row.show_value) append_string(R"(,"value":")", row.value, out);
   out += "}\n";
 }
@@ -124,8 +131,9 @@ void append_csv(const FindingRow& row, std::string& out) {
   for (const std::int64_t number : {row.cp_start, row.cp_end, row.byte_start, row.byte_end})
     append_number_cell(number, out);
   for (const std::uint64_t number : {row.raw_start, row.raw_end}) append_number_cell(number, out);
-  for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region}) append_cell(cell, out);
-  out += ",,,,,[],[]";
+  for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region, row.message_class, row.platform, row.policy,
+                                      row.policy_rule, row.evidence, row.hints})
+    append_cell(cell, out);
   if (row.show_value) append_cell(row.value, out);
   out += "\r\n";
 }
@@ -144,6 +152,12 @@ void append_text(const FindingRow& row, bool color, std::string& out) {
   const std::string_view what = row.show_value ? row.value : row.shape;
   if (!what.empty()) out.push_back(' ');
   append_plain(what, out);
+  if (!row.message_class.empty()) {
+    out += ' ';
+    out += row.message_class;
+    out += ' ';
+    out += row.platform;
+  }
   out += " (";
   out += row.rule;
   out += ", ";

@@ -29,6 +29,13 @@ struct FindingRow {
   std::string_view shape = {};
   std::string_view fingerprint = {};
   std::string_view region = {};
+  // Of a PRIVATE_MESSAGE.
+  std::string_view message_class = {};
+  std::string_view platform = {};
+  std::string_view policy = {};       // allow, review, block
+  std::string_view policy_rule = {};  // which rule of the policy said so
+  std::string_view evidence = "[]";   // JSON: [{"marker","category","pointer","weight"}]
+  std::string_view hints = "[]";      // JSON: [{"kind","value","pointer"}]
   std::string_view value = {};  // written only if show_value
   bool show_value = false;
 };

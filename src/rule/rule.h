@@ -25,6 +25,7 @@ enum class GateKind : std::uint8_t {
   kIp4,      // three groups of one to three digits, each with a dot after it, and a digit
   kIp6,      // hexadecimal groups with two colons at most five bytes apart
   kField,    // the beginning of a value of at most 256 bytes whose member is called one of the rule's `fields`
+  kMessage,  // given by the judging of private messages: the record, a part of it, or who took part
   kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots
 };
 

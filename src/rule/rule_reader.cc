@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rule/builtin.h"
+#include "rule/marker_reader.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -134,11 +135,11 @@ void read_digit_gate(FileReader& in, const toml::table& table, Gate& gate) {
 
 void read_gate(FileReader& in, const toml::node& node, Gate& gate) {
   if (const auto* name = node.as_string()) {
-    constexpr std::array<std::string_view, 4> kNames = {"ip4", "ip6", "mac", "field"};
+    constexpr std::array<std::string_view, 5> kNames = {"ip4", "ip6", "mac", "field", "message"};
     const auto it = std::find(kNames.begin(), kNames.end(), name->get());
     if (it == kNames.end())
       return in.mistake(node, "unknown gate \"" + name->get() + "\"" + did_you_mean(name->get(), kNames));
-    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField};
+    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField, GateKind::kMessage};
     gate.kind = kKinds[static_cast<std::size_t>(it - kNames.begin())];
     return;
   }
@@ -248,6 +249,7 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
 Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden) {
   FileReader in(name);
   rules.note_source(name, text);
+  if (is_marker_file(name)) return {};  // markers, not rules: rule/marker_reader.h
   try {
     const toml::table file = toml::parse(text, name);
     constexpr std::array<std::string_view, 1> kFileKeys = {"rule"};

@@ -185,4 +185,14 @@ void find_mac_starts(std::string_view text, const MaskWords& masks, std::vector<
   }
 }
 
+void find_clock_times(const MaskWords& masks, std::vector<std::uint32_t>& out) {
+  if (!masks.has.colon || !masks.has.digit) return;
+  for (std::size_t w = 0; w < masks.words(); ++w) {
+    if (masks.colon[w] == 0) continue;
+    const std::uint64_t times =
+        masks.colon[w] & before(masks.digit, w, 1) & after(masks.digit, w, 1) & after(masks.digit, w, 2);
+    for_each_bit(times, w, [&](std::size_t colon) { out.push_back(narrow(colon)); });
+  }
+}
+
 }  // namespace privet

@@ -50,4 +50,7 @@ void find_ip6_starts(std::string_view text, const MaskWords& masks, std::vector<
 // `hh-hh-` or `hhhh.hhhh.` stands, h a hexadecimal digit in either case.
 void find_mac_starts(std::string_view text, const MaskWords& masks, std::vector<std::uint32_t>& out);
 
+// clock: each colon with a digit before it and two digits behind it.
+void find_clock_times(const MaskWords& masks, std::vector<std::uint32_t>& out);
+
 }  // namespace privet

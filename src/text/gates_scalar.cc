@@ -110,4 +110,11 @@ void find_mac_starts(std::string_view text, std::vector<std::uint32_t>& out) {
   }
 }
 
+void find_clock_times(std::string_view text, std::vector<std::uint32_t>& out) {
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    if (text[at] == ':' && is_digit(text[at - 1]) && is_digit(text[at + 1]) && is_digit(text[at + 2]))
+      out.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
 }  // namespace privet::scalar

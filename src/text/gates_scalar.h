@@ -17,5 +17,6 @@ void find_alnum_starts(std::string_view text, std::string_view shape, std::vecto
 void find_ip4_starts(std::string_view text, std::vector<std::uint32_t>& out);
 void find_ip6_starts(std::string_view text, std::vector<std::uint32_t>& out);
 void find_mac_starts(std::string_view text, std::vector<std::uint32_t>& out);
+void find_clock_times(std::string_view text, std::vector<std::uint32_t>& out);
 
 }  // namespace privet::scalar

@@ -1,12 +1,14 @@
 #include "support/scan_oracle.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <tuple>
 #include <vector>
 
 #include "base/utf8.h"
+#include "rule/marker_reader.h"
 #include "rule/rule_reader.h"
 #include "support/exact_buffer.h"
 #include "support/json_reference.h"
@@ -216,14 +218,21 @@ ScanOracle::ScanOracle()
     : rules_(builtin_rules()), keys_(invented_key()), fast_(make_side(false)), plain_(make_side(true)) {}
 
 std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
-  Result<Matcher> matcher = Matcher::build(rules_, {.reference = reference, .default_region = {}});
+  auto side = std::make_unique<Side>();
+  MarkerSet markers;
+  PRIVET_CHECK(read_builtin_markers(markers).has_value() && markers.apply_weights(nullptr));
+  PRIVET_CHECK(side->messages.set_up(rules_, std::move(markers), reference, side->plan.messages).has_value());
+  side->plan.messages.matcher->prepare(side->context);
+  Result<Matcher> matcher = Matcher::build(
+      rules_, {.reference = reference, .default_region = {}, .watched = side->messages.watched()});
   PRIVET_CHECK(matcher.has_value());
+  side->matcher.emplace(std::move(*matcher));
   Result<PathMatcher> paths = PathMatcher::build(rules_, reference);
   PRIVET_CHECK(paths.has_value());
-  auto side = std::make_unique<Side>(std::move(*matcher), std::move(*paths));
+  side->paths.emplace(std::move(*paths));
   side->plan.rules = &rules_;
-  side->plan.matcher = side->plan.name_matcher = &side->matcher;
-  side->plan.paths = &side->paths;
+  side->plan.matcher = side->plan.name_matcher = &*side->matcher;
+  side->plan.paths = &*side->paths;
   side->plan.redaction.tokens = &keys_;
   side->worker = std::make_unique<Worker>(side->plan);
   return side;
@@ -231,7 +240,7 @@ std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
 
 void ScanOracle::scan(Side& side, RecordFormat format, std::string_view raw) const {
   side.worker->output.clear();
-  side.outcome = scan_record(side.plan, *side.worker, format, raw);
+  side.outcome = scan_record(side.plan, {format, &side.context}, *side.worker, raw);
 }
 
 std::string ScanOracle::difference() const {

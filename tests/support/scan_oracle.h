@@ -15,6 +15,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,10 +49,10 @@ class ScanOracle {
 
  private:
   struct Side {
-    Side(Matcher compiled, PathMatcher compiled_paths)
-        : matcher(std::move(compiled)), paths(std::move(compiled_paths)) {}
-    Matcher matcher;
-    PathMatcher paths;
+    std::optional<Matcher> matcher;
+    std::optional<PathMatcher> paths;
+    MessageDetection messages;
+    FileContext context;
     ScanPlan plan;
     std::unique_ptr<Worker> worker;
     RecordOutcome outcome;

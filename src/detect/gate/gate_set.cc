@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "detect/messages/header.h"
 #include "text/gates_scalar.h"
 
 namespace privet {
@@ -39,7 +40,8 @@ std::uint16_t digits_of(RuleIndex rule, GateSet::MayBegin may_begin) {
 
 }  // namespace
 
-Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin) {
+Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
+                               std::span<const WatchedLiteral> watched) {
   GateSet set;
   set.reference_ = reference;
   PatternIds ids;
@@ -82,10 +84,20 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
       case GateKind::kMac:
         set.mac_.push_back(at);
         break;
+      case GateKind::kMessage:
+        break;  // asks for the whole record: pipeline/judge.h
       case GateKind::kField:
         break;  // asks for the field's name, not its text: Matcher::collect()
     }
   }
+  for (const WatchedLiteral& one : watched) {
+    const std::uint32_t id = id_of(ids, patterns, {.text = one.text, .literal = true, .cased = true});
+    set.watches_.resize(std::max<std::size_t>(set.watches_.size(), id + 1));
+    set.watches_[id].push_back({static_cast<std::uint32_t>(one.text.size()), one.at_begin, one.at_end});
+  }
+  set.watching_ = !watched.empty();
+  set.literals_.resize(patterns.size());
+  set.watches_.resize(patterns.size());
   set.signatures_.build();
   Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);
   if (!scanner) return fail(scanner);
@@ -126,7 +138,18 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
     if (!shapes_.empty()) collect_tokens(field, text, scratch, out);
   }
   collect_network(has, field, text, scratch, out);
+  if (watching_ && has.digit && has.colon && !scratch.watched) watch_layout(text.text(), scratch);
   if (!anywhere_.empty()) collect_anywhere(field, text, out);
+}
+
+void GateSet::watch_layout(std::string_view text, Scratch& scratch) const {
+  scratch.places.clear();
+  if (reference_) {
+    scalar::find_clock_times(text, scratch.places);
+  } else {
+    find_clock_times(scratch.masks.words(), scratch.places);
+  }
+  scratch.watched = scratch.places.size() > 1 && may_hold_headers(text, scratch.places);
 }
 
 void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
@@ -170,6 +193,10 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
   scanner_.scan(text.text(), scratch.literals, scratch.hits);
   for (const ScanHit& hit : scratch.hits) {
     for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
+    for (const Watch& watch : watches_[hit.id]) {
+      scratch.watched = scratch.watched || ((!watch.at_begin || hit.end == watch.size) &&
+                                            (!watch.at_end || hit.end == text.size()));
+    }
   }
 }
 

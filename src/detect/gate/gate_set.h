@@ -6,6 +6,8 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,13 @@
 
 namespace privet {
 
+// A literal, in that case only, that opens the judging of private messages.
+struct WatchedLiteral {
+  std::string text;
+  bool at_begin = false;  // of a field
+  bool at_end = false;
+};
+
 class GateSet {
  public:
   // Per-thread working memory.
@@ -30,6 +39,9 @@ class GateSet {
     CharMasks masks;
     std::vector<DigitGroup> groups;
     std::vector<std::uint32_t> places;
+    // What only opens the judging of private messages: a literal that is
+    // watched for, or the layout of a transcript. Set, never cleared, by collect().
+    bool watched = false;
   };
 
   // Compiles the gates of all rules in `rules` that read this view.
@@ -37,7 +49,9 @@ class GateSet {
   // `may_begin`: whether a match of the rule's pattern may begin with this
   // byte; where it may not, no suspect need be given.
   using MayBegin = FunctionRef<bool(RuleIndex, char)>;
-  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin);
+  //   watched: literals to report by Scratch::watched; empty: nothing is watched for
+  static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
+                               std::span<const WatchedLiteral> watched = {});
 
   [[nodiscard]] Scratch make_scratch() const;
 
@@ -85,6 +99,14 @@ class GateSet {
   std::vector<LeadGate> leads_;
   std::vector<ShapeGate> shapes_;
   std::vector<RuleIndex> ip4_, ip6_, mac_;
+  struct Watch {
+    std::uint32_t size;
+    bool at_begin, at_end;
+  };
+  void watch_layout(std::string_view text, Scratch& scratch) const;
+
+  std::vector<std::vector<Watch>> watches_;  // by scan id
+  bool watching_ = false;
   bool reference_ = false;
 };
 

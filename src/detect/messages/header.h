@@ -1,0 +1,75 @@
+// Message headers in running text: who spoke, and when.
+//
+//   [03/02/2024, 14:05:11] Ida Lind: see you      whatsapp_ios
+//   03/02/2024, 14:05 - Ida Lind: see you         whatsapp_android
+//   Ida Lind, [03.02.2024 14:05]                  telegram_copy
+//   14:05<TAB>Ida<TAB>see you                     line
+//   [이다] [오후 2:05] 안녕                       kakaotalk
+//   14:05:11 From Ida to Odo(Direct Message) :    zoom_direct
+//   Ida Lind  2:05 PM                             copied (Slack, Discord, Teams)
+//   Ida Lind 2024-02-03 14:05:11                  wechat
+//   [14:05] <ida> see you                         irc
+//
+// Every layout holds a time of day, so headers are looked for around clock
+// times, at line starts and in text whose line ends are lost alike. The text
+// is a view: digits of all scripts are 0-9 in it, spaces are spaces, and marks
+// of direction are gone.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace privet {
+
+enum class Layout : std::uint8_t {
+  kWhatsappIos,
+  kWhatsappAndroid,
+  kTelegramCopy,
+  kLine,
+  kKakaotalk,
+  kZoomDirect,
+  kZoomEveryone,
+  kCopied,
+  kWechat,
+  kImessage,
+  kTwitter,
+  kBracketTime,  // [14:05] Ida: see you
+  kPlain,        // 2024-02-03 14:05 Ida: see you
+  kIrc,
+  kDialogue,  // Ida: see you, line by line; no time
+};
+inline constexpr std::array<std::string_view, 15> kLayouts = {
+    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",    "kakaotalk",    "zoom_direct", "zoom_everyone",
+    "copied",       "wechat",           "imessage",      "twitter", "bracket_time", "plain",       "irc",
+    "dialogue"};
+
+struct MessageHeader {
+  std::uint32_t begin = 0;  // of the header
+  std::uint32_t body = 0;   // where the message begins
+  Span<ViewSpace> speaker;
+  Layout layout = Layout::kPlain;
+  bool machine = false;  // the speaker is a log level, a role, or the like
+  bool notice = false;   // a line of the application itself: no speaker
+};
+
+// Whether a clock time `d:dd` stands around this colon.
+[[nodiscard]] bool is_clock_time(std::string_view text, std::size_t colon);
+
+// The header whose clock time has its first colon at `colon`. Reads at most
+// 200 bytes before and behind it.
+[[nodiscard]] std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t colon);
+
+// All headers of a text, in order; of kDialogue those of a text without others.
+// Linear.
+void find_headers(std::string_view text, std::vector<MessageHeader>& out);
+
+// Whether it is worth looking: two headers among the first clock times.
+//   colons: of clock times, in order
+[[nodiscard]] bool may_hold_headers(std::string_view text, const std::vector<std::uint32_t>& colons);
+
+}  // namespace privet

@@ -1,0 +1,181 @@
+#include "detect/messages/marker_matcher.h"
+
+#include <algorithm>
+#include <map>
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kLeastNested = 16;                          // bytes of JSON in a string
+constexpr std::size_t kMostNested = std::size_t{16} << 20;        // looked into
+constexpr std::size_t kLeastText = 4;
+
+// Patterns of one view, each once.
+class PatternTable {
+ public:
+  std::uint32_t id_of(const std::string& pattern) {
+    const auto [it, added] = ids_.try_emplace(pattern, static_cast<std::uint32_t>(list_.size()));
+    if (added) list_.push_back(pattern);
+    return it->second;
+  }
+  [[nodiscard]] const std::vector<std::string>& list() const { return list_; }
+
+ private:
+  std::map<std::string, std::uint32_t> ids_;
+  std::vector<std::string> list_;
+};
+
+bool looks_like_json(std::string_view text) {
+  if (text.size() < kLeastNested || text.size() > kMostNested) return false;
+  const std::size_t first = text.find_first_not_of(" \n\r\t");
+  const std::size_t last = text.find_last_not_of(" \n\r\t");
+  if (first == std::string_view::npos) return false;
+  return (text[first] == '{' && text[last] == '}') || (text[first] == '[' && text[last] == ']');
+}
+
+}  // namespace
+
+Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool reference) {
+  PatternTable paths, texts;
+  std::vector<Compiled> compiled;
+  for (const Marker& marker : markers.markers()) {
+    PatternTable& table = marker.view == MarkerView::kPath ? paths : texts;
+    Compiled one;
+    for (const std::string& pattern : marker.all) one.all.push_back(table.id_of(pattern));
+    for (const std::string& pattern : marker.none) one.none.push_back(table.id_of(pattern));
+    compiled.push_back(std::move(one));
+  }
+  Result<PatternBank> path_bank = PatternBank::build(paths.list(), reference);
+  if (!path_bank) return fail(path_bank);
+  Result<PatternBank> text_bank = PatternBank::build(texts.list(), reference);
+  if (!text_bank) return fail(text_bank);
+  MarkerMatcher matcher(markers, std::move(*path_bank), std::move(*text_bank));
+  matcher.path_patterns_ = paths.list().size();
+  matcher.text_patterns_ = texts.list().size();
+  matcher.compiled_ = std::move(compiled);
+  return matcher;
+}
+
+std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
+  std::vector<WatchedLiteral> out;
+  for (const Marker& marker : markers.markers()) {
+    for (const std::string& trigger : marker.triggers) {
+      WatchedLiteral one{.text = trigger};
+      one.at_begin = one.text.front() == '^';
+      one.at_end = one.text.back() == '$';
+      if (one.at_end) one.text.pop_back();
+      if (one.at_begin) one.text.erase(0, 1);
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+MarkerMatcher::Scratch MarkerMatcher::make_scratch() const {
+  Scratch scratch;
+  scratch.paths = paths_.make_scratch();
+  scratch.texts = texts_.make_scratch();
+  return scratch;
+}
+
+void MarkerMatcher::prepare(FileContext& context) const {
+  Scratch scratch = make_scratch();
+  context.matched.assign(path_patterns_, 0);
+  const auto all = [](std::uint32_t) { return true; };
+  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { context.matched[pattern] = 1; };
+  if (!context.lines.empty()) paths_.find(context.lines, scratch.paths, all, found);
+  context.tells = false;
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view != MarkerView::kPath || marker.weight <= 0) continue;
+    const auto there = [&](std::uint32_t pattern) { return context.matched[pattern] != 0; };
+    context.tells = context.tells || (std::all_of(compiled_[i].all.begin(), compiled_[i].all.end(), there) &&
+                                      std::none_of(compiled_[i].none.begin(), compiled_[i].none.end(), there));
+  }
+}
+
+// `instead`: the field that stands for every leaf, if the record is a string of
+// another.
+void MarkerMatcher::find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const {
+  const auto wanted = [&](std::uint32_t pattern) { return scratch.path_place[pattern] == kNoField; };
+  const auto found = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+    // A match may begin with the line feed before its line.
+    const auto last = static_cast<std::uint32_t>(paths.text.size() - 1);
+    const std::uint32_t inside = std::min(end > begin ? end - 1 : begin, last);
+    scratch.path_found[pattern] = 1;
+    scratch.path_place[pattern] = instead != kNoField ? instead : paths.leaf_at(inside);
+  };
+  if (paths.text.size() != 0) paths_.find(paths.text.text(), scratch.paths, wanted, found);
+}
+
+void MarkerMatcher::find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
+                                 std::vector<FieldTranscript>& transcripts) const {
+  const auto wanted = [&](std::uint32_t pattern) { return scratch.text_found[pattern] == 0; };
+  const auto found = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+    scratch.text_found[pattern] = 1;
+    scratch.text_place[pattern] = field;
+    scratch.text_span[pattern] = {begin, end};
+  };
+  texts_.find(text, scratch.texts, wanted, found);
+  scratch.headers.clear();
+  scratch.transcripts.clear();
+  find_headers(text, scratch.headers);
+  sum_up(text, scratch.headers, scratch.transcripts);
+  for (const Transcript& one : scratch.transcripts) transcripts.push_back({field, one});
+  if (!looks_like_json(text)) return;
+  ReadOptions options;
+  options.every_leaf = true;
+  if (scratch.nested->read(RecordFormat::kJson, text, options, scratch.nested_record).ok()) {
+    find_in_paths(make_path_view(scratch.nested_record, arena), field, scratch);
+  }
+}
+
+void MarkerMatcher::add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
+                                std::vector<Evidence>& evidence) const {
+  for (const FieldTranscript& one : transcripts) {
+    const std::string_view name = kLayouts[static_cast<std::size_t>(one.transcript.layout)];
+    if (std::find(marker.layouts.begin(), marker.layouts.end(), name) == marker.layouts.end()) continue;
+    if (one.transcript.headers < marker.least_headers || one.transcript.speakers < marker.least_speakers) continue;
+    evidence.push_back({.marker = at, .field = one.field, .place = one.transcript.place, .in_text = true});
+    return;  // the first is enough
+  }
+}
+
+void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
+                         Scratch& scratch, std::vector<Evidence>& evidence,
+                         std::vector<FieldTranscript>& transcripts) const {
+  const Record& record = views.record();
+  scratch.path_found.assign(path_patterns_, 0);
+  scratch.path_place.assign(path_patterns_, kNoField);
+  scratch.text_found.assign(text_patterns_, 0);
+  scratch.text_place.assign(text_patterns_, kNoField);
+  scratch.text_span.assign(text_patterns_, {});
+  find_in_paths(paths, kNoField, scratch);
+  for (std::size_t i = 0; i < context.matched.size(); ++i) {
+    scratch.path_found[i] = static_cast<char>(scratch.path_found[i] | context.matched[i]);
+  }
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
+    find_in_text(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), arena, scratch, transcripts);
+  }
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const auto at = static_cast<MarkerIndex>(i);
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view == MarkerView::kLayout) {
+      add_layouts(marker, at, transcripts, evidence);
+      continue;
+    }
+    const bool text = marker.view == MarkerView::kText;
+    const std::vector<char>& found = text ? scratch.text_found : scratch.path_found;
+    const auto there = [&](std::uint32_t pattern) { return found[pattern] != 0; };
+    if (!std::all_of(compiled_[i].all.begin(), compiled_[i].all.end(), there)) continue;
+    if (std::any_of(compiled_[i].none.begin(), compiled_[i].none.end(), there)) continue;
+    const std::uint32_t first = compiled_[i].all.front();
+    evidence.push_back({.marker = at,
+                        .field = text ? scratch.text_place[first] : scratch.path_place[first],
+                        .place = text ? scratch.text_span[first] : Span<ViewSpace>{},
+                        .in_text = text});
+  }
+}
+
+}  // namespace privet

@@ -1,0 +1,92 @@
+// Markers at work: which of them a record shows.
+//
+// The second level. The first, what makes a record worth this, is a set of
+// literals and the layout of lines, seen by the gates on their one pass
+// (GateSet::Scratch::watched).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/result.h"
+#include "detect/gate/gate_set.h"
+#include "detect/messages/evidence.h"
+#include "detect/messages/header.h"
+#include "detect/messages/pattern_bank.h"
+#include "detect/messages/transcript.h"
+#include "detect/record_views.h"
+#include "record/path_view.h"
+#include "record/record_reader.h"
+#include "rule/marker.h"
+
+namespace privet {
+
+// What is known of a record's file before it is read: lines of the path view
+// that no record can write itself, since a `%` in a key is escaped there.
+//
+//   %path=export/dms/D04EXAMPLE1/2024-03-01.json
+//   %export=slack.im
+struct FileContext {
+  std::string lines;
+  std::vector<char> matched;  // by path pattern
+  bool tells = false;         // a marker is there by these lines alone: every record is judged
+};
+
+class MarkerMatcher {
+ public:
+  struct Scratch {
+    PatternBank::Scratch paths, texts;
+    std::vector<FieldIndex> path_place, text_place;  // by pattern; kNoField: not found
+    std::vector<char> path_found, text_found;
+    std::vector<Span<ViewSpace>> text_span;
+    std::vector<MessageHeader> headers;
+    std::vector<Transcript> transcripts;
+    std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
+    Record nested_record;
+  };
+  // A layout in a field.
+  struct FieldTranscript {
+    FieldIndex field{};
+    Transcript transcript;
+  };
+
+  // `markers` must outlive the matcher. Fails on a pattern that does not
+  // compile, naming the marker's file and line.
+  static Result<MarkerMatcher> build(const MarkerSet& markers, bool reference);
+  // What the gates have to watch for.
+  [[nodiscard]] static std::vector<WatchedLiteral> watched(const MarkerSet& markers);
+
+  [[nodiscard]] const MarkerSet& markers() const { return *markers_; }
+  [[nodiscard]] Scratch make_scratch() const;
+
+  // Fills in what `context.lines` tells.
+  void prepare(FileContext& context) const;
+
+  // Appends the evidence of a record that was read with every leaf, by marker,
+  // and the layouts in its fields. A string that holds JSON is looked into.
+  //   arena: for path views, until the record goes
+  void find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
+            Scratch& scratch, std::vector<Evidence>& evidence, std::vector<FieldTranscript>& transcripts) const;
+
+ private:
+  struct Compiled {
+    std::vector<std::uint32_t> all, none;  // patterns of the marker's view
+  };
+  MarkerMatcher(const MarkerSet& markers, PatternBank paths, PatternBank texts)
+      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)) {}
+  void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
+  void find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
+                    std::vector<FieldTranscript>& transcripts) const;
+  void add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
+                   std::vector<Evidence>& evidence) const;
+
+  const MarkerSet* markers_;
+  PatternBank paths_, texts_;
+  std::size_t path_patterns_ = 0, text_patterns_ = 0;
+  std::vector<Compiled> compiled_;  // by MarkerIndex
+};
+
+}  // namespace privet

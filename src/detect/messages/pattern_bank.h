@@ -1,0 +1,52 @@
+// Many patterns, few of which occur: which are found in a text, and where
+// first.
+//
+// RE2's filter tells for each pattern the literals without which it cannot
+// match; one pass finds those, and only the patterns whose literals are there
+// are tried. Every try is linear in the text.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "base/result.h"
+#include "detect/gate/literal_scanner.h"
+
+namespace privet {
+
+class PatternBank {
+ public:
+  struct Scratch {
+    ScanScratch literals;
+    std::vector<ScanHit> hits;
+    std::vector<int> atoms;
+    std::vector<int> potentials;
+  };
+
+  // RE2 patterns; `^` and `$` match at lines. Fails with RE2's words, the
+  // pattern quoted. `reference`: no filter, all patterns are tried.
+  static Result<PatternBank> build(const std::vector<std::string>& patterns, bool reference);
+  PatternBank(PatternBank&&) noexcept;
+  PatternBank& operator=(PatternBank&&) noexcept;
+  ~PatternBank();
+
+  [[nodiscard]] Scratch make_scratch() const;
+
+  // Calls `found` for each pattern that matches in `text`, with the bounds of
+  // its first match. `wanted` is asked before a pattern is tried.
+  using Found = FunctionRef<void(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end)>;
+  using Wanted = FunctionRef<bool(std::uint32_t pattern)>;
+  void find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const;
+
+ private:
+  struct Filter;
+  PatternBank();
+  std::unique_ptr<Filter> filter_;
+  LiteralScanner scanner_;  // hits report the atom
+};
+
+}  // namespace privet

@@ -1,0 +1,60 @@
+#include "detect/messages/speakers.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kLongest = 60;
+constexpr std::size_t kMostWords = 6;
+
+constexpr std::array<std::string_view, 62> kMachineWords = {
+    "a",          "admin",      "agent",     "ai",        "answer",   "assistant", "audience", "author",
+    "bot",        "caller",     "chair",     "chairman",  "chapter",  "chatgpt",   "client",   "cron",
+    "date",       "daemon",     "debug",     "doctor",    "error",    "fatal",     "gpt",      "guest",
+    "host",       "human",      "info",      "interviewee", "interviewer", "judge", "kernel",  "location",
+    "main",       "moderator",  "narrator",  "note",      "notice",   "operator",  "presenter", "prompt",
+    "q",          "question",   "reporter",  "response",  "scheduler", "server",   "speaker",  "subject",
+    "system",     "systemd",    "task",      "teacher",   "time",     "title",     "trace",    "user",
+    "venue",      "verbose",    "warn",      "warning",   "witness",  "worker"};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool is_speaker(std::string_view name) {
+  if (name.empty() || name.size() > kLongest) return false;
+  if (name.front() == ' ' || name.back() == ' ') return false;
+  if (name.find_first_of("\n\r\t=\"{}<>;|\\/[]`$%*") != std::string_view::npos) return false;
+  const bool number = name.front() >= '0' && name.front() <= '9';
+  if (number && name.find_first_not_of("0123456789 -()+.") == std::string_view::npos && name.size() < 7) return false;
+  const auto spaces = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
+  if (spaces + 1 > kMostWords) return false;
+  if (name.find(": ") != std::string_view::npos || name.find("::") != std::string_view::npos) return false;
+  // A module or a method of a program.
+  const std::size_t dot = name.find('.');
+  const bool tight = spaces == 0 && dot != std::string_view::npos && dot > 0 && dot + 1 < name.size();
+  return !(tight && name.find('.', dot + 1) != std::string_view::npos) && name.find("()") == std::string_view::npos;
+}
+
+bool is_machine_speaker(std::string_view name) {
+  std::string word;
+  std::size_t letters = 0, upper = 0, digits = 0, spaces = 0;
+  for (const char c : name) {
+    letters += (lower(c) >= 'a' && lower(c) <= 'z') ? 1 : 0;
+    upper += (c >= 'A' && c <= 'Z') ? 1 : 0;
+    digits += (c >= '0' && c <= '9') ? 1 : 0;
+    spaces += c == ' ' ? 1 : 0;
+    if (c != ' ' && !(c >= '0' && c <= '9') && c != '#' && c != '-' && c != '_') word.push_back(lower(c));
+  }
+  if (std::binary_search(kMachineWords.begin(), kMachineWords.end(), word)) return true;
+  // "INFO", "HTTP GET": capitals only; "worker-3": a thread.
+  if (letters >= 3 && upper == letters && letters == name.size() - spaces - digits) return true;
+  const std::size_t dash = name.find('-');
+  return spaces == 0 && digits > 0 && dash != std::string_view::npos && upper == 0 &&
+         name.find_first_not_of("0123456789", dash + 1) == std::string_view::npos;
+}
+
+}  // namespace privet

@@ -1,0 +1,34 @@
+#include "detect/messages/transcript.h"
+
+#include <algorithm>
+#include <array>
+
+namespace privet {
+
+void sum_up(std::string_view text, const std::vector<MessageHeader>& headers, std::vector<Transcript>& out) {
+  if (headers.empty()) return;
+  const std::size_t end = std::min(text.find("\n\n", headers.back().body), text.size());
+  const Span<ViewSpace> place{headers.front().begin, static_cast<std::uint32_t>(end)};
+  for (std::size_t l = 0; l < kLayouts.size(); ++l) {
+    const auto layout = static_cast<Layout>(l);
+    Transcript sum{.layout = layout, .place = place};
+    std::vector<std::string_view> speakers;
+    std::uint32_t machines = 0;
+    for (const MessageHeader& header : headers) {
+      if (header.layout != layout || header.notice) continue;
+      if (header.machine) {
+        ++machines;
+        continue;
+      }
+      ++sum.headers;
+      const std::string_view name = text.substr(header.speaker.begin, header.speaker.size());
+      if (speakers.size() < kMostSpeakers && std::find(speakers.begin(), speakers.end(), name) == speakers.end())
+        speakers.push_back(name);
+    }
+    if (sum.headers == 0 || machines > sum.headers / 2) continue;
+    sum.speakers = static_cast<std::uint32_t>(speakers.size());
+    out.push_back(sum);
+  }
+}
+
+}  // namespace privet

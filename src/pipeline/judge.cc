@@ -1,0 +1,146 @@
+#include "pipeline/judge.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace privet {
+namespace {
+
+// A conversation is the record's own if it is most of its text, or if what is
+// beside it is a line or two: a title, a note of the exporter.
+constexpr double kMostOfIt = 0.6;
+constexpr std::uint32_t kBeside = 120;  // bytes
+constexpr std::uint32_t kWholeConversation = 20;  // headers
+constexpr std::size_t kMostPeople = 64;
+constexpr std::string_view kBlank = "<PRIVATE_MESSAGE>";
+
+// Evidence against that speaks of the record as a whole and not of what is
+// quoted in it.
+bool is_about_record(const Marker& marker) {
+  return marker.category == EvidenceCategory::kPublic && marker.message_class != MessageClass::kSyntheticDialogue &&
+         marker.message_class != MessageClass::kFiction && marker.message_class != MessageClass::kTemplate;
+}
+
+}  // namespace
+
+MessageJudge::MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants)
+    : matcher_(matcher), participants_(participants) {
+  if (matcher != nullptr) scratch_ = matcher->make_scratch();
+}
+
+std::uint32_t MessageJudge::text_bytes() const {
+  std::uint32_t bytes = 0;
+  for (const Field& field : record_.fields) {
+    if (field.kind() == FieldKind::kString) bytes += field.size;
+  }
+  return bytes;
+}
+
+MessageFacts MessageJudge::facts() const {
+  MessageFacts facts;
+  std::set<std::string_view> people;
+  for (const FieldIndex at : people_) {
+    if (people.size() < kMostPeople) people.insert(record_.text(record_.field(at)).text());
+  }
+  facts.people = static_cast<std::uint32_t>(people.size());
+  for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
+    if (one.transcript.layout == Layout::kDialogue) continue;
+    facts.people = std::max(facts.people, one.transcript.speakers);
+    facts.whole_conversation = facts.whole_conversation || one.transcript.headers >= kWholeConversation;
+  }
+  return facts;
+}
+
+void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileContext& context,
+                         const JudgeOptions& options, Folder& folder, Judgement& judgement) {
+  arena_.clear();
+  ReadOptions every;
+  every.every_leaf = true;
+  const Read read = reader_.read(format, raw, every, record_);
+  PRIVET_CHECK(read.ok());
+  views_.begin(record_);
+  bool blank = false;
+  std::size_t words = 0;
+  for (std::uint32_t i = 0; i < record_.fields.size(); ++i) {
+    const Field& field = record_.fields[i];
+    if (field.kind() != FieldKind::kString) continue;
+    const Bytes<FieldSpace> text = record_.text(field);
+    blank = blank || text.text() == kBlank;
+    words += text.text() == kBlank ? 0 : 1;
+    const View view = folder.fold(text, arena_);
+    if (view.text.data() != text.data() || !view.folding.identity()) views_.add(FieldIndex{i}, view);
+  }
+  judgement = Judgement();
+  judgement.judged = true;
+  judgement.blanked = blank && words <= 1;  // the id may have been left
+  if (judgement.blanked) return;
+  paths_ = make_path_view(record_, arena_);
+  evidence_.clear();
+  transcripts_.clear();
+  people_.clear();
+  participants_->find(record_, paths_, people_);
+  matcher_->find(views_, paths_, context, arena_, scratch_, evidence_, transcripts_);
+  find_embedded(options, judgement);
+  judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
+  judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
+  if (judgement.is_message) judgement.embedded.clear();
+  if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
+}
+
+// Conversations that are a small part of their record: judged by what stands in
+// the text, and no evidence of the record's own origin.
+void MessageJudge::find_embedded(const JudgeOptions& options, Judgement& judgement) {
+  const std::uint32_t all = text_bytes();
+  for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
+    const std::uint32_t size = one.transcript.place.size();
+    if (one.transcript.layout == Layout::kDialogue || size >= kMostOfIt * all || all - size <= kBeside) continue;
+    part_.clear();
+    bool in_place = false;
+    for (const Evidence& e : evidence_) {
+      const Marker& marker = matcher_->markers().marker(e.marker);
+      if (marker.weight > 0 && e.in_text && e.field == one.field && one.transcript.place.contains(e.place)) in_place = true;
+      if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
+    }
+    if (!in_place) continue;
+    MessageFacts facts;
+    facts.people = one.transcript.speakers;
+    facts.whole_conversation = one.transcript.headers >= kWholeConversation;
+    EmbeddedMessage found{one.field, one.transcript.place, classify(part_, matcher_->markers(), facts, options)};
+    // What lies in a part of the text does not tell where the whole is from.
+    std::erase_if(evidence_, [&](const Evidence& e) {
+      return e.in_text && e.field == one.field && matcher_->markers().marker(e.marker).weight > 0 &&
+             one.transcript.place.contains(e.place);
+    });
+    if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
+    const bool known = std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& e) {
+      return e.field == found.field && e.place.begin < found.place.end && found.place.begin < e.place.end;
+    });
+    if (!known) judgement.embedded.push_back(std::move(found));
+  }
+}
+
+void MessageJudge::find_participants(Judgement& judgement) {
+  const auto add = [&](FieldIndex field, Span<ViewSpace> place) {
+    const NameForm form = name_form(views_.view_of(field).text.slice(place));
+    if (form == NameForm::kNone) return;
+    judgement.participants.push_back({field, place, form == NameForm::kNickname});
+  };
+  if (judgement.is_message) {
+    for (const FieldIndex at : people_) add(at, {0, static_cast<std::uint32_t>(views_.view_of(at).text.size())});
+  }
+  for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
+    const bool embedded = std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& e) {
+      return e.field == one.field && e.place == one.transcript.place;
+    });
+    if (!judgement.is_message && !embedded) continue;
+    headers_.clear();
+    find_headers(views_.view_of(one.field).text.text(), headers_);
+    for (const MessageHeader& header : headers_) {
+      if (header.layout == one.transcript.layout && !header.machine && !header.notice && one.transcript.place.contains(header.speaker))
+        add(one.field, header.speaker);
+    }
+  }
+}
+
+}  // namespace privet

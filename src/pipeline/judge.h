@@ -1,0 +1,77 @@
+// Is this record, or a part of it, somebody's private message?
+//
+// Asked only of records in which something opened (GateSet::Scratch::watched)
+// or whose file tells. The record is read once more, with every leaf.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "detect/messages/marker_matcher.h"
+#include "detect/messages/participants.h"
+#include "record/record_reader.h"
+#include "resolve/classify.h"
+#include "text/fold.h"
+
+namespace privet {
+
+// A private conversation that somebody put into a text of another kind.
+struct EmbeddedMessage {
+  FieldIndex field{};      // of the judged record
+  Span<ViewSpace> place;
+  Classification classification;
+};
+
+// Somebody who wrote or got the message.
+struct Participant {
+  FieldIndex field{};  // of the judged record
+  Span<ViewSpace> place;
+  bool is_nickname = false;  // no name of a person by its form: a user name
+};
+
+struct Judgement {
+  bool judged = false;
+  bool is_message = false;  // origin.score reaches the threshold
+  bool blanked = false;     // nothing but placeholders: blanked before
+  Classification origin;
+  std::vector<EmbeddedMessage> embedded;
+  std::vector<Participant> participants;  // if it is one, or one is embedded
+};
+
+// One per worker.
+class MessageJudge {
+ public:
+  // Null: judge() must not be called. Both must outlive the judge.
+  MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants);
+
+  // `raw` has been read before, without damage. What `judgement` and record()
+  // say holds until the next call.
+  void judge(RecordFormat format, std::string_view raw, const FileContext& context, const JudgeOptions& options,
+             Folder& folder, Judgement& judgement);
+
+  [[nodiscard]] const Record& record() const { return record_; }
+  [[nodiscard]] const RecordViews& views() const { return views_; }
+  [[nodiscard]] const PathView& paths() const { return paths_; }
+
+ private:
+  [[nodiscard]] MessageFacts facts() const;
+  void find_embedded(const JudgeOptions& options, Judgement& judgement);
+  void find_participants(Judgement& judgement);
+  [[nodiscard]] std::uint32_t text_bytes() const;
+
+  const MarkerMatcher* matcher_;
+  const ParticipantFinder* participants_;
+  MarkerMatcher::Scratch scratch_;
+  RecordReader reader_;
+  Arena arena_;
+  Record record_;
+  RecordViews views_;
+  PathView paths_;
+  std::vector<Evidence> evidence_, part_;
+  std::vector<MarkerMatcher::FieldTranscript> transcripts_;
+  std::vector<MessageHeader> headers_;
+  std::vector<FieldIndex> people_;
+};
+
+}  // namespace privet

@@ -1,0 +1,49 @@
+// How private messages are looked for, and what is done with them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "detect/messages/marker_matcher.h"
+#include "detect/messages/participants.h"
+#include "resolve/classify.h"
+#include "rule/rule_set.h"
+
+namespace privet {
+
+// What is done with a record that is a private message.
+enum class MessageAction : std::uint8_t { kKeep, kBlank, kDrop, kQuarantine };
+
+// Immutable, shared by all threads.
+struct MessagePlan {
+  const MarkerMatcher* matcher = nullptr;
+  const ParticipantFinder* participants = nullptr;
+  JudgeOptions options;
+  MessageAction action = MessageAction::kKeep;
+  // The rules of the findings; absent: not asked for by --entities.
+  std::optional<RuleIndex> origin;
+  std::optional<RuleIndex> embedded;
+  std::optional<RuleIndex> person;
+  std::optional<RuleIndex> nickname;
+
+  [[nodiscard]] bool wanted() const { return matcher != nullptr; }
+};
+
+// Owns what a MessagePlan points to; not to be moved after set_up().
+class MessageDetection {
+ public:
+  // Compiles `markers` if `rules` have a finding that needs them. `plan` keeps
+  // its options. Fails on a pattern that does not compile.
+  Status set_up(const RuleSet& rules, MarkerSet markers, bool reference, MessagePlan& plan);
+  // What the gates have to watch for; empty if nothing is looked for.
+  [[nodiscard]] std::vector<WatchedLiteral> watched() const;
+
+ private:
+  MarkerSet markers_;
+  std::optional<MarkerMatcher> matcher_;
+  std::optional<ParticipantFinder> participants_;
+};
+
+}  // namespace privet

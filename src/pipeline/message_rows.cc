@@ -1,0 +1,80 @@
+#include "pipeline/message_rows.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "pipeline/safe_names.h"
+#include "record/json_write.h"
+
+namespace privet {
+namespace {
+
+// Two decimals at most.
+void append_weight(double weight, std::string& out) {
+  const double rounded = std::round(weight * 100) / 100;
+  char digits[32];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, rounded).ptr);
+}
+
+}  // namespace
+
+void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out) {
+  const MarkerSet& markers = plan.messages.matcher->markers();
+  out.push_back('[');
+  std::string pointer;
+  for (std::size_t i = 0; i < std::min(judged.evidence.size(), kMostEvidence); ++i) {
+    const WeighedEvidence& one = judged.evidence[i];
+    const Marker& marker = markers.marker(one.evidence.marker);
+    if (i > 0) out.push_back(',');
+    out += R"({"marker":")";
+    out += marker.id;
+    out += R"(","category":")";
+    out += category_name(marker.category);
+    out += R"(","pointer":")";
+    pointer.clear();
+    if (one.evidence.field != kNoField) append_judged_pointer(plan, worker, one.evidence.field, pointer);
+    escape_json(pointer, out);
+    out += R"(","weight":)";
+    append_weight(one.weight, out);
+    out.push_back('}');
+  }
+  out.push_back(']');
+}
+
+void append_judged_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out) {
+  const RecordScan& scan = worker.original;
+  const Record& record = scan.judge->record();
+  worker.segments.clear();
+  pointer_segments(record, field, worker.segments);
+  for (const PointerSegment& segment : worker.segments) {
+    worker.segment_text.clear();
+    append_segment_text(record, segment, worker.segment_text);
+    // The key's own bytes hold a finding, or its text tells something by itself.
+    const auto in_this_key = [&](const Finding& finding) { return segment.name.contains(finding.raw); };
+    const bool masked = segment.is_name && (tells_something(plan, worker, worker.segment_text) ||
+                                            std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
+    if (masked) {
+      out += "/{key " + std::to_string(segment.ordinal + 1) + "}";
+    } else {
+      append_pointer_segment(worker.segment_text, out);
+    }
+  }
+}
+
+EmbeddedPlace place_of(const RecordScan& scan, const EmbeddedMessage& message) {
+  const Record& record = scan.judge->record();
+  const Field& field = record.field(message.field);
+  const std::string_view text = record.text(field).text();
+  const auto escapes = record.escapes(field);
+  EmbeddedPlace place;
+  place.raw = escapes.to_source(scan.judge->views().view_of(message.field).folding.to_source(message.place));
+  place.bytes = escapes.to_derived(place.raw);
+  place.cp_begin = static_cast<std::uint32_t>(count_code_points(text.substr(0, place.bytes.begin)));
+  place.cp_end = place.cp_begin +
+                 static_cast<std::uint32_t>(count_code_points(text.substr(place.bytes.begin, place.bytes.size())));
+  return place;
+}
+
+}  // namespace privet

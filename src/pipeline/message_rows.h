@@ -1,0 +1,29 @@
+// What the report says of a private message, without a word of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/span.h"
+#include "pipeline/worker.h"
+
+namespace privet {
+
+// [{"marker":"slack.im-object","category":"key_shape","pointer":"/is_im","weight":9},…]
+// for and against, the strongest first, at most kMostEvidence.
+inline constexpr std::size_t kMostEvidence = 24;
+void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out);
+
+// The pointer of a field of the judging's own reading of worker.original;
+// segments that hold a finding masked.
+void append_judged_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);
+
+// An embedded conversation in all coordinates but the view's.
+struct EmbeddedPlace {
+  Span<FieldSpace> bytes;
+  Span<RecordSpace> raw;
+  std::uint32_t cp_begin = 0, cp_end = 0;
+};
+[[nodiscard]] EmbeddedPlace place_of(const RecordScan& scan, const EmbeddedMessage& message);
+
+}  // namespace privet

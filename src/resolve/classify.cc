@@ -1,0 +1,108 @@
+#include "resolve/classify.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace privet {
+namespace {
+
+constexpr double kSeveral = 0.5;
+constexpr double kConfirmed = 0.95;
+constexpr double kNoticeable = 1;  // damping by less does not take a confirmation away
+
+bool is_origin(EvidenceCategory c) {
+  return c != EvidenceCategory::kBoilerplate && c != EvidenceCategory::kPublic && c != EvidenceCategory::kDocument;
+}
+
+// The log-odds that the evidence adds to the prior's.
+double pooled(const std::vector<WeighedEvidence>& evidence, const MarkerSet& markers, const MessageFacts& facts) {
+  std::array<double, kEvidenceCategories.size()> best{};
+  std::array<int, kEvidenceCategories.size()> count{};
+  std::array<double, 2> against{};  // the strongest of publicness and of documents together
+  double damping = 0;
+  std::vector<double> negative;
+  for (const WeighedEvidence& one : evidence) {
+    const EvidenceCategory category = markers.marker(one.evidence.marker).category;
+    if (one.weight < 0) {
+      if (category == EvidenceCategory::kDocument && facts.whole_conversation) {
+        damping = std::max(-kMostDamping, std::min(damping, one.weight));
+      } else {
+        negative.push_back(one.weight);
+      }
+      continue;
+    }
+    const auto c = static_cast<std::size_t>(category);
+    best[c] = std::max(best[c], one.weight);
+    ++count[c];
+  }
+  std::sort(negative.begin(), negative.end());
+  for (std::size_t i = 0; i < std::min(negative.size(), against.size()); ++i) against[i] = negative[i];
+  std::vector<double> sums;
+  for (std::size_t c = 0; c < best.size(); ++c) {
+    if (count[c] > 0) sums.push_back(best[c] + (count[c] > 1 ? kSeveral : 0));
+  }
+  std::sort(sums.rbegin(), sums.rend());
+  const bool boilerplate_alone = sums.size() == 1 && count[static_cast<std::size_t>(EvidenceCategory::kBoilerplate)] > 0;
+  double z = against[0] + against[1] + damping;
+  for (std::size_t i = 0; i < sums.size(); ++i) z += i == 0 && !boilerplate_alone ? sums[i] : sums[i] / 2;
+  return z;
+}
+
+// The best by sum of weights.
+template <std::size_t N>
+std::size_t best_of(const std::array<double, N>& votes) {
+  return static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+}
+
+void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& facts, bool is_private_one) {
+  std::array<double, kMessageClasses.size()> classes{};
+  std::array<double, kPlatforms.size()> platforms{};
+  double open_votes = 0;
+  for (const WeighedEvidence& one : out.evidence) {
+    const Marker& marker = markers.marker(one.evidence.marker);
+    const auto c = static_cast<std::size_t>(marker.message_class);
+    if (marker.platform != kGenericPlatform && one.weight > 0) platforms[static_cast<std::size_t>(marker.platform)] += one.weight;
+    if (marker.message_class == MessageClass::kNone) continue;
+    if (is_private_one != is_private(marker.message_class)) continue;
+    classes[c] += std::abs(one.weight);
+    if (marker.any_dm && one.weight > 0) open_votes += one.weight;
+  }
+  out.platform = Platform{static_cast<std::uint8_t>(best_of(platforms))};
+  const std::size_t best = best_of(classes);
+  if (classes[best] > 0) out.message_class = MessageClass{static_cast<std::uint8_t>(best)};
+  if (!is_private_one) return;
+  constexpr auto k1to1 = static_cast<std::size_t>(MessageClass::kDm1to1);
+  if (out.message_class == MessageClass::kNone) {
+    out.message_class = kPlatforms[static_cast<std::size_t>(out.platform)] == "email" ? MessageClass::kPrivateEmail
+                                                                                        : MessageClass::kDm1to1;
+  }
+  // Nothing but the number of people tells two from many.
+  const bool open = classes[k1to1] <= open_votes;
+  if (out.message_class == MessageClass::kDm1to1 && open && facts.people > 2) out.message_class = MessageClass::kDmGroup;
+}
+
+}  // namespace
+
+Classification classify(std::span<const Evidence> evidence, const MarkerSet& markers, const MessageFacts& facts,
+                        const JudgeOptions& options) {
+  Classification out;
+  for (const Evidence& one : evidence) out.evidence.push_back({one, markers.marker(one.marker).weight});
+  std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const WeighedEvidence& a, const WeighedEvidence& b) {
+    return std::abs(a.weight) > std::abs(b.weight);
+  });
+  const double z = std::log(options.prior / (1 - options.prior)) + pooled(out.evidence, markers, facts);
+  out.score = 1 / (1 + std::exp(-z));
+  bool origin = false;
+  bool damped = false;
+  for (const WeighedEvidence& one : out.evidence) {
+    const EvidenceCategory category = markers.marker(one.evidence.marker).category;
+    origin = origin || (one.weight > 0 && is_origin(category));
+    damped = damped || (category == EvidenceCategory::kDocument && one.weight <= -kNoticeable);
+  }
+  out.confirmed = out.score >= kConfirmed && origin && !damped;
+  name_it(out, markers, facts, out.score >= options.threshold);
+  return out;
+}
+
+}  // namespace privet

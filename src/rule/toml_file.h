@@ -1,0 +1,72 @@
+// A TOML file as our readers want it: values of a known type, and the first
+// mistake named by file and line.
+//
+// After a mistake every answer is empty, so that the code that reads a file
+// stays a straight line; whoever opened the file asks for status() at the end.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace privet {
+
+class TomlFile;
+
+// A table of the file; valid as long as the TomlFile.
+class TomlTable {
+ public:
+  [[nodiscard]] bool has(std::string_view key) const;
+  // Empty if the key is not there; a mistake if it has another type.
+  [[nodiscard]] std::string text(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;  // a string or an array of strings
+  [[nodiscard]] bool flag(std::string_view key) const;
+  [[nodiscard]] double number(std::string_view key, double otherwise, double least, double most) const;
+  [[nodiscard]] std::vector<TomlTable> tables(std::string_view key) const;  // [[key]]
+  // A table of numbers, by name.
+  [[nodiscard]] std::vector<std::pair<std::string, double>> numbers(std::string_view key) const;
+  // One of `known`, or empty; anything else is a mistake.
+  [[nodiscard]] std::string word(std::string_view key, std::span<const std::string_view> known) const;
+
+  // Any other key is a mistake, with the nearest known one.
+  void allow_keys(std::span<const std::string_view> known) const;
+  // "email.toml:14"
+  [[nodiscard]] std::string place() const;
+  // At the key if it is there, else at the table.
+  void mistake(std::string_view key, const std::string& what) const;
+
+ private:
+  friend class TomlFile;
+  TomlTable(TomlFile* file, const void* table) : file_(file), table_(table) {}
+  TomlFile* file_;
+  const void* table_;
+};
+
+class TomlFile {
+ public:
+  //   text: the file's content; name: what messages call it
+  // What is not TOML is an error here.
+  static Result<std::unique_ptr<TomlFile>> parse(std::string_view text, std::string_view name);
+  ~TomlFile();
+
+  [[nodiscard]] TomlTable root();
+  // The first mistake, if there was one.
+  [[nodiscard]] Status status() const;
+
+ private:
+  friend class TomlTable;
+  struct Content;
+  TomlFile(std::string_view name, std::unique_ptr<Content> content);
+  void note(std::string message);
+
+  std::string name_;
+  std::unique_ptr<Content> content_;
+  std::string mistake_;
+};
+
+}  // namespace privet
