@@ -97,6 +97,7 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.suspects.clear();
   scratch.countries_known = false;
   scratch.watched = false;
+  scratch.gates.headers = 0;
 }
 
 bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {

@@ -81,20 +81,27 @@ void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileCo
   people_.clear();
   participants_->find(record_, paths_, people_);
   matcher_->find(views_, paths_, context, arena_, scratch_, evidence_, transcripts_);
-  find_embedded(options, judgement);
+  find_embedded(false, options, judgement);
   judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
-  if (judgement.is_message) judgement.embedded.clear();
+  if (judgement.is_message) {
+    judgement.embedded.clear();
+  } else {
+    find_embedded(true, options, judgement);
+  }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
 
-// Conversations that are a small part of their record: judged by what stands in
-// the text, and no evidence of the record's own origin.
-void MessageJudge::find_embedded(const JudgeOptions& options, Judgement& judgement) {
+// Conversations that are a part of their record: judged by what stands in the
+// text, and no evidence of the record's own origin.
+//   all_sizes: also those that are most of it, once it is known that the record
+//              is of another kind: a prompt around a pasted chat
+void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement) {
   const std::uint32_t all = text_bytes();
   for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
     const std::uint32_t size = one.transcript.place.size();
-    if (one.transcript.layout == Layout::kDialogue || size >= kMostOfIt * all || all - size <= kBeside) continue;
+    if (one.transcript.layout == Layout::kDialogue) continue;
+    if (!all_sizes && (size >= kMostOfIt * all || all - size <= kBeside)) continue;
     part_.clear();
     bool in_place = false;
     for (const Evidence& e : evidence_) {

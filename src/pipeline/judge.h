@@ -56,7 +56,7 @@ class MessageJudge {
 
  private:
   [[nodiscard]] MessageFacts facts() const;
-  void find_embedded(const JudgeOptions& options, Judgement& judgement);
+  void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);
   [[nodiscard]] std::uint32_t text_bytes() const;
 

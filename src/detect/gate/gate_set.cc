@@ -149,7 +149,8 @@ void GateSet::watch_layout(std::string_view text, Scratch& scratch) const {
   } else {
     find_clock_times(scratch.masks.words(), scratch.places);
   }
-  scratch.watched = scratch.places.size() > 1 && may_hold_headers(text, scratch.places);
+  if (!scratch.places.empty()) scratch.headers += count_first_headers(text, scratch.places);
+  scratch.watched = scratch.headers > 1;
 }
 
 void GateSet::collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,

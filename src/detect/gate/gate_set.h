@@ -42,6 +42,7 @@ class GateSet {
     // What only opens the judging of private messages: a literal that is
     // watched for, or the layout of a transcript. Set, never cleared, by collect().
     bool watched = false;
+    std::uint32_t headers = 0;  // of messages, in the record so far; the caller sets it to 0
   };
 
   // Compiles the gates of all rules in `rules` that read this view.

@@ -9,6 +9,12 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kLongestName = 60;
+// As the meeting client writes it in its languages.
+constexpr std::array<std::string_view, 5> kFrom = {"From", "Von", "De", "Da", "Van"};
+constexpr std::array<std::string_view, 9> kTo = {" to ", "\tto\t", " an ", " à ", " a ", " para ", " aan ", " till ", " al "};
+constexpr std::array<std::string_view, 10> kDirect = {"(Direct Message)", "(Privately)",         "(privately)",
+                                                      "(Direktnachricht)", "(Message direct",    "(Mensaje directo)",
+                                                      "(Messaggio diretto)", "(Mensagem direta)", "(Privat)", "(privat)"};
 constexpr std::uint32_t kWindow = 260;
 constexpr std::size_t kTriedTimes = 16;
 constexpr std::size_t kBytesATime = 4096;  // beyond the first, one more time is tried for so many bytes
@@ -32,6 +38,12 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return at;
 }
 
+// "Mon ", "mercredi ": a word and a space.
+bool is_weekday(std::string_view text) {
+  return text.size() >= 3 && text.size() <= 12 && text.back() == ' ' &&
+         std::none_of(text.begin(), text.end() - 1, [](char c) { return c == ' ' || is_digit(c) || c == ':' || c == '['; });
+}
+
 // A header under way: what is around its time.
 class Parser {
  public:
@@ -44,9 +56,11 @@ class Parser {
     if (preceded_by('(')) return in_parentheses();
     const std::size_t end = time_.end;
     const std::size_t line = line_begin(text_, when_begin_);
-    const bool first = line == when_begin_;
+    const bool first = line == when_begin_ || is_weekday(text_.substr(line, when_begin_ - line));
     if (first && !date_ && text_.substr(end, 1) == "\t") return tabs(end + 1);
-    if (const std::size_t from = behind_word(end, "From"); first && from != 0) return zoom(from);
+    for (const std::string_view word : kFrom) {
+      if (const std::size_t from = behind_word(end, word); first && from != 0) return zoom(from);
+    }
     const std::size_t next = skip_spaces(text_, end);
     if (text_.substr(next, 1) == "<") return irc(next);
     if (date_ && text_.substr(next, 2) == "- ") {
@@ -135,13 +149,44 @@ class Parser {
       return made(line, body, line, end, date && comma ? Layout::kTelegramCopy : Layout::kCopied);
     }
     if (line != open && open > 0 && text_[open - 1] != ' ') return {};
-    if (const auto header = named(next, date ? Layout::kWhatsappIos : Layout::kBracketTime, open)) return header;
+    if (const auto header = named(next, date ? dated_layout(close) : Layout::kBracketTime, open)) return header;
+    if (line != open) return in_running_text(open, next, date);
     // `[10:02 AM] NAME`, and the message on the next line.
     const std::size_t end = std::min(text_.find('\n', next), text_.size());
     if (line != open || end == next || end >= text_.size() || end - next > 40) return {};
     const std::string_view name = text_.substr(next, end - next);
     if (!is_speaker(name) || name.find_first_of(".,!?:") != std::string_view::npos) return {};
     return made(open, end + 1, next, end, Layout::kCopied);
+  }
+
+  // Who writes dates in brackets, and how: WhatsApp `[03/02/2024, 14:05:11]`,
+  // Signal's exporter `[2024-02-03, 14:05]`, Skype `[03.02.2024 14:05:11]`.
+  [[nodiscard]] Layout dated_layout(std::size_t close) const {
+    if (!date_) return Layout::kWhatsappIos;
+    const bool comma = text_.substr(date_->begin, close - date_->begin).find(',') != std::string_view::npos;
+    if (date_->form == DateForm::kIso && comma && !time_.seconds) return Layout::kSignal;
+    if (!comma && time_.seconds && date_->form != DateForm::kWords) return Layout::kSkype;
+    return Layout::kWhatsappIos;
+  }
+
+  // Line ends were lost: `… NAME, [DATE TIME] text NAME, [DATE TIME] text`, and
+  // `NAME [TIME] text | NAME [TIME] text`.
+  [[nodiscard]] std::optional<MessageHeader> in_running_text(std::size_t open, std::size_t next, bool date) const {
+    std::size_t end = open;
+    while (end > 0 && (text_[end - 1] == ' ' || text_[end - 1] == ',')) --end;
+    const bool comma = text_.substr(end, open - end) == ", ";
+    std::size_t begin = end;
+    std::size_t words = 0;
+    while (begin > 0 && end - begin < 40 && std::string_view(".!?|\n\t\"").find(text_[begin - 1]) == std::string_view::npos) {
+      if (text_[begin - 1] == ' ' && ++words == 3) break;
+      --begin;
+    }
+    while (begin < end && text_[begin] == ' ') ++begin;
+    if (begin == end || !is_speaker(text_.substr(begin, end - begin))) return {};
+    if (date && comma) return made(begin, next, begin, end, Layout::kTelegramCopy);
+    const bool apart = begin == 0 || (begin > 1 && (text_[begin - 1] == '|' || text_[begin - 2] == '|'));
+    if (!date && !comma && apart) return made(begin, next, begin, end, Layout::kBracketTime);
+    return {};
   }
 
   // `(14:05:11) NAME: `, `NAME (DATE TIME): `.
@@ -174,18 +219,21 @@ class Parser {
     return made(when_begin_, tab + 1, name, tab, Layout::kLine);
   }
 
+  // `NAME to NAME(Direct Message) : `, in the languages of the client.
   [[nodiscard]] std::optional<MessageHeader> zoom(std::size_t name) const {
     const std::string_view rest = text_.substr(name, 160);
     const std::string_view line = rest.substr(0, rest.find('\n'));
-    const std::size_t colon = line.find(':');
+    std::size_t to = std::string_view::npos;
+    for (const std::string_view word : kTo) to = std::min(to, line.find(word));
+    const bool has_to = to < 64;
+    const std::size_t colon = line.find(':', has_to ? to : 0);
     if (colon == std::string_view::npos) return {};
-    std::size_t to = line.find(" to ");
-    if (to == std::string_view::npos) to = line.find("\tto\t");
-    const bool direct = line.substr(0, colon).find("(Direct Message)") != std::string_view::npos ||
-                        line.substr(0, colon).find("(Privately)") != std::string_view::npos ||
-                        line.substr(0, colon).find("(privately)") != std::string_view::npos;
-    std::size_t end = std::min(to, colon);
-    while (end > 0 && line[end - 1] == ' ') --end;
+    const std::string_view whom = has_to ? line.substr(to, colon - to) : std::string_view();
+    const bool direct = std::any_of(kDirect.begin(), kDirect.end(), [&](std::string_view word) {
+      return whom.find(word) != std::string_view::npos;
+    });
+    std::size_t end = std::min(has_to ? to : colon, colon);
+    while (end > 0 && std::string_view(" :\t").find(line[end - 1]) != std::string_view::npos) --end;
     if (!is_speaker(line.substr(0, end))) return {};
     return made(when_begin_, name + colon + 2, name, name + end, direct ? Layout::kZoomDirect : Layout::kZoomEveryone);
   }
@@ -198,7 +246,8 @@ class Parser {
     if (end > line) {
       if (end == when_begin_) return {};
       const std::string_view name = text_.substr(line, end - line);
-      if (!is_speaker(name) || name.find_first_of(".,!?") != std::string_view::npos) return {};
+      if (!is_speaker(name) || name.find_first_of(",!?") != std::string_view::npos) return {};
+      if (name.find(' ') != std::string_view::npos && name.find('.') != std::string_view::npos) return {};
       if (at_line_end(text_, next_line(text_, next))) return {};
       const bool dated = date_ && date_->form == DateForm::kIso && time_.seconds;
       return made(line, next_line(text_, next), line, end, dated ? Layout::kWechat : Layout::kCopied);
@@ -235,8 +284,11 @@ void find_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
 }  // namespace
 
 bool is_clock_time(std::string_view text, std::size_t colon) {
-  return colon > 0 && colon + 2 < text.size() && is_digit(text[colon - 1]) && is_digit(text[colon + 1]) &&
-         is_digit(text[colon + 2]);
+  if (colon == 0 || colon + 2 >= text.size()) return false;
+  if (!is_digit(text[colon - 1]) || !is_digit(text[colon + 1]) || !is_digit(text[colon + 2])) return false;
+  if (text[colon] == ':') return true;
+  const std::string_view behind = text.substr(colon + 3, 3);
+  return behind == " - " || behind.starts_with("]") || (behind.starts_with(".") && behind.size() == 3 && is_digit(behind[1]));
 }
 
 std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t colon) {
@@ -257,7 +309,7 @@ std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t c
 
 void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
   const std::size_t first = out.size();
-  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+  for (std::size_t at = text.find_first_of(":."); at != std::string_view::npos; at = text.find_first_of(":.", at + 1)) {
     if (!is_clock_time(text, at)) continue;
     if (out.size() > first && at < out.back().body) continue;
     if (const auto header = parse_header(text, static_cast<std::uint32_t>(at))) out.push_back(*header);
@@ -265,14 +317,14 @@ void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
   if (out.size() == first) find_dialogue(text, out);
 }
 
-bool may_hold_headers(std::string_view text, const std::vector<std::uint32_t>& colons) {
+std::uint32_t count_first_headers(std::string_view text, const std::vector<std::uint32_t>& colons) {
   const std::size_t tries = kTriedTimes + text.size() / kBytesATime;
-  std::size_t found = 0;
+  std::uint32_t found = 0;
   for (std::size_t i = 0; i < std::min(colons.size(), tries); ++i) {
     const auto header = parse_header(text, colons[i]);
-    if (header && !header->machine && ++found == 2) return true;
+    if (header && !header->machine && ++found == 2) break;
   }
-  return false;
+  return found;
 }
 
 }  // namespace privet

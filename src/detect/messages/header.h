@@ -41,12 +41,14 @@ enum class Layout : std::uint8_t {
   kBracketTime,  // [14:05] Ida: see you
   kPlain,        // 2024-02-03 14:05 Ida: see you
   kIrc,
+  kSignal,  // [2024-02-03, 14:05] Ida: see you
+  kSkype,   // [03.02.2024 14:05:11] Ida: see you
   kDialogue,  // Ida: see you, line by line; no time
 };
-inline constexpr std::array<std::string_view, 15> kLayouts = {
+inline constexpr std::array<std::string_view, 17> kLayouts = {
     "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",    "kakaotalk",    "zoom_direct", "zoom_everyone",
     "copied",       "wechat",           "imessage",      "twitter", "bracket_time", "plain",       "irc",
-    "dialogue"};
+    "signal",       "skype",            "dialogue"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header
@@ -57,7 +59,8 @@ struct MessageHeader {
   bool notice = false;   // a line of the application itself: no speaker
 };
 
-// Whether a clock time `d:dd` stands around this colon.
+// Whether a clock time `d:dd` stands around this colon, or `d.dd -` and
+// `d.dd]` around this dot.
 [[nodiscard]] bool is_clock_time(std::string_view text, std::size_t colon);
 
 // The header whose clock time has its first colon at `colon`. Reads at most
@@ -68,8 +71,9 @@ struct MessageHeader {
 // Linear.
 void find_headers(std::string_view text, std::vector<MessageHeader>& out);
 
-// Whether it is worth looking: two headers among the first clock times.
+// Whether it is worth looking: how many headers there are among the first
+// clock times, two at most.
 //   colons: of clock times, in order
-[[nodiscard]] bool may_hold_headers(std::string_view text, const std::vector<std::uint32_t>& colons);
+[[nodiscard]] std::uint32_t count_first_headers(std::string_view text, const std::vector<std::uint32_t>& colons);
 
 }  // namespace privet

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "record/unescape.h"
+
 namespace privet {
 namespace {
 
@@ -108,6 +110,24 @@ void MarkerMatcher::find_in_paths(const PathView& paths, FieldIndex instead, Scr
   if (paths.text.size() != 0) paths_.find(paths.text.text(), scratch.paths, wanted, found);
 }
 
+// Names of objects and arrays, each once and with a dot behind it: where paths
+// do not fit into the path view, their first steps are missing there.
+void MarkerMatcher::find_in_names(const Record& record, Scratch& scratch) const {
+  scratch.names.clear();
+  for (const JsonNode& node : record.containers) {
+    if (node.name.empty()) continue;
+    const std::size_t begin = scratch.names.size();
+    append_unescaped(record.raw.slice(node.name), scratch.names);
+    // No name can write a line, or what follows one.
+    const auto forges = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '=' || c == '%'; };
+    std::replace_if(scratch.names.begin() + static_cast<std::ptrdiff_t>(begin), scratch.names.end(), forges, '?');
+    scratch.names += ".\n";
+  }
+  const auto wanted = [&](std::uint32_t pattern) { return scratch.path_found[pattern] == 0; };
+  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { scratch.path_found[pattern] = 1; };
+  if (!scratch.names.empty()) paths_.find(scratch.names, scratch.paths, wanted, found);
+}
+
 void MarkerMatcher::find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                                  std::vector<FieldTranscript>& transcripts) const {
   const auto wanted = [&](std::uint32_t pattern) { return scratch.text_found[pattern] == 0; };
@@ -130,15 +150,26 @@ void MarkerMatcher::find_in_text(FieldIndex field, std::string_view text, Arena&
   }
 }
 
+// A conversation may stand in one field, or have a field for each message.
 void MarkerMatcher::add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                                 std::vector<Evidence>& evidence) const {
+  std::uint32_t headers = 0, speakers = 0;
+  const FieldTranscript* first = nullptr;
   for (const FieldTranscript& one : transcripts) {
     const std::string_view name = kLayouts[static_cast<std::size_t>(one.transcript.layout)];
     if (std::find(marker.layouts.begin(), marker.layouts.end(), name) == marker.layouts.end()) continue;
-    if (one.transcript.headers < marker.least_headers || one.transcript.speakers < marker.least_speakers) continue;
-    evidence.push_back({.marker = at, .field = one.field, .place = one.transcript.place, .in_text = true});
-    return;  // the first is enough
+    if (first == nullptr) first = &one;
+    headers += one.transcript.headers;
+    speakers = std::max(speakers, one.transcript.speakers);
+    if (one.transcript.headers >= marker.least_headers && one.transcript.speakers >= marker.least_speakers) {
+      evidence.push_back({.marker = at, .field = one.field, .place = one.transcript.place, .in_text = true});
+      return;
+    }
   }
+  // Where fields have a message each, the speakers alternate in other fields.
+  if (first == nullptr || headers < marker.least_headers) return;
+  if (first->transcript.headers > 1 && speakers < marker.least_speakers) return;
+  evidence.push_back({.marker = at, .field = first->field, .place = first->transcript.place, .in_text = true});
 }
 
 void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
@@ -151,6 +182,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   scratch.text_place.assign(text_patterns_, kNoField);
   scratch.text_span.assign(text_patterns_, {});
   find_in_paths(paths, kNoField, scratch);
+  find_in_names(record, scratch);
   for (std::size_t i = 0; i < context.matched.size(); ++i) {
     scratch.path_found[i] = static_cast<char>(scratch.path_found[i] | context.matched[i]);
   }

@@ -42,6 +42,7 @@ class MarkerMatcher {
     std::vector<FieldIndex> path_place, text_place;  // by pattern; kNoField: not found
     std::vector<char> path_found, text_found;
     std::vector<Span<ViewSpace>> text_span;
+    std::string names;
     std::vector<MessageHeader> headers;
     std::vector<Transcript> transcripts;
     std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
@@ -78,6 +79,7 @@ class MarkerMatcher {
   MarkerMatcher(const MarkerSet& markers, PatternBank paths, PatternBank texts)
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)) {}
   void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
+  void find_in_names(const Record& record, Scratch& scratch) const;
   void find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                     std::vector<FieldTranscript>& transcripts) const;
   void add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,

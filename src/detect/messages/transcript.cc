@@ -4,6 +4,13 @@
 #include <array>
 
 namespace privet {
+namespace {
+
+// Programs write such lines, too, under names in lower case.
+bool is_log_like(Layout layout) { return layout == Layout::kSignal || layout == Layout::kPlain; }
+bool is_lower(std::string_view name) { return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && name != "me"; }
+
+}  // namespace
 
 void sum_up(std::string_view text, const std::vector<MessageHeader>& headers, std::vector<Transcript>& out) {
   if (headers.empty()) return;
@@ -16,12 +23,12 @@ void sum_up(std::string_view text, const std::vector<MessageHeader>& headers, st
     std::uint32_t machines = 0;
     for (const MessageHeader& header : headers) {
       if (header.layout != layout || header.notice) continue;
-      if (header.machine) {
+      const std::string_view name = text.substr(header.speaker.begin, header.speaker.size());
+      if (header.machine || (is_log_like(layout) && is_lower(name))) {
         ++machines;
         continue;
       }
       ++sum.headers;
-      const std::string_view name = text.substr(header.speaker.begin, header.speaker.size());
       if (speakers.size() < kMostSpeakers && std::find(speakers.begin(), speakers.end(), name) == speakers.end())
         speakers.push_back(name);
     }

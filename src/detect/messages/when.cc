@@ -52,6 +52,15 @@ std::optional<DateBefore> numeric_before(std::string_view text, std::size_t end)
   return DateBefore{at, sizes[0] == 4 ? DateForm::kIso : DateForm::kNumeric};
 }
 
+// 3/14 behind a bracket: a year is not written.
+std::optional<DateBefore> day_before(std::string_view text, std::size_t end) {
+  const std::size_t second = digits_back(text, end);
+  if (second == end || end - second > 2 || second == 0 || (text[second - 1] != '/' && text[second - 1] != '.')) return {};
+  const std::size_t first = digits_back(text, second - 1);
+  if (first == second - 1 || second - 1 - first > 2 || first == 0 || text[first - 1] != '[') return {};
+  return DateBefore{first, DateForm::kNumeric};
+}
+
 // "12 March 2024", "Mar 12, 2024", "2024年3月11日", "2020년 12월 31일", with a
 // day of the week before or behind it.
 std::optional<DateBefore> words_before(std::string_view text, std::size_t end) {
@@ -93,10 +102,10 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
   ClockTime time;
   const std::size_t begin = digits_back(text, colon);
   if (begin == colon || colon - begin > 2) return {};
-  if (begin > 0 && (text[begin - 1] == ':' || text[begin - 1] == '.' || text[begin - 1] == '+')) return {};
+  if (begin > 0 && (text[begin - 1] == ':' || text[begin - 1] == '.' || text[begin - 1] == '+' || text[begin - 1] == '/')) return {};
   time.begin = begin;
   time.end = colon + 3;
-  if (time.end + 2 < text.size() && text[time.end] == ':' && is_digit(text[time.end + 1]) && is_digit(text[time.end + 2])) {
+  if (time.end + 2 < text.size() && text[time.end] == text[colon] && is_digit(text[time.end + 1]) && is_digit(text[time.end + 2])) {
     time.end += 3;
     time.seconds = true;
   }
@@ -139,6 +148,7 @@ std::optional<DateBefore> date_before(std::string_view text, std::size_t end) {
     if (ends_with(text, at, day)) return DateBefore{at - day.size(), DateForm::kWords};
   }
   if (const auto date = numeric_before(text, at)) return date;
+  if (const auto date = day_before(text, at)) return date;
   // "BE" and other eras: "3/2/2567 BE".
   return words_before(text, at);
 }
