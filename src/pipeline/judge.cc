@@ -37,6 +37,15 @@ std::uint32_t MessageJudge::text_bytes() const {
   return bytes;
 }
 
+// By all that speaks for, whatever speaks against.
+bool MessageJudge::could_be_private(const JudgeOptions& options) {
+  part_.clear();
+  for (const Evidence& e : evidence_) {
+    if (matcher_->markers().marker(e.marker).weight > 0) part_.push_back(e);
+  }
+  return classify(part_, matcher_->markers(), facts(), options).score >= options.threshold;
+}
+
 MessageFacts MessageJudge::facts() const {
   MessageFacts facts;
   std::set<std::string_view> people;
@@ -81,6 +90,8 @@ void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileCo
   people_.clear();
   participants_->find(record_, paths_, people_);
   matcher_->find(views_, paths_, context, arena_, scratch_, evidence_, transcripts_);
+  // What speaks against costs most to find: only where it could change something.
+  if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);
   judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;

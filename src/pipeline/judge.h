@@ -55,6 +55,7 @@ class MessageJudge {
   [[nodiscard]] const PathView& paths() const { return paths_; }
 
  private:
+  [[nodiscard]] bool could_be_private(const JudgeOptions& options);
   [[nodiscard]] MessageFacts facts() const;
   void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);

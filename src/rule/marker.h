@@ -50,7 +50,8 @@ struct Marker {
   std::uint32_t least_headers = 2;
   std::uint32_t least_speakers = 1;
   // Literals that open the second level: in any key or text, in that case
-  // only. With `^` in front, where a text begins; with `$` behind, where it ends.
+  // only; those of a marker over paths in keys and short values. With `^` in
+  // front, where a text begins; with `$` behind, where it ends.
   std::vector<std::string> triggers;
   std::string description;  // for a person: "the export's table of messages"
   std::string source;

@@ -93,7 +93,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
   for (const WatchedLiteral& one : watched) {
     const std::uint32_t id = id_of(ids, patterns, {.text = one.text, .literal = true, .cased = true});
     set.watches_.resize(std::max<std::size_t>(set.watches_.size(), id + 1));
-    set.watches_[id].push_back({static_cast<std::uint32_t>(one.text.size()), one.at_begin, one.at_end});
+    set.watches_[id].push_back({static_cast<std::uint32_t>(one.text.size()), one.at_begin, one.at_end, one.short_only});
   }
   set.watching_ = !watched.empty();
   set.literals_.resize(patterns.size());
@@ -190,13 +190,15 @@ void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vec
 
 void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                                std::vector<Suspect>& out) const {
+  const bool short_enough = text.size() <= kShortField || text.text()[0] == '{' || text.text()[0] == '[';
   scratch.hits.clear();
   scanner_.scan(text.text(), scratch.literals, scratch.hits);
   for (const ScanHit& hit : scratch.hits) {
     for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
     for (const Watch& watch : watches_[hit.id]) {
-      scratch.watched = scratch.watched || ((!watch.at_begin || hit.end == watch.size) &&
-                                            (!watch.at_end || hit.end == text.size()));
+      scratch.watched =
+          scratch.watched || ((!watch.at_begin || hit.end == watch.size) && (!watch.at_end || hit.end == text.size()) &&
+                              (!watch.short_only || short_enough));
     }
   }
 }

@@ -26,9 +26,11 @@ namespace privet {
 // A literal, in that case only, that opens the judging of private messages.
 struct WatchedLiteral {
   std::string text;
-  bool at_begin = false;  // of a field
+  bool at_begin = false;    // of a field
   bool at_end = false;
+  bool short_only = false;  // in a field of at most kShortField bytes, or in JSON inside a string
 };
+inline constexpr std::size_t kShortField = 256;
 
 class GateSet {
  public:
@@ -102,7 +104,7 @@ class GateSet {
   std::vector<RuleIndex> ip4_, ip6_, mac_;
   struct Watch {
     std::uint32_t size;
-    bool at_begin, at_end;
+    bool at_begin, at_end, short_only;
   };
   void watch_layout(std::string_view text, Scratch& scratch) const;
 

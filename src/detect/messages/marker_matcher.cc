@@ -1,6 +1,7 @@
 #include "detect/messages/marker_matcher.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "record/unescape.h"
@@ -11,6 +12,9 @@ namespace {
 constexpr std::size_t kLeastNested = 16;                          // bytes of JSON in a string
 constexpr std::size_t kMostNested = std::size_t{16} << 20;        // looked into
 constexpr std::size_t kLeastText = 4;
+// A text says early what it is; of long ones the rest is not searched for what
+// speaks against.
+constexpr std::size_t kReadAgainst = std::size_t{64} << 10;
 
 // Patterns of one view, each once.
 class PatternTable {
@@ -38,22 +42,27 @@ bool looks_like_json(std::string_view text) {
 }  // namespace
 
 Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool reference) {
-  PatternTable paths, texts;
+  PatternTable paths, texts, against;
   std::vector<Compiled> compiled;
   for (const Marker& marker : markers.markers()) {
-    PatternTable& table = marker.view == MarkerView::kPath ? paths : texts;
+    PatternTable& table = marker.view == MarkerView::kPath ? paths : marker.weight < 0 ? against : texts;
     Compiled one;
     for (const std::string& pattern : marker.all) one.all.push_back(table.id_of(pattern));
     for (const std::string& pattern : marker.none) one.none.push_back(table.id_of(pattern));
     compiled.push_back(std::move(one));
   }
-  Result<PatternBank> path_bank = PatternBank::build(paths.list(), reference);
+  const auto bank_of = [&](const PatternTable& table) -> Result<Bank> {
+    Result<PatternBank> patterns = PatternBank::build(table.list(), reference);
+    if (!patterns) return fail(patterns);
+    return Bank{std::move(*patterns), table.list().size()};
+  };
+  Result<Bank> path_bank = bank_of(paths);
   if (!path_bank) return fail(path_bank);
-  Result<PatternBank> text_bank = PatternBank::build(texts.list(), reference);
+  Result<Bank> text_bank = bank_of(texts);
   if (!text_bank) return fail(text_bank);
-  MarkerMatcher matcher(markers, std::move(*path_bank), std::move(*text_bank));
-  matcher.path_patterns_ = paths.list().size();
-  matcher.text_patterns_ = texts.list().size();
+  Result<Bank> against_bank = bank_of(against);
+  if (!against_bank) return fail(against_bank);
+  MarkerMatcher matcher(markers, std::move(*path_bank), std::move(*text_bank), std::move(*against_bank));
   matcher.compiled_ = std::move(compiled);
   return matcher;
 }
@@ -63,6 +72,8 @@ std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
   for (const Marker& marker : markers.markers()) {
     for (const std::string& trigger : marker.triggers) {
       WatchedLiteral one{.text = trigger};
+      // Keys, and the beginnings of values: what the path view shows.
+      one.short_only = marker.view == MarkerView::kPath;
       one.at_begin = one.text.front() == '^';
       one.at_end = one.text.back() == '$';
       if (one.at_end) one.text.pop_back();
@@ -73,19 +84,26 @@ std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
   return out;
 }
 
+void MarkerMatcher::Scratch::Found::begin(std::size_t patterns) {
+  there.assign(patterns, 0);
+  place.assign(patterns, kNoField);
+  span.assign(patterns, {});
+}
+
 MarkerMatcher::Scratch MarkerMatcher::make_scratch() const {
   Scratch scratch;
-  scratch.paths = paths_.make_scratch();
-  scratch.texts = texts_.make_scratch();
+  scratch.paths.bank = paths_.patterns.make_scratch();
+  scratch.texts.bank = texts_.patterns.make_scratch();
+  scratch.against.bank = against_.patterns.make_scratch();
   return scratch;
 }
 
 void MarkerMatcher::prepare(FileContext& context) const {
-  Scratch scratch = make_scratch();
-  context.matched.assign(path_patterns_, 0);
+  PatternBank::Scratch scratch = paths_.patterns.make_scratch();
+  context.matched.assign(paths_.count, 0);
   const auto all = [](std::uint32_t) { return true; };
   const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { context.matched[pattern] = 1; };
-  if (!context.lines.empty()) paths_.find(context.lines, scratch.paths, all, found);
+  if (!context.lines.empty()) paths_.patterns.find(context.lines, scratch, all, found);
   context.tells = false;
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
@@ -99,15 +117,16 @@ void MarkerMatcher::prepare(FileContext& context) const {
 // `instead`: the field that stands for every leaf, if the record is a string of
 // another.
 void MarkerMatcher::find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const {
-  const auto wanted = [&](std::uint32_t pattern) { return scratch.path_place[pattern] == kNoField; };
-  const auto found = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+  Scratch::Found& found = scratch.paths;
+  const auto wanted = [&](std::uint32_t pattern) { return found.place[pattern] == kNoField; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
     // A match may begin with the line feed before its line.
     const auto last = static_cast<std::uint32_t>(paths.text.size() - 1);
     const std::uint32_t inside = std::min(end > begin ? end - 1 : begin, last);
-    scratch.path_found[pattern] = 1;
-    scratch.path_place[pattern] = instead != kNoField ? instead : paths.leaf_at(inside);
+    found.there[pattern] = 1;
+    found.place[pattern] = instead != kNoField ? instead : paths.leaf_at(inside);
   };
-  if (paths.text.size() != 0) paths_.find(paths.text.text(), scratch.paths, wanted, found);
+  if (paths.text.size() != 0) paths_.patterns.find(paths.text.text(), found.bank, wanted, note);
 }
 
 // Names of objects and arrays, each once and with a dot behind it: where paths
@@ -123,20 +142,25 @@ void MarkerMatcher::find_in_names(const Record& record, Scratch& scratch) const 
     std::replace_if(scratch.names.begin() + static_cast<std::ptrdiff_t>(begin), scratch.names.end(), forges, '?');
     scratch.names += ".\n";
   }
-  const auto wanted = [&](std::uint32_t pattern) { return scratch.path_found[pattern] == 0; };
-  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { scratch.path_found[pattern] = 1; };
-  if (!scratch.names.empty()) paths_.find(scratch.names, scratch.paths, wanted, found);
+  Scratch::Found& found = scratch.paths;
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { found.there[pattern] = 1; };
+  if (!scratch.names.empty()) paths_.patterns.find(scratch.names, found.bank, wanted, note);
 }
 
-void MarkerMatcher::find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
-                                 std::vector<FieldTranscript>& transcripts) const {
-  const auto wanted = [&](std::uint32_t pattern) { return scratch.text_found[pattern] == 0; };
-  const auto found = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
-    scratch.text_found[pattern] = 1;
-    scratch.text_place[pattern] = field;
-    scratch.text_span[pattern] = {begin, end};
+void MarkerMatcher::find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found) {
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+    found.there[pattern] = 1;
+    found.place[pattern] = field;
+    found.span[pattern] = {begin, end};
   };
-  texts_.find(text, scratch.texts, wanted, found);
+  bank.patterns.find(text, found.bank, wanted, note);
+}
+
+// Message headers, and JSON inside the string.
+void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
+                              std::vector<FieldTranscript>& transcripts) const {
   scratch.headers.clear();
   scratch.transcripts.clear();
   find_headers(text, scratch.headers);
@@ -172,41 +196,61 @@ void MarkerMatcher::add_layouts(const Marker& marker, MarkerIndex at, const std:
   evidence.push_back({.marker = at, .field = first->field, .place = first->transcript.place, .in_text = true});
 }
 
+void MarkerMatcher::add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
+                              std::vector<Evidence>& evidence) const {
+  const Compiled& compiled = compiled_[static_cast<std::size_t>(at)];
+  const auto there = [&](std::uint32_t pattern) { return found.there[pattern] != 0; };
+  if (!std::all_of(compiled.all.begin(), compiled.all.end(), there)) return;
+  if (std::any_of(compiled.none.begin(), compiled.none.end(), there)) return;
+  const std::uint32_t first = compiled.all.front();
+  evidence.push_back({.marker = at,
+                      .field = found.place[first],
+                      .place = found.span[first],
+                      .in_text = marker.view == MarkerView::kText});
+}
+
 void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
                          Scratch& scratch, std::vector<Evidence>& evidence,
                          std::vector<FieldTranscript>& transcripts) const {
   const Record& record = views.record();
-  scratch.path_found.assign(path_patterns_, 0);
-  scratch.path_place.assign(path_patterns_, kNoField);
-  scratch.text_found.assign(text_patterns_, 0);
-  scratch.text_place.assign(text_patterns_, kNoField);
-  scratch.text_span.assign(text_patterns_, {});
+  scratch.paths.begin(paths_.count);
+  scratch.texts.begin(texts_.count);
   find_in_paths(paths, kNoField, scratch);
   find_in_names(record, scratch);
   for (std::size_t i = 0; i < context.matched.size(); ++i) {
-    scratch.path_found[i] = static_cast<char>(scratch.path_found[i] | context.matched[i]);
+    scratch.paths.there[i] = static_cast<char>(scratch.paths.there[i] | context.matched[i]);
   }
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
-    find_in_text(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), arena, scratch, transcripts);
+    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+    find_in_text(texts_, FieldIndex{i}, text, scratch.texts);
+    look_into(FieldIndex{i}, text, arena, scratch, transcripts);
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const auto at = static_cast<MarkerIndex>(i);
     const Marker& marker = markers_->markers()[i];
     if (marker.view == MarkerView::kLayout) {
       add_layouts(marker, at, transcripts, evidence);
-      continue;
+    } else if (marker.view == MarkerView::kPath) {
+      add_found(marker, at, scratch.paths, evidence);
+    } else if (marker.weight >= 0) {
+      add_found(marker, at, scratch.texts, evidence);
     }
-    const bool text = marker.view == MarkerView::kText;
-    const std::vector<char>& found = text ? scratch.text_found : scratch.path_found;
-    const auto there = [&](std::uint32_t pattern) { return found[pattern] != 0; };
-    if (!std::all_of(compiled_[i].all.begin(), compiled_[i].all.end(), there)) continue;
-    if (std::any_of(compiled_[i].none.begin(), compiled_[i].none.end(), there)) continue;
-    const std::uint32_t first = compiled_[i].all.front();
-    evidence.push_back({.marker = at,
-                        .field = text ? scratch.text_place[first] : scratch.path_place[first],
-                        .place = text ? scratch.text_span[first] : Span<ViewSpace>{},
-                        .in_text = text});
+  }
+}
+
+void MarkerMatcher::find_against(const RecordViews& views, Scratch& scratch, std::vector<Evidence>& evidence) const {
+  const Record& record = views.record();
+  scratch.against.begin(against_.count);
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
+    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+    find_in_text(against_, FieldIndex{i}, text.substr(0, kReadAgainst), scratch.against);
+  }
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view == MarkerView::kText && marker.weight < 0)
+      add_found(marker, static_cast<MarkerIndex>(i), scratch.against, evidence);
   }
 }
 

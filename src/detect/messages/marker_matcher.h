@@ -38,10 +38,15 @@ struct FileContext {
 class MarkerMatcher {
  public:
   struct Scratch {
-    PatternBank::Scratch paths, texts;
-    std::vector<FieldIndex> path_place, text_place;  // by pattern; kNoField: not found
-    std::vector<char> path_found, text_found;
-    std::vector<Span<ViewSpace>> text_span;
+    // What was found in a view, by pattern.
+    struct Found {
+      PatternBank::Scratch bank;
+      std::vector<char> there;
+      std::vector<FieldIndex> place;
+      std::vector<Span<ViewSpace>> span;
+      void begin(std::size_t patterns);
+    };
+    Found paths, texts, against;
     std::string names;
     std::vector<MessageHeader> headers;
     std::vector<Transcript> transcripts;
@@ -68,26 +73,37 @@ class MarkerMatcher {
 
   // Appends the evidence of a record that was read with every leaf, by marker,
   // and the layouts in its fields. A string that holds JSON is looked into.
+  // Markers over text that speak against are left to find_against().
   //   arena: for path views, until the record goes
   void find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
             Scratch& scratch, std::vector<Evidence>& evidence, std::vector<FieldTranscript>& transcripts) const;
+  // Appends what speaks against, by the words of the record: much to look for,
+  // and only of interest where something speaks for.
+  void find_against(const RecordViews& views, Scratch& scratch, std::vector<Evidence>& evidence) const;
 
  private:
   struct Compiled {
     std::vector<std::uint32_t> all, none;  // patterns of the marker's view
   };
-  MarkerMatcher(const MarkerSet& markers, PatternBank paths, PatternBank texts)
-      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)) {}
+  // The patterns of one kind of markers.
+  struct Bank {
+    PatternBank patterns;
+    std::size_t count = 0;
+  };
+  MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against)
+      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
+  static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
+  void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
+                 std::vector<FieldTranscript>& transcripts) const;
+  void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
+                 std::vector<Evidence>& evidence) const;
   void find_in_names(const Record& record, Scratch& scratch) const;
-  void find_in_text(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
-                    std::vector<FieldTranscript>& transcripts) const;
   void add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                    std::vector<Evidence>& evidence) const;
 
   const MarkerSet* markers_;
-  PatternBank paths_, texts_;
-  std::size_t path_patterns_ = 0, text_patterns_ = 0;
+  Bank paths_, texts_, against_;
   std::vector<Compiled> compiled_;  // by MarkerIndex
 };
 
