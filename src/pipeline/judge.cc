@@ -117,7 +117,7 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
     bool in_place = false;
     for (const Evidence& e : evidence_) {
       const Marker& marker = matcher_->markers().marker(e.marker);
-      if (marker.weight > 0 && e.in_text && e.field == one.field && one.transcript.place.contains(e.place)) in_place = true;
+      in_place = in_place || (marker.view == MarkerView::kLayout && marker.weight > 0 && e.field == one.field);
       if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
     }
     if (!in_place) continue;
