@@ -99,6 +99,7 @@ void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileCo
     judgement.embedded.clear();
   } else {
     find_embedded(true, options, judgement);
+    find_embedded_mail(options, judgement);
   }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
@@ -135,6 +136,29 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       return e.field == found.field && e.place.begin < found.place.end && found.place.begin < e.place.end;
     });
     if (!known) judgement.embedded.push_back(std::move(found));
+  }
+}
+
+// A mail that was put into a record of another kind: from its first mark on.
+void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& judgement) {
+  const MarkerSet& markers = matcher_->markers();
+  for (const Evidence& first : evidence_) {
+    const Marker& marker = markers.marker(first.marker);
+    if (!first.in_text || marker.weight <= 0 || marker.category != EvidenceCategory::kEnvelope) continue;
+    const auto same_field = [&](const EmbeddedMessage& e) { return e.field == first.field; };
+    if (std::any_of(judgement.embedded.begin(), judgement.embedded.end(), same_field)) continue;
+    part_.clear();
+    std::uint32_t begin = first.place.begin;
+    for (const Evidence& e : evidence_) {
+      const Marker& other = markers.marker(e.marker);
+      const bool mail = e.in_text && e.field == first.field && other.category == EvidenceCategory::kEnvelope;
+      if (other.weight > 0 && mail) begin = std::min(begin, e.place.begin);
+      if (other.weight > 0 ? mail : !is_about_record(other)) part_.push_back(e);
+    }
+    const auto end = static_cast<std::uint32_t>(views_.view_of(first.field).text.size());
+    EmbeddedMessage found{first.field, {begin, end}, classify(part_, markers, MessageFacts(), options)};
+    if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
+    judgement.embedded.push_back(std::move(found));
   }
 }
 

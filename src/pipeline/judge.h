@@ -58,6 +58,7 @@ class MessageJudge {
   [[nodiscard]] bool could_be_private(const JudgeOptions& options);
   [[nodiscard]] MessageFacts facts() const;
   void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
+  void find_embedded_mail(const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);
   [[nodiscard]] std::uint32_t text_bytes() const;
 
