@@ -12,6 +12,7 @@ namespace {
 constexpr double kMostOfIt = 0.6;
 constexpr std::uint32_t kBeside = 120;  // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
+constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
 constexpr std::string_view kBlank = "<PRIVATE_MESSAGE>";
 
@@ -20,6 +21,13 @@ constexpr std::string_view kBlank = "<PRIVATE_MESSAGE>";
 bool is_about_record(const Marker& marker) {
   return marker.category == EvidenceCategory::kPublic && marker.message_class != MessageClass::kSyntheticDialogue &&
          marker.message_class != MessageClass::kFiction && marker.message_class != MessageClass::kTemplate;
+}
+
+// What a mail may be put into. Lists and notifications are mail themselves.
+bool is_around_mail(const Marker& marker) {
+  return marker.weight < 0 &&
+         (marker.message_class == MessageClass::kInstruction || marker.message_class == MessageClass::kChatbotLog ||
+          marker.message_class == MessageClass::kPublicPost);
 }
 
 }  // namespace
@@ -153,8 +161,12 @@ void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& ju
       const Marker& other = markers.marker(e.marker);
       const bool mail = e.in_text && e.field == first.field && other.category == EvidenceCategory::kEnvelope;
       if (other.weight > 0 && mail) begin = std::min(begin, e.place.begin);
-      if (other.weight > 0 ? mail : !is_about_record(other)) part_.push_back(e);
+      if (other.weight > 0 ? mail : !is_around_mail(other)) part_.push_back(e);
     }
+    // Below a sentence or in a prompt; a mail by itself was judged as the record.
+    const bool around = std::any_of(evidence_.begin(), evidence_.end(),
+                                    [&](const Evidence& e) { return is_around_mail(markers.marker(e.marker)); });
+    if (!around && begin < kLeastIntroduction) continue;
     const auto end = static_cast<std::uint32_t>(views_.view_of(first.field).text.size());
     EmbeddedMessage found{first.field, {begin, end}, classify(part_, markers, MessageFacts(), options)};
     if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
