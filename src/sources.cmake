@@ -78,6 +78,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_guard.cc
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
+  src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
   src/pipeline/judge.cc
@@ -142,6 +143,7 @@ set(PRIVET_CORE_HEADERS
   src/base/ids.h
   src/base/offset_map.h
   src/base/result.h
+  src/base/scratch.h
   src/base/span.h
   src/base/string_hash.h
   src/base/utf8.h
@@ -219,6 +221,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_guard.h
   src/pipeline/output_streams.h
   src/pipeline/progress.h
+  src/pipeline/report_text.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h

@@ -27,6 +27,7 @@ set(PRIVET_UNIT_TESTS
   unit/pipeline/ledger_test.cc
   unit/pipeline/ordered_test.cc
   unit/pipeline/output_file_test.cc
+  unit/pipeline/report_text_test.cc
   unit/record/json_document_test.cc
   unit/record/path_view_test.cc
   unit/record/pointer_set_test.cc

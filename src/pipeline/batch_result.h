@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/report_text.h"
+
 namespace privet {
 
 // Why a record was not scanned.
@@ -58,10 +60,9 @@ struct Diagnostic {
 struct BatchResult {
   std::string output;  // redacted text, parts tile it
   std::vector<OutputPart> parts;
-  std::string report;                      // findings, in the report's format, whole lines
-  std::vector<std::uint32_t> report_ends;  // where each finding's line ends
-  std::string withheld;                    // raw bytes of withheld records, each with a line end
-  std::vector<Diagnostic> diagnostics;     // at most 20 a batch; counts has them all
+  ReportText report;                    // findings, in the report's format
+  std::string withheld;                 // raw bytes of withheld records, each with a line end
+  std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
 
   // Empty, for another batch; memory is kept unless it is much.

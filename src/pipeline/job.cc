@@ -80,7 +80,10 @@ class Emitter {
       if (Status done = output_->append(result.output, result.parts); !done) return done;
     }
     if (streams_.report != nullptr) {
-      if (Status done = streams_.report->append_lines(result.report, result.report_ends); !done) return done;
+      const auto append = [&](std::string_view text, std::span<const std::uint32_t> ends) {
+        return streams_.report->append_lines(text, ends);
+      };
+      if (Status done = result.report.take(append); !done) return done;
     }
     if (streams_.withheld != nullptr && !result.withheld.empty()) {
       // Not by lines: a record over the limit comes in many batches.

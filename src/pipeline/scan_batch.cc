@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/scratch.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
@@ -12,6 +13,7 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kMostDiagnostics = 20;
+constexpr std::size_t kGlueRoom = 64;
 
 // Writes the output side of a batch: text and the parts that tile it.
 class OutputWriter {
@@ -25,8 +27,16 @@ class OutputWriter {
     const auto separator = static_cast<std::uint32_t>(pending_.size());
     out_.output += pending_;
     pending_.clear();
+    // Room for the line end, too, which otherwise would double what a large record takes.
+    if (text.size() > kMostKeptBytes) out_.output.reserve(out_.output.size() + text.size() + kGlueRoom);
     out_.output += text;
     out_.parts.push_back({separator, separator + static_cast<std::uint32_t>(text.size()), true});
+  }
+
+  // The same; a large record leaves nothing in `text`.
+  void record_from(std::string& text) {
+    record(text);
+    empty_scratch(text);
   }
 
  private:
@@ -88,7 +98,8 @@ class BatchScanner {
     out_.counts.strings_outside_fields += outcome.strings_outside;
     if (!outcome.has_field) ++out_.counts.records_without_field;
     if (outcome.changed) ++out_.counts.records_changed;
-    if (plan_.redact) writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
+    if (plan_.redact && outcome.changed) writer_.record_from(worker_.output);
+    if (plan_.redact && !outcome.changed) writer_.record(text);
     count();
     const Judgement& judgement = worker_.original.judgement;
     if (plan_.report == ReportFormat::kNone ||
@@ -295,16 +306,16 @@ class BatchScanner {
       case ReportFormat::kNone:
         return;
       case ReportFormat::kJsonl:
-        append_jsonl(row, out_.report);
+        append_jsonl(row, out_.report.row());
         break;
       case ReportFormat::kCsv:
-        append_csv(row, out_.report);
+        append_csv(row, out_.report.row());
         break;
       case ReportFormat::kText:
-        append_text(row, plan_.color, out_.report);
+        append_text(row, plan_.color, out_.report.row());
         break;
     }
-    out_.report_ends.push_back(static_cast<std::uint32_t>(out_.report.size()));
+    out_.report.end_row();
   }
 
   const ScanPlan& plan_;

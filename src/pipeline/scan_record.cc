@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/scratch.h"
 #include "base/utf8.h"
 #include "redact/placeholder.h"
 
@@ -150,6 +151,7 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
                                               plan.rules->entity(finding.entity), plan.redaction)
                                  : Action::kKeep;
   }
+  empty_scratch(scan.candidates);
 }
 
 // A finding in the patched record, as one in the original. The structure is

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/scratch.h"
 #include "base/utf8.h"
 #include "redact/keyed.h"
 
@@ -63,7 +64,10 @@ bool Redactor::apply(const Record& record, std::span<const Finding> findings, co
   }
   out.append(raw, at);
   map.copied(raw.size() - at);
-  return !patches_.empty();
+  const bool changed = !patches_.empty();
+  empty_scratch(patches_);
+  empty_scratch(texts_);
+  return changed;
 }
 
 // Findings to patches: whole numbers, unions.
