@@ -4,6 +4,7 @@
 
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
+#include "record/csv_header.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
 
@@ -49,10 +50,12 @@ class BatchScanner {
   }
 
   void run() {
+    if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
     for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
+        case PieceKind::kHeader:
         case PieceKind::kRecord:
           record(piece, text);
           break;
@@ -79,8 +82,7 @@ class BatchScanner {
  private:
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordFormat format = input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
-    const RecordOutcome outcome = scan_record(plan_, worker_, format, text);
+    const RecordOutcome outcome = scan_record(plan_, worker_, form_of(piece), text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
     out_.counts.strings_outside_fields += outcome.strings_outside;
@@ -98,6 +100,12 @@ class BatchScanner {
     }
   }
 
+  [[nodiscard]] RecordForm form_of(const Piece& piece) const {
+    if (input_.container == Container::kCsv)
+      return {piece.kind == PieceKind::kHeader ? RecordFormat::kCsvHeader : RecordFormat::kCsvRow, input_.header};
+    return input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
+  }
+
   void count() {
     for (const Finding& finding : worker_.original.findings) {
       const std::size_t entity = index(finding.entity);
@@ -113,8 +121,14 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
+  // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
-    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+    const std::string line = std::to_string(piece.line);
+    if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
+    std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
+    if (input_.header != nullptr && input_.header->size() > 1)
+      row.append(input_.header->size() - 1, input_.header->delimiter());
+    writer_.record(row);
   }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {

@@ -47,7 +47,8 @@ struct ScanPlan {
 // What a worker needs to know of the input that a batch is from.
 struct InputContext {
   Container container = Container::kJsonl;
-  std::string file;  // as reports say it: relative to the INPUT, its shape if it holds a finding
+  std::string file;                   // as reports say it: relative to the INPUT, its shape if it holds a finding
+  const CsvHeader* header = nullptr;  // of CSV
 };
 
 }  // namespace privet

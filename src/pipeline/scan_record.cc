@@ -22,6 +22,8 @@ WithheldReason reason_of(Damage damage) {
       return WithheldReason::kTooDeep;
     case Damage::kTooLong:
       return WithheldReason::kTooLong;
+    case Damage::kNotCsv:
+      return WithheldReason::kNotCsv;
     default:
       return WithheldReason::kNotJson;
   }
@@ -136,9 +138,9 @@ bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
 
 // The patched record once more: what redaction brought to light is added to
 // the findings of the original. False: nothing new.
-bool find_in_patched(const ScanPlan& plan, Worker& worker, RecordFormat format) {
+bool find_in_patched(const ScanPlan& plan, Worker& worker, const RecordForm& form) {
   worker.patched.arena.clear();
-  const Read read = worker.patched.reader.read(format, worker.output, plan.read, worker.patched.record);
+  const Read read = worker.patched.reader.read(form, worker.output, plan.read, worker.patched.record);
   PRIVET_CHECK(read.ok());
   RecordOutcome ignored;
   find(plan, worker, worker.patched, ignored);
@@ -160,15 +162,16 @@ bool find_in_patched(const ScanPlan& plan, Worker& worker, RecordFormat format) 
 
 }  // namespace
 
-RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format, std::string_view raw) {
+RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, const RecordForm& form, std::string_view raw) {
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
   scan.arena.clear();
-  const Read read = scan.reader.read(format, raw, plan.read, scan.record);
+  const Read read = scan.reader.read(form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
   }
   find(plan, worker, scan, outcome);
+  if (form.format == RecordFormat::kCsvHeader) outcome.has_field = true;  // it has no values
   if (outcome.fate == RecordFate::kWithheld) return outcome;
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
@@ -183,7 +186,7 @@ RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat for
     };
     outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
                                             worker.patches);
-    if (!outcome.changed || !find_in_patched(plan, worker, format)) break;
+    if (!outcome.changed || !find_in_patched(plan, worker, form)) break;
   }
   return outcome;
 }

@@ -18,13 +18,13 @@ struct RecordOutcome {
   WithheldReason reason{};
   std::uint64_t damaged_at = 0;  // byte of the record
   bool changed = false;          // worker.output holds the record's new bytes
-  bool has_field = true;         // some string stood at a named field
+  bool has_field = true;         // some string stood at a named field; of a header always
   std::uint64_t strings_outside = 0;
 };
 
 // Scans, and with plan.redact redacts, one record. Its findings are in
 // worker.original.findings, with their actions.
-[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, RecordFormat format,
+[[nodiscard]] RecordOutcome scan_record(const ScanPlan& plan, Worker& worker, const RecordForm& form,
                                         std::string_view raw);
 
 }  // namespace privet
