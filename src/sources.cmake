@@ -58,6 +58,7 @@ set(PRIVET_CORE_SOURCES
   src/input/batch_reader.cc
   src/input/codec.cc
   src/input/container.cc
+  src/input/csv_cutter.cc
   src/input/folder_walk.cc
   src/input/gzip_source.cc
   src/input/input_buffer.cc
@@ -87,6 +88,9 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
+  src/record/csv_cell.cc
+  src/record/csv_header.cc
+  src/record/csv_row.cc
   src/record/json_grammar.cc
   src/record/json_pointer.cc
   src/record/json_read.cc
@@ -103,6 +107,7 @@ set(PRIVET_CORE_SOURCES
   src/redact/keyed.cc
   src/redact/operators.cc
   src/redact/patch.cc
+  src/redact/patch_csv.cc
   src/redact/placeholder.cc
   src/report/finding_row.cc
   src/report/shape.cc
@@ -202,6 +207,7 @@ set(PRIVET_CORE_HEADERS
   src/input/batch_reader.h
   src/input/codec.h
   src/input/container.h
+  src/input/csv_cutter.h
   src/input/folder_walk.h
   src/input/gzip_source.h
   src/input/input_buffer.h
@@ -231,6 +237,8 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
+  src/record/csv_cell.h
+  src/record/csv_header.h
   src/record/grow_buffer.h
   src/record/json_grammar.h
   src/record/json_pointer.h
@@ -249,6 +257,8 @@ set(PRIVET_CORE_HEADERS
   src/redact/keyed.h
   src/redact/operators.h
   src/redact/patch.h
+  src/redact/patch_csv.h
+  src/redact/patch_writer.h
   src/redact/placeholder.h
   src/report/finding_row.h
   src/report/shape.h

@@ -171,7 +171,7 @@ class StreamRun {
   void make_workers() {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
     for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name), {}});
+      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
       if (plan_.scan.messages.wanted()) {
         contexts_.back().messages = file_context(input);
         plan_.scan.messages.matcher->prepare(contexts_.back().messages);
@@ -182,6 +182,7 @@ class StreamRun {
                    .by_suffix = input.kind.container};
       if (o_.input_format == "jsonl") file.container = Container::kJsonl;
       if (o_.input_format == "json") file.container = Container::kJson;
+      if (o_.input_format == "csv") file.container = Container::kCsv;
       if (o_.input_format == "text") file.container = Container::kText;
       if (redacts() && plan_.folder_run) {
         file.output_path = (std::filesystem::path(o_.output) / input.name).string();
@@ -198,10 +199,11 @@ class StreamRun {
                       : terminal ? ProgressMode::kTerminal
                                  : ProgressMode::kNone,
                       bytes_to_come());
-    const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch,
+    const auto scan = [&](unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
                           BatchResult& out) {
       InputContext context = contexts_[file];
-      context.container = container;
+      context.container = form.container;
+      context.header = form.header;
       scan_batch(plan_.scan, context, *workers_[thread], batch, out);
     };
     const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
@@ -213,7 +215,7 @@ class StreamRun {
       if (!o_.quiet) {
         const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
         fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
-                   d.byte, fate, text ? "; if this is plain text, use --input-format text" : "");
+                   d.byte, fate, text ? "; if this is CSV or plain text, use --input-format csv or text" : "");
       }
     };
     const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };

@@ -18,8 +18,9 @@ enum class WithheldReason : std::uint8_t {
   kTooLong,
   kTooDeep,
   kTooManyFindings,
+  kNotCsv,
 };
-inline constexpr std::size_t kWithheldReasons = 5;
+inline constexpr std::size_t kWithheldReasons = 6;
 
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {

@@ -43,7 +43,9 @@ class Emitter {
       if (Status done = emit_batch(item, result, file); !done) return done;
     }
     release(item, result);
-    return item.ends ? end(item, file) : Status();
+    if (!item.ends) return {};
+    item.done_header.reset();  // all batches that it was for have gone
+    return end(item, file);
   }
 
  private:
@@ -150,6 +152,8 @@ std::string_view describe(WithheldReason reason) {
       return "nested too deep";
     case WithheldReason::kTooManyFindings:
       return "more findings than --max-findings-per-record";
+    case WithheldReason::kNotCsv:
+      return "not valid CSV: a quote is not closed";
   }
   return "";
 }
@@ -172,7 +176,7 @@ Status run_job(std::span<const JobFile> files, const JobOptions& options, const 
   const auto work = [&](unsigned thread, JobItem& item, JobResult& made) {
     if (item.batch.pieces.empty()) return;
     made.result.clear();
-    calls.scan(thread, item.file, item.container, item.batch, made.result);
+    calls.scan(thread, item.file, {item.container, item.header}, item.batch, made.result);
     if (options.digests) hash_blocks(item.batch.begin, item.batch.bytes.view(), hashers[thread], made.digests);
   };
   const auto emit = [&](JobItem& item, JobResult& made) { return emitter.emit(item, made); };

@@ -69,12 +69,12 @@ MessageFacts MessageJudge::facts() const {
   return facts;
 }
 
-void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileContext& context,
+void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();
   ReadOptions every;
   every.every_leaf = true;
-  const Read read = reader_.read(format, raw, every, record_);
+  const Read read = reader_.read(form, raw, every, record_);
   PRIVET_CHECK(read.ok());
   views_.begin(record_);
   bool blank = false;

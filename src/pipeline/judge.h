@@ -47,7 +47,7 @@ class MessageJudge {
 
   // `raw` has been read before, without damage. What `judgement` and record()
   // say holds until the next call.
-  void judge(RecordFormat format, std::string_view raw, const FileContext& context, const JudgeOptions& options,
+  void judge(const RecordForm& form, std::string_view raw, const FileContext& context, const JudgeOptions& options,
              Folder& folder, Judgement& judgement);
 
   [[nodiscard]] const Record& record() const { return record_; }

@@ -6,6 +6,7 @@
 #include "pipeline/message_rows.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
+#include "record/csv_header.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
 
@@ -60,10 +61,12 @@ class BatchScanner {
   }
 
   void run() {
+    if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
     for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
+        case PieceKind::kHeader:
         case PieceKind::kRecord:
           record(piece, text);
           break;
@@ -90,8 +93,7 @@ class BatchScanner {
  private:
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordSource source{input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson,
-                              &input_.messages};
+    const RecordSource source{form_of(piece), &input_.messages};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
@@ -115,6 +117,12 @@ class BatchScanner {
     }
   }
 
+  [[nodiscard]] RecordForm form_of(const Piece& piece) const {
+    if (input_.container == Container::kCsv)
+      return {piece.kind == PieceKind::kHeader ? RecordFormat::kCsvHeader : RecordFormat::kCsvRow, input_.header};
+    return input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
+  }
+
   void count() {
     for (const Finding& finding : worker_.original.findings) {
       const std::size_t entity = index(finding.entity);
@@ -136,8 +144,14 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
+  // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
-    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+    const std::string line = std::to_string(piece.line);
+    if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
+    std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
+    if (input_.header != nullptr && input_.header->size() > 1)
+      row.append(input_.header->size() - 1, input_.header->delimiter());
+    writer_.record(row);
   }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {

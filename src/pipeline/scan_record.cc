@@ -23,6 +23,8 @@ WithheldReason reason_of(Damage damage) {
       return WithheldReason::kTooDeep;
     case Damage::kTooLong:
       return WithheldReason::kTooLong;
+    case Damage::kNotCsv:
+      return WithheldReason::kNotCsv;
     default:
       return WithheldReason::kNotJson;
   }
@@ -107,8 +109,9 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   scan.judgement.judged = false;
   scan.judgement.is_message = false;
   scan.judgement.embedded.clear();
+  if (source.form.format == RecordFormat::kCsvHeader) return;  // names of keys without a message
   if (!plan.messages.wanted() || !(worker.matching.watched || source.context->tells)) return;
-  scan.judge->judge(source.format, scan.record.raw.text(), *source.context, plan.messages.options, worker.folder,
+  scan.judge->judge(source.form, scan.record.raw.text(), *source.context, plan.messages.options, worker.folder,
                      scan.judgement);
   for (const Participant& one : scan.judgement.participants) {
     const std::optional<RuleIndex> rule = one.is_nickname ? plan.messages.nickname : plan.messages.person;
@@ -181,7 +184,7 @@ bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
 // the findings of the original. False: nothing new.
 bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& worker) {
   worker.patched.arena.clear();
-  const Read read = worker.patched.reader.read(source.format, worker.output, plan.read, worker.patched.record);
+  const Read read = worker.patched.reader.read(source.form, worker.output, plan.read, worker.patched.record);
   PRIVET_CHECK(read.ok());
   RecordOutcome ignored;
   find(plan, source, worker, worker.patched, ignored);
@@ -207,11 +210,12 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
   scan.arena.clear();
-  const Read read = scan.reader.read(source.format, raw, plan.read, scan.record);
+  const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
   }
   find(plan, source, worker, scan, outcome);
+  if (source.form.format == RecordFormat::kCsvHeader) outcome.has_field = true;  // it has no values
   if (outcome.fate == RecordFate::kWithheld) return outcome;
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
