@@ -80,9 +80,12 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/progress.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
+  src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
+  src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
   src/pipeline/message_rows.cc
+  src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
@@ -91,6 +94,7 @@ set(PRIVET_CORE_SOURCES
   src/record/json_read.cc
   src/record/json_tokens.cc
   src/record/json_write.cc
+  src/record/key_shape.cc
   src/record/path_view.cc
   src/record/pointer.cc
   src/record/pointer_set.cc
@@ -222,9 +226,12 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
+  src/pipeline/input_shapes.h
   src/pipeline/judge.h
+  src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
+  src/pipeline/scan_input.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
@@ -234,6 +241,7 @@ set(PRIVET_CORE_HEADERS
   src/record/json_read.h
   src/record/json_tokens.h
   src/record/json_write.h
+  src/record/key_shape.h
   src/record/path_view.h
   src/record/pointer.h
   src/record/pointer_set.h

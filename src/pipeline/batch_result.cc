@@ -33,6 +33,7 @@ void Counts::add(const Counts& other) {
   add_all(findings, other.findings);
   add_all(reserved_findings, other.reserved_findings);
   add_all(redacted, other.redacted);
+  messages.add(other.messages);
 }
 
 std::uint64_t Counts::withheld_in_all() const {
@@ -58,6 +59,7 @@ void BatchResult::clear() {
   empty(withheld);
   empty(diagnostics);
   counts.clear();
+  providers.clear();
 }
 
 }  // namespace privet

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/message_counts.h"
+
 namespace privet {
 
 // Why a record was not scanned.
@@ -32,6 +34,7 @@ struct Counts {
   std::vector<std::uint64_t> findings;           // by EntityIndex
   std::vector<std::uint64_t> reserved_findings;  // of these, values nobody can own
   std::vector<std::uint64_t> redacted;           // of these, not kept
+  MessageCounts messages;
 
   void add(const Counts& other);
   [[nodiscard]] std::uint64_t withheld_in_all() const;
@@ -63,6 +66,7 @@ struct BatchResult {
   std::string withheld;                    // raw bytes of withheld records, each with a line end
   std::vector<Diagnostic> diagnostics;     // at most 20 a batch; counts has them all
   Counts counts;
+  ProviderCounts providers;
 
   // Empty, for another batch; memory is kept unless it is much.
   void clear();

@@ -61,6 +61,12 @@ MessageFacts MessageJudge::facts() const {
   return facts;
 }
 
+std::uint64_t MessageJudge::shape_of(RecordFormat format, std::string_view raw) {
+  ReadOptions every;
+  every.every_leaf = true;
+  return reader_.read(format, raw, every, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
+}
+
 void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();

@@ -18,6 +18,8 @@
 
 namespace privet {
 
+struct InputShapes;
+
 enum class ReportFormat : std::uint8_t { kNone, kJsonl, kCsv, kText };
 enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };
 
@@ -51,6 +53,7 @@ struct InputContext {
   Container container = Container::kJsonl;
   std::string file;  // as reports say it: relative to the INPUT, its shape if it holds a finding
   FileContext messages = {};  // what the file's own name tells of private messages
+  const InputShapes* shapes = nullptr;  // what its prefix told; null: nothing
 };
 
 }  // namespace privet
