@@ -302,6 +302,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/rules_in_force.cc
   src/cli/run_ledger.cc
   src/cli/settings.cc
+  src/cli/slack_export.cc
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

@@ -9,6 +9,7 @@
 
 #include "cli/plan.h"
 #include "cli/run_ledger.h"
+#include "cli/slack_export.h"
 #include "cli/summary.h"
 #include "cli/verbs.h"
 #include "input/source.h"
@@ -45,9 +46,9 @@ OutputCodec codec_of(const Options& o, const std::string& path) {
 
 // What is known of a file before it is read, as lines that no record can write:
 // its path below INPUT, and what stands beside it.
-FileContext file_context(const Input& input) {
+FileContext file_context(const Input& input, SlackExports& exports) {
   FileContext context;
-  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n";
+  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n" + exports.line_for(input);
   return context;
 }
 
@@ -172,10 +173,11 @@ class StreamRun {
   void make_workers() {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
     if (plan_.shapes_wanted()) board_.emplace(plan_.inputs.inputs.size());
+    SlackExports exports;
     for (const Input& input : plan_.inputs.inputs) {
       contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name), {}});
       if (plan_.scan.messages.wanted()) {
-        contexts_.back().messages = file_context(input);
+        contexts_.back().messages = file_context(input, exports);
         plan_.scan.messages.matcher->prepare(contexts_.back().messages);
       }
       JobFile file{.path = input.path,
@@ -191,6 +193,7 @@ class StreamRun {
       }
       files_.push_back(std::move(file));
     }
+    if (!o_.quiet) fmt::print(stderr, "{}", exports.notice());
   }
 
   Status run_all(JobOutcome& outcome) {
