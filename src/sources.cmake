@@ -82,9 +82,12 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
+  src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
+  src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
   src/pipeline/message_rows.cc
+  src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
@@ -96,6 +99,7 @@ set(PRIVET_CORE_SOURCES
   src/record/json_read.cc
   src/record/json_tokens.cc
   src/record/json_write.cc
+  src/record/key_shape.cc
   src/record/path_view.cc
   src/record/pointer.cc
   src/record/pointer_set.cc
@@ -231,9 +235,12 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
+  src/pipeline/input_shapes.h
   src/pipeline/judge.h
+  src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
+  src/pipeline/scan_input.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
@@ -245,6 +252,7 @@ set(PRIVET_CORE_HEADERS
   src/record/json_read.h
   src/record/json_tokens.h
   src/record/json_write.h
+  src/record/key_shape.h
   src/record/path_view.h
   src/record/pointer.h
   src/record/pointer_set.h
@@ -307,6 +315,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/rules_in_force.cc
   src/cli/run_ledger.cc
   src/cli/settings.cc
+  src/cli/slack_export.cc
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

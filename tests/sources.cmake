@@ -26,11 +26,14 @@ set(PRIVET_UNIT_TESTS
   unit/input/source_test.cc
   unit/pipeline/frames_test.cc
   unit/pipeline/ledger_test.cc
+  unit/pipeline/input_shapes_test.cc
+  unit/pipeline/message_counts_test.cc
   unit/pipeline/ordered_test.cc
   unit/pipeline/output_file_test.cc
   unit/pipeline/report_text_test.cc
   unit/record/csv_row_test.cc
   unit/record/json_document_test.cc
+  unit/record/key_shape_test.cc
   unit/record/path_view_test.cc
   unit/record/pointer_set_test.cc
   unit/record/pointer_test.cc

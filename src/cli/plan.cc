@@ -8,6 +8,7 @@
 
 #include "cli/rules_in_force.h"
 #include "detect/phone/phone_plan.h"
+#include "pipeline/input_shapes.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -152,6 +153,10 @@ Status plan_limits(const Options& o, Plan& plan) {
   plan.job.max_record_bytes = o.max_record_bytes;
   plan.job.max_window = o.max_window;
   plan.job.line_buffered = o.line_buffered;
+  if (plan.shapes_wanted()) {
+    plan.job.first_bytes = kPrefixBytes;
+    plan.job.first_records = kPrefixRecords;
+  }
   plan.job.stop_on_damage = plan.scan.on_bad_record == OnBadRecord::kStop;
   plan.job.output_files = {.force = o.force, .make_folders = true};
   return {};

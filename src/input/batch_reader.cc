@@ -12,6 +12,8 @@ namespace {
 // Records of a few bytes would make a batch's pieces larger than its bytes.
 constexpr std::size_t kBytesPerPiece = 16;
 constexpr std::size_t kFewestPieces = 1024;
+constexpr std::size_t kPiecesPerRecord = 3;
+constexpr std::size_t kBehindRecord = 4;  // bytes after a record, for its end to be seen
 
 }  // namespace
 
@@ -36,8 +38,7 @@ Result<bool> BatchReader::next(Batch& out) {
   begin_batch(out);
   while (true) {
     cut(out);
-    if (ended_ || out.pieces.size() >= max_pieces_) break;
-    if (covered() > 0 && (options_.line_buffered || out.bytes.size() >= options_.batch_bytes)) break;
+    if (ended_ || is_full(out)) break;
     grow(out.bytes);
     const std::size_t free = out.bytes.capacity() - out.bytes.size();
     read_some(out.bytes, std::min(free, options_.batch_bytes));
@@ -49,6 +50,7 @@ Result<bool> BatchReader::next(Batch& out) {
   lines_.carry();
   array_.carry();
   rows_.carry();
+  first_ = false;
   if (whole > 0) return true;
   if (error_) return tl::unexpected<Error>(*error_);
   return false;
@@ -81,6 +83,7 @@ void BatchReader::begin_batch(Batch& out) {
 void BatchReader::start() {
   if (started_) return;
   started_ = true;
+  first_ = !options_.line_buffered && options_.first_bytes > 0;
   const auto decided = [&] {
     if (container_ == Container::kAuto) return container_is_decided(carry_.view());
     return !kUtf8Bom.starts_with(carry_.view().substr(0, kUtf8Bom.size())) || carry_.size() >= kUtf8Bom.size();
@@ -90,12 +93,27 @@ void BatchReader::start() {
   if (container_ == Container::kAuto) container_ = sniff_container(carry_.view(), options_.by_suffix);
 }
 
+bool BatchReader::is_full(const Batch& out) {
+  if (!first_) {
+    if (out.pieces.size() >= max_pieces_) return true;
+    return covered() > 0 && (options_.line_buffered || out.bytes.size() >= options_.batch_bytes);
+  }
+  for (; seen_pieces_ < out.pieces.size(); ++seen_pieces_) {
+    if (out.pieces[seen_pieces_].kind == PieceKind::kOversize) return true;
+    seen_records_ += out.pieces[seen_pieces_].kind == PieceKind::kRecord ? 1 : 0;
+  }
+  if (seen_records_ >= options_.first_records) return true;
+  return covered() > 0 && out.bytes.size() >= options_.first_bytes + kBehindRecord;
+}
+
 // Room for more when what is there is no whole record yet. Doubles, so that
 // growing costs no more than reading, but not past the limit, where a record
 // stops being held.
 void BatchReader::grow(PaddedBuffer& bytes) const {
   if (bytes.size() < bytes.capacity()) return;
-  const std::size_t enough = options_.max_record_bytes + options_.batch_bytes + 64;
+  const std::size_t enough_first = options_.first_bytes + options_.batch_bytes + 64;
+  const std::size_t enough =
+      first_ && bytes.capacity() < enough_first ? enough_first : options_.max_record_bytes + options_.batch_bytes + 64;
   bytes.reserve(std::max(bytes.size() + options_.batch_bytes, std::min(2 * bytes.capacity(), enough)));
 }
 
@@ -109,9 +127,10 @@ void BatchReader::read_some(PaddedBuffer& into, std::size_t room) {
 
 void BatchReader::cut(Batch& out) {
   if (torn_) return;
-  if (container_ == Container::kCsv) return rows_.cut(out, ended_, max_pieces_);
-  if (container_ != Container::kJson) return lines_.cut(out, ended_, max_pieces_);
-  Status done = array_.cut(out, ended_, max_pieces_);
+  const std::size_t max_pieces = first_ ? kPiecesPerRecord * (options_.first_records + 1) : max_pieces_;
+  if (container_ == Container::kCsv) return rows_.cut(out, ended_, max_pieces);
+  if (container_ != Container::kJson) return lines_.cut(out, ended_, max_pieces);
+  Status done = array_.cut(out, ended_, max_pieces);
   if (done) return;
   // That a damaged source cuts the array off as well is no news.
   if (!error_) error_ = std::move(done.error());

@@ -128,7 +128,8 @@ class Lister {
                   .name = std::move(file.name),
                   .kind = kind,
                   .argument = argument_,
-                  .in_folder = true};
+                  .in_folder = true,
+                  .folder = path};
       if (Status done = add(std::move(input), std::move(reason), above); !done) return done;
     }
     return {};

@@ -34,7 +34,8 @@ struct Input {
   NameKind kind = {};
   std::size_t argument = 0;  // index of the argument (then of the line in --files-from) it comes from
   bool is_stdin = false;
-  bool in_folder = false;  // the argument was a folder
+  bool in_folder = false;   // the argument was a folder
+  std::string folder = "";  // that one, as given; empty if it was none
 };
 
 struct NotRead {

@@ -67,6 +67,8 @@ Status JobReader::open() {
                                          .max_record_bytes = options_.max_record_bytes,
                                          .container = file.container,
                                          .by_suffix = file.by_suffix,
+                                         .first_bytes = options_.first_bytes,
+                                         .first_records = options_.first_records,
                                          .line_buffered = options_.line_buffered,
                                          .name = file.name});
   begun_ = false;

@@ -69,6 +69,12 @@ MessageFacts MessageJudge::facts() const {
   return facts;
 }
 
+std::uint64_t MessageJudge::shape_of(const RecordForm& form, std::string_view raw) {
+  ReadOptions every;
+  every.every_leaf = true;
+  return reader_.read(form, raw, every, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
+}
+
 void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/check.h"
 #include "pipeline/scan_record.h"
 #include "record/csv_header.h"
+#include "record/json_pointer.h"
 #include "report/shape.h"
 
 namespace privet {
@@ -74,6 +76,16 @@ bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text
 
 std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view text) {
   return tells_something(plan, worker, text) ? shape_of(text) : std::string(text);
+}
+
+std::string safe_pointer(const ScanPlan& plan, Worker& worker, std::string_view pointer) {
+  std::string out;
+  const Result<JsonPointer> steps = parse_pointer(pointer);
+  PRIVET_CHECK(steps.has_value());
+  for (const std::string& step : steps->segments) {
+    append_pointer_segment(tells_something(plan, worker, step) ? "{key}" : step, out);
+  }
+  return out;
 }
 
 std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name) {

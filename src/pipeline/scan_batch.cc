@@ -60,10 +60,12 @@ class BatchScanner {
       counts->resize(entities);
   }
 
-  void run() {
+  std::size_t run(const BatchPart& part) {
     if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
-    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
+    for (std::size_t i = part.first_piece; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
+      if (out_.report.bytes() > part.most_report && begins_record(i)) return i;
+      survey_ = i < part.prefix ? part.survey : nullptr;
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
         case PieceKind::kHeader:
@@ -88,12 +90,20 @@ class BatchScanner {
           break;
       }
     }
+    return batch_.pieces.size();
   }
 
  private:
+  // Nothing of a record, nor its separator or line end, is on the other side.
+  [[nodiscard]] bool begins_record(std::size_t i) const {
+    const PieceKind kind = batch_.pieces[i].kind;
+    if (kind == PieceKind::kSeparator) return true;
+    return kind == PieceKind::kRecord && (i == 0 || batch_.pieces[i - 1].kind == PieceKind::kGlue);
+  }
+
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordSource source{form_of(piece), &input_.messages};
+    const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
@@ -104,6 +114,9 @@ class BatchScanner {
     if (plan_.redact && !outcome.changed) writer_.record(text);
     count();
     const Judgement& judgement = worker_.original.judgement;
+    if (survey_ != nullptr && judgement.judged)
+      survey_->add(worker_.original.judge->shape(), judgement, plan_.messages.matcher->markers(),
+                   plan_.messages.options);
     if (plan_.report == ReportFormat::kNone ||
         (worker_.original.findings.empty() && !judgement.is_message && judgement.embedded.empty()))
       return;
@@ -134,6 +147,16 @@ class BatchScanner {
     const auto count_messages = [&](std::optional<RuleIndex> rule, std::uint64_t count) {
       if (rule) out_.counts.findings[index(plan_.rules->rule(*rule).entity)] += count;
     };
+    MessageCounts& messages = out_.counts.messages;
+    messages.embedded += judgement.embedded.size();
+    if (judgement.judged) {
+      ++messages.judged;
+      ++messages.by_class[static_cast<std::size_t>(judgement.origin.message_class)];
+    }
+    if (judgement.is_message) {
+      ++messages.by_platform[static_cast<std::size_t>(judgement.origin.platform)];
+      count_providers(plan_, worker_, out_.providers);
+    }
     count_messages(plan_.messages.origin, judgement.is_message ? 1 : 0);
     count_messages(plan_.messages.embedded, judgement.embedded.size());
   }
@@ -338,14 +361,16 @@ class BatchScanner {
   const Batch& batch_;
   BatchResult& out_;
   OutputWriter writer_;
+  ShapeSurvey* survey_ = nullptr;
   bool dropped_ = false;  // the record just before was left out
   bool stopped_ = false;
 };
 
 }  // namespace
 
-void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out) {
-  BatchScanner(plan, input, worker, batch, out).run();
+std::size_t scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
+                       BatchResult& out, const BatchPart& part) {
+  return BatchScanner(plan, input, worker, batch, out).run(part);
 }
 
 }  // namespace privet

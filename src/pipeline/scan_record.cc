@@ -5,6 +5,7 @@
 
 #include "base/scratch.h"
 #include "base/utf8.h"
+#include "pipeline/input_shapes.h"
 #include "redact/placeholder.h"
 
 namespace privet {
@@ -110,9 +111,14 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   scan.judgement.is_message = false;
   scan.judgement.embedded.clear();
   if (source.form.format == RecordFormat::kCsvHeader) return;  // names of keys without a message
-  if (!plan.messages.wanted() || !(worker.matching.watched || source.context->tells)) return;
-  scan.judge->judge(source.form, scan.record.raw.text(), *source.context, plan.messages.options, worker.folder,
-                     scan.judgement);
+  if (!plan.messages.wanted()) return;
+  const std::string_view raw = scan.record.raw.text();
+  const FileContext* context = source.context;
+  if (source.shapes != nullptr) {
+    if (const FileContext* own = source.shapes->context_of(scan.judge->shape_of(source.form, raw))) context = own;
+  }
+  if (!worker.matching.watched && !context->tells) return;
+  scan.judge->judge(source.form, raw, *context, plan.messages.options, worker.folder, scan.judgement);
   for (const Participant& one : scan.judgement.participants) {
     const std::optional<RuleIndex> rule = one.is_nickname ? plan.messages.nickname : plan.messages.person;
     const std::optional<FieldIndex> field = field_at(scan, scan.judge->record().field(one.field));

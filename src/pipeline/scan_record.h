@@ -17,6 +17,7 @@ enum class RecordFate : std::uint8_t { kScanned, kWithheld };
 struct RecordSource {
   RecordForm form = RecordFormat::kJson;
   const FileContext* context = nullptr;  // never null where private messages are looked for
+  const InputShapes* shapes = nullptr;   // settled for the input; null: none
 };
 
 struct RecordOutcome {
