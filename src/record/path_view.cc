@@ -54,7 +54,8 @@ bool has_line(const Field& field) {
 
 class PathWriter {
  public:
-  PathWriter(const Record& record, Arena& arena) : record_(record), arena_(arena) {}
+  PathWriter(const Record& record, Arena& arena, std::size_t least_room)
+      : record_(record), arena_(arena), room_(std::max<std::size_t>(record.raw.size(), least_room)) {}
   PathView write();
 
  private:
@@ -73,6 +74,7 @@ class PathWriter {
 
   const Record& record_;
   Arena& arena_;
+  std::size_t room_;
   std::span<std::string_view> containers_;  // their own segment, escaped
   std::span<std::string_view> leaves_;      // by field
   std::span<char> text_;
@@ -123,8 +125,7 @@ PathWriter::Path PathWriter::path_of(std::size_t index) const {
   return path;
 }
 
-// The most segments with which all lines are no longer than the record; 1 if
-// none are.
+// The most segments with which all lines fit; 1 if none do.
 std::size_t PathWriter::segments_that_fit() const {
   std::array<std::size_t, kSegments + 1> total{};  // by segments
   for (std::size_t i = 0; i < record_.fields.size(); ++i) {
@@ -138,7 +139,7 @@ std::size_t PathWriter::segments_that_fit() const {
     }
   }
   std::size_t segments = kSegments;
-  while (segments > 1 && total[segments] > record_.raw.size()) --segments;
+  while (segments > 1 && total[segments] > room_) --segments;
   return segments;
 }
 
@@ -165,7 +166,7 @@ bool PathWriter::write_line(std::size_t index, std::size_t segments) {
 PathView PathWriter::write() {
   escape_containers();
   const std::size_t segments = segments_that_fit();
-  text_ = arena_.make<char>(record_.raw.size());
+  text_ = arena_.make<char>(room_);
   const auto leaves = static_cast<std::size_t>(std::count_if(record_.fields.begin(), record_.fields.end(), has_line));
   const std::span<PathLine> lines = arena_.make<PathLine>(leaves);
   std::size_t written = 0;
@@ -191,6 +192,8 @@ FieldIndex PathView::leaf_at(std::uint32_t at) const {
   return (after - 1)->leaf;
 }
 
-PathView make_path_view(const Record& record, Arena& arena) { return PathWriter(record, arena).write(); }
+PathView make_path_view(const Record& record, Arena& arena, std::size_t least_room) {
+  return PathWriter(record, arena, least_room).write();
+}
 
 }  // namespace privet
