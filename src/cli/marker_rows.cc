@@ -45,8 +45,9 @@ void list_markers_jsonl(const MarkerSet& markers, const std::vector<MarkerIndex>
     escape_json(marker.id, line);
     line += fmt::format(R"(","entity":"{}","region":"","strength":"","score":0,"source":")", kMarkerEntity);
     escape_json(marker.source, line);
-    line += fmt::format(R"(","platform":"{}","category":"{}","class":"{}","weight":{},"description":")",
-                        platform_name(marker.platform), category_name(marker.category), class_of(marker), marker.weight);
+    line +=
+        fmt::format(R"(","platform":"{}","category":"{}","class":"{}","weight":{},"description":")",
+                    platform_name(marker.platform), category_name(marker.category), class_of(marker), marker.weight);
     escape_json(marker.description, line);
     line += "\"}\n";
     std::fwrite(line.data(), 1, line.size(), stdout);

@@ -75,8 +75,9 @@ void add_detection(OptionTable& table, Options& o) {
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
   table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))
       ->default_str("0.5");
-  table.add("--private-threshold", "P", o.private_threshold,
-            "how probable it must be that a record is a private message, 0 to 1", number(0, 1))
+  table
+      .add("--private-threshold", "P", o.private_threshold,
+           "how probable it must be that a record is a private message, 0 to 1", number(0, 1))
       ->default_str("0.5");
   table
       .add("--prior", "P", o.prior, "the share of private messages to expect among all records",
@@ -285,7 +286,8 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
     verb->footer(std::string(kStreamFooter) + kFooter);
   }
   for (CLI::App* verb : {list, show, check}) verb->group("Verbs");
-  show->add_option("ID", o.rule_ids, "ids, entities or platforms, such as email.address, PHONE_NUMBER, slack")->required();
+  show->add_option("ID", o.rule_ids, "ids, entities or platforms, such as email.address, PHONE_NUMBER, slack")
+      ->required();
   for (CLI::App* verb : {list, check}) verb->add_option("ID", o.rule_ids, "only these ids, entities or platforms");
   for (CLI::App* verb : {list, show, check}) {
     OptionTable table(*verb);

@@ -32,12 +32,20 @@ constexpr std::array<std::string_view, 20> kLayoutLines = {
     "03/02/2024, % - #\n",
     "#\n\n",
 };
-constexpr std::array<std::string_view, 10> kNames = {"Ida Lind", "Odo", "ida_ex", "이다",  "+44 7700 900123",
-                                                     "Zoë 🙂",   "Moderator", "Ёлка Линд", "me", "Dr. Ida M. Lind"};
-constexpr std::array<std::string_view, 9> kSaid = {"see you",        "ok", "call 415-555-0123", "write to ida@example.com",
-                                                   "<Media omitted>", "😀😀", "Ida said: 14:05 works", "```\ncode\n```", "안녕"};
-constexpr std::array<std::string_view, 14> kKeys = {"text", "from", "sender", "messages", "participants", "to", "body", "source",
-                                                    "author", "is_dm", "channel", "content", "timestamp", "name"};
+constexpr std::array<std::string_view, 10> kNames = {"Ida Lind",  "Odo",       "ida_ex",    "이다", "+44 7700 900123",
+                                                     "Zoë 🙂", "Moderator", "Ёлка Линд", "me",   "Dr. Ida M. Lind"};
+constexpr std::array<std::string_view, 9> kSaid = {"see you",
+                                                   "ok",
+                                                   "call 415-555-0123",
+                                                   "write to ida@example.com",
+                                                   "<Media omitted>",
+                                                   "😀😀",
+                                                   "Ida said: 14:05 works",
+                                                   "```\ncode\n```",
+                                                   "안녕"};
+constexpr std::array<std::string_view, 14> kKeys = {"text",    "from",    "sender",    "messages", "participants",
+                                                    "to",      "body",    "source",    "author",   "is_dm",
+                                                    "channel", "content", "timestamp", "name"};
 
 template <class List>
 std::string_view pick(const List& list, SampleRandom& random) {
@@ -109,7 +117,8 @@ void MessageGenerator::write_string(const std::string& text, std::string& out) {
     const Decoded c = decode_utf8(text, at);
     const auto code = static_cast<unsigned>(c.code_point);
     char buffer[16];
-    if (code < 0x20 || code == '"' || code == '\\' || (escape_all && code < 0x10000 && (code >= 0x80 || below(9) == 0))) {
+    if (code < 0x20 || code == '"' || code == '\\' ||
+        (escape_all && code < 0x10000 && (code >= 0x80 || below(9) == 0))) {
       std::snprintf(buffer, sizeof buffer, "\\u%04x", code);
       out += buffer;
     } else if (escape_all && code >= 0x10000) {

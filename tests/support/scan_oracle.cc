@@ -55,7 +55,8 @@ class Checker {
     for (const Finding& f : scan_.findings) {
       if (std::string wrong = check_finding(f); !wrong.empty()) return rules_.rule(f.rule).id + ": " + wrong;
     }
-    for (const EmbeddedMessage& one : scan_.judgement.judged ? scan_.judgement.embedded : std::vector<EmbeddedMessage>()) {
+    for (const EmbeddedMessage& one :
+         scan_.judgement.judged ? scan_.judgement.embedded : std::vector<EmbeddedMessage>()) {
       if (std::string wrong = check_embedded(one); !wrong.empty()) return "embedded conversation: " + wrong;
     }
     return {};
@@ -127,7 +128,8 @@ class Checker {
     if (!is_valid_utf8(before) || !is_valid_utf8(value)) return "its bytes cut a character";
     if (place.cp_begin != count_code_points(before) || place.cp_end != place.cp_begin + count_code_points(value))
       return "its code points are not its bytes";
-    if (decoded(*it, {static_cast<std::uint32_t>(it->begin), place.raw.begin}) != before) return "its raw begin is not its bytes' begin";
+    if (decoded(*it, {static_cast<std::uint32_t>(it->begin), place.raw.begin}) != before)
+      return "its raw begin is not its bytes' begin";
     return decoded(*it, place.raw) == value ? "" : "its raw bytes are not its bytes";
   }
 
@@ -241,8 +243,9 @@ std::string said_of(const Classification& judged, const MarkerSet& markers) {
   out += platform_name(judged.platform);
   out += ' ' + std::to_string(judged.score) + (judged.confirmed ? " confirmed" : "");
   for (const WeighedEvidence& one : judged.evidence) {
-    out += ' ' + markers.marker(one.evidence.marker).id + '@' + std::to_string(static_cast<std::uint32_t>(one.evidence.field)) +
-           ':' + std::to_string(one.evidence.place.begin) + '-' + std::to_string(one.evidence.place.end);
+    out += ' ' + markers.marker(one.evidence.marker).id + '@' +
+           std::to_string(static_cast<std::uint32_t>(one.evidence.field)) + ':' +
+           std::to_string(one.evidence.place.begin) + '-' + std::to_string(one.evidence.place.end);
   }
   return out;
 }
@@ -253,12 +256,13 @@ std::string said_of(const Judgement& judgement, const MarkerSet& markers) {
   std::string out = judgement.is_message ? "a message: " : judgement.blanked ? "blanked: " : "none: ";
   out += said_of(judgement.origin, markers);
   for (const EmbeddedMessage& one : judgement.embedded) {
-    out += "; in field " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' + std::to_string(one.place.begin) +
-           '-' + std::to_string(one.place.end) + ' ' + said_of(one.classification, markers);
+    out += "; in field " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' +
+           std::to_string(one.place.begin) + '-' + std::to_string(one.place.end) + ' ' +
+           said_of(one.classification, markers);
   }
   for (const Participant& one : judgement.participants) {
-    out += "; by " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' + std::to_string(one.place.begin) + '-' +
-           std::to_string(one.place.end) + (one.is_nickname ? " nickname" : "");
+    out += "; by " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' + std::to_string(one.place.begin) +
+           '-' + std::to_string(one.place.end) + (one.is_nickname ? " nickname" : "");
   }
   return out;
 }
@@ -274,8 +278,8 @@ std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
   PRIVET_CHECK(read_builtin_markers(markers).has_value() && markers.apply_weights(nullptr));
   PRIVET_CHECK(side->messages.set_up(rules_, std::move(markers), reference, side->plan.messages).has_value());
   side->plan.messages.matcher->prepare(side->context);
-  Result<Matcher> matcher = Matcher::build(
-      rules_, {.reference = reference, .default_region = {}, .watched = side->messages.watched()});
+  Result<Matcher> matcher =
+      Matcher::build(rules_, {.reference = reference, .default_region = {}, .watched = side->messages.watched()});
   PRIVET_CHECK(matcher.has_value());
   side->matcher.emplace(std::move(*matcher));
   Result<PathMatcher> paths = PathMatcher::build(rules_, reference);
@@ -314,7 +318,8 @@ std::string ScanOracle::difference() const {
   const MarkerSet& markers = fast_->plan.messages.matcher->markers();
   const std::string judged = said_of(fast_->worker->original.judgement, markers);
   const std::string expected_judgement = said_of(plain_->worker->original.judgement, markers);
-  if (judged != expected_judgement) return "the fast path judges " + judged + " where the plain one judges " + expected_judgement;
+  if (judged != expected_judgement)
+    return "the fast path judges " + judged + " where the plain one judges " + expected_judgement;
   if (a.changed != b.changed || fast_->worker->output != plain_->worker->output)
     return "the paths write different output";
   return {};

@@ -51,7 +51,8 @@ Span<ViewSpace> rare_piece(std::string_view literal) {
     const bool foreign = static_cast<unsigned char>(c) >= 0x80;
     return foreign ? kCommon.size() / 2 : std::min(kCommon.find(c), kCommon.size());
   };
-  const bool foreign = std::any_of(literal.begin(), literal.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool foreign =
+      std::any_of(literal.begin(), literal.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const std::size_t size = std::min(literal.size(), foreign ? kForeignPiece : kPiece);
   std::size_t best = 0, most = 0;
   for (std::size_t at = 0; at + size <= literal.size(); ++at) {
@@ -233,7 +234,8 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
     for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
     if (scratch.watched) continue;
     for (const Watch& watch : watches_[hit.id]) {
-      scratch.watched = scratch.watched || (stands(watch, text.text(), hit.end) && (!watch.literal.short_only || short_enough));
+      scratch.watched =
+          scratch.watched || (stands(watch, text.text(), hit.end) && (!watch.literal.short_only || short_enough));
     }
   }
 }

@@ -26,7 +26,7 @@ namespace privet {
 // A literal, in that case only, that opens the judging of private messages.
 struct WatchedLiteral {
   std::string text;
-  bool at_begin = false;    // of a field
+  bool at_begin = false;  // of a field
   bool at_end = false;
   bool short_only = false;  // in a field of at most kShortField bytes, or in JSON inside a string
 };

@@ -130,7 +130,8 @@ void check_words(const Marker& marker, MarkerReport& report) {
 void check_examples(const Marker& marker, MarkerIndex at, const MarkerMatcher& matcher, ExampleJudge& judge,
                     MarkerReport& report) {
   const auto complain = [&](const char* list, const std::string& example, const char* what) {
-    report.problems.push_back(marker.origin + ": marker " + marker.id + ": " + list + " \"" + example + "\", but " + what);
+    report.problems.push_back(marker.origin + ": marker " + marker.id + ": " + list + " \"" + example + "\", but " +
+                              what);
   };
   for (const std::string& text : marker.finds) {
     const Example example = parse_example(text, matcher, marker.view);
@@ -164,7 +165,8 @@ Result<std::vector<MarkerReport>> check_markers(const MarkerSet& markers, const 
     if (Status compiled = matcher->compile(); !compiled) matcher = fail(compiled);
   }
   if (!matcher) {
-    const bool told = std::any_of(reports.begin(), reports.end(), [](const MarkerReport& r) { return !r.problems.empty(); });
+    const bool told =
+        std::any_of(reports.begin(), reports.end(), [](const MarkerReport& r) { return !r.problems.empty(); });
     if (!told) return fail(matcher);
     return reports;
   }

@@ -26,7 +26,7 @@ std::string without_marks(std::string_view text) {
 }
 
 struct Found {
-  std::string marked;  // the text with its speakers marked
+  std::string marked;   // the text with its speakers marked
   std::string layouts;  // of the headers, without repetition, in order
 };
 
@@ -92,7 +92,8 @@ TEST(MessageHeader, WhatsappOfBothKindsOfTelephone) {
 
 TEST(MessageHeader, OtherMessengers) {
   expect_all({
-      {"Telegram, copied", "telegram_copy", "‹Ida Lind›, [03.02.2024 14:05]\nsee you\n\n‹Odo›, [03.02.2024 14:06]\nyes"},
+      {"Telegram, copied", "telegram_copy",
+       "‹Ida Lind›, [03.02.2024 14:05]\nsee you\n\n‹Odo›, [03.02.2024 14:06]\nyes"},
       {"LINE", "line", "14:05\t‹Ida›\tsee you\n14:06\t‹Odo›\tyes"},
       {"KakaoTalk", "kakaotalk", "[‹이다›] [오후 2:05] 안녕\n[‹오도›] [오후 2:06] 응"},
       {"Zoom, to one", "zoom_direct", "14:05:11 From ‹Ida Lind› to Odo(Direct Message) : see you"},
@@ -132,10 +133,41 @@ TEST(MessageHeader, NotOfAMessage) {
 
 // Any bytes of views: what is told lies in the text, in order, on characters.
 TEST(MessageHeader, BoundsHoldInAnyText) {
-  const std::vector<std::string> pieces = {
-      "14:05", "2:05:11 PM", "03/02/2024, ", "2024-02-03 ", "[", "]", "] ", ": ", " - ", "Ida Lind", "이다", "é", "\n",
-      "\n\n", "\t", "<", "> ", "(", "): ", "From ", " to ", "(Direct Message)", " : ", "오후 ", "日", "Feb 03, 2024 ",
-      "T", ", ", ".", "x", " ", "12", ":", "a very long name that goes on and on for more than sixty bytes ", " -> "};
+  const std::vector<std::string> pieces = {"14:05",
+                                           "2:05:11 PM",
+                                           "03/02/2024, ",
+                                           "2024-02-03 ",
+                                           "[",
+                                           "]",
+                                           "] ",
+                                           ": ",
+                                           " - ",
+                                           "Ida Lind",
+                                           "이다",
+                                           "é",
+                                           "\n",
+                                           "\n\n",
+                                           "\t",
+                                           "<",
+                                           "> ",
+                                           "(",
+                                           "): ",
+                                           "From ",
+                                           " to ",
+                                           "(Direct Message)",
+                                           " : ",
+                                           "오후 ",
+                                           "日",
+                                           "Feb 03, 2024 ",
+                                           "T",
+                                           ", ",
+                                           ".",
+                                           "x",
+                                           " ",
+                                           "12",
+                                           ":",
+                                           "a very long name that goes on and on for more than sixty bytes ",
+                                           " -> "};
   std::mt19937 random(7);
   std::size_t all = 0;
   for (int round = 0; round < 20000; ++round) {

@@ -19,8 +19,11 @@ using Places = std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>>;
 Places found_by(const PatternBank& bank, std::string_view text) {
   PatternBank::Scratch scratch;
   Places places;
-  bank.find(text, scratch, [](std::uint32_t) { return true; },
-            [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) { places[pattern] = {begin, end}; });
+  bank.find(
+      text, scratch, [](std::uint32_t) { return true; },
+      [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+        places[pattern] = {begin, end};
+      });
   return places;
 }
 
@@ -63,12 +66,45 @@ void expect_same(const std::vector<std::string>& patterns, const std::vector<std
 }
 
 TEST(PatternBank, FindsWhatEachPatternFindsAlone) {
-  expect_same({"is_im=true", "(?i)direct message", "^from=", "weggelassen$", "a|b", "(?i)größe", "(?i)ΚΛΕΙΔΊ", "xyz.*end",
-               "\\d{3}-\\d{2}", "(?i)k", "ſ", "안녕", "(?i)stra(ß|ss)e", "", "(abc|def)ghi", "(?i)ёлка", "\\bword\\b"},
-              {"is_im=true", "IS_IM=TRUE", "Direct Message", "direct", " message", "\n", "from=", "weggelassen", "GRÖSSE",
-               "GRÖẞE", "größe", "Größe", "GRÖßE", "κλειδί", "ΚΛΕΙΔΊ", "xyz", "end", "123-45", "K", "\u212a", "ſ", "s", "안녕",
-               "STRAßE", "strasse", "Straẞe", "abcghi", "DEFGHI", "ЁЛКА", "ёлка", " ", "word", "x", "İ", "ı"},
-              20000);
+  expect_same(
+      {"is_im=true", "(?i)direct message", "^from=", "weggelassen$", "a|b", "(?i)größe", "(?i)ΚΛΕΙΔΊ", "xyz.*end",
+       "\\d{3}-\\d{2}", "(?i)k", "ſ", "안녕", "(?i)stra(ß|ss)e", "", "(abc|def)ghi", "(?i)ёлка", "\\bword\\b"},
+      {"is_im=true",
+       "IS_IM=TRUE",
+       "Direct Message",
+       "direct",
+       " message",
+       "\n",
+       "from=",
+       "weggelassen",
+       "GRÖSSE",
+       "GRÖẞE",
+       "größe",
+       "Größe",
+       "GRÖßE",
+       "κλειδί",
+       "ΚΛΕΙΔΊ",
+       "xyz",
+       "end",
+       "123-45",
+       "K",
+       "\u212a",
+       "ſ",
+       "s",
+       "안녕",
+       "STRAßE",
+       "strasse",
+       "Straẞe",
+       "abcghi",
+       "DEFGHI",
+       "ЁЛКА",
+       "ёлка",
+       " ",
+       "word",
+       "x",
+       "İ",
+       "ı"},
+      20000);
 }
 
 // The markers' own patterns, on texts made of what they look for.
@@ -96,8 +132,9 @@ TEST(PatternBank, AsksBeforeItTries) {
   const PatternBank bank({"abc", "abd"}, false);
   PatternBank::Scratch scratch;
   std::vector<std::uint32_t> found;
-  bank.find("abc abd", scratch, [](std::uint32_t pattern) { return pattern == 1; },
-             [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { found.push_back(pattern); });
+  bank.find(
+      "abc abd", scratch, [](std::uint32_t pattern) { return pattern == 1; },
+      [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { found.push_back(pattern); });
   EXPECT_EQ(found, std::vector<std::uint32_t>{1});
 }
 

@@ -35,9 +35,11 @@ TEST(Speakers, AreNamesNicknamesAndNumbers) {
 }
 
 TEST(Speakers, MachinesAndRolesAreKnown) {
-  for (const char* name : {"INFO", "HTTP GET", "User", "assistant", "Speaker 1", "worker-3", "Moderator", "Q", "systemd"})
+  for (const char* name :
+       {"INFO", "HTTP GET", "User", "assistant", "Speaker 1", "worker-3", "Moderator", "Q", "systemd"})
     EXPECT_TRUE(is_machine_speaker(name)) << name;
-  for (const char* name : {"Ida", "IL", "ida_ex", "Ida Lind", "Infante", "Anna-Lena"}) EXPECT_FALSE(is_machine_speaker(name)) << name;
+  for (const char* name : {"Ida", "IL", "ida_ex", "Ida Lind", "Infante", "Anna-Lena"})
+    EXPECT_FALSE(is_machine_speaker(name)) << name;
 }
 
 TEST(Participants, HaveTheFormOfNames) {
@@ -80,13 +82,20 @@ TEST(When, DatesBefore) {
     const char* text;  // ends where the time begins
     const char* date;
   } cases[] = {
-      {"x 03/02/2024, ", "03/02/2024"},   {"x 3/2/24 ", "3/2/24"},
-      {"x 2024-02-03 ", "2024-02-03"},    {"x 03.02.2024 ", "03.02.2024"},
-      {"x 2024. 2. 3. ", "2024. 2. 3"},   {"x 3/2/2567 ", "3/2/2567"},
-      {"x 2024-02-03T", "2024-02-03"},    {"[Today at ", "Today"},
-      {"\n12 March 2024 at ", "12 March 2024"}, {"\nMar 12, 2024 ", "Mar 12, 2024"},
-      {"2024年3月11日", "2024年3月11日"}, {"version 1.2.3.4 ", ""},
-      {"in room 12 ", ""},                {"at ", ""},
+      {"x 03/02/2024, ", "03/02/2024"},
+      {"x 3/2/24 ", "3/2/24"},
+      {"x 2024-02-03 ", "2024-02-03"},
+      {"x 03.02.2024 ", "03.02.2024"},
+      {"x 2024. 2. 3. ", "2024. 2. 3"},
+      {"x 3/2/2567 ", "3/2/2567"},
+      {"x 2024-02-03T", "2024-02-03"},
+      {"[Today at ", "Today"},
+      {"\n12 March 2024 at ", "12 March 2024"},
+      {"\nMar 12, 2024 ", "Mar 12, 2024"},
+      {"2024年3月11日", "2024年3月11日"},
+      {"version 1.2.3.4 ", ""},
+      {"in room 12 ", ""},
+      {"at ", ""},
   };
   for (const auto& c : cases) {
     const std::string text = c.text;
@@ -98,8 +107,7 @@ TEST(When, DatesBefore) {
 }
 
 TEST(Transcript, CountsHeadersAndSpeakersByLayout) {
-  const std::string text =
-      "[14:05] Ida: a\n[14:06] Odo: b\n[14:07] Ida: c\n\nLeave me out.";
+  const std::string text = "[14:05] Ida: a\n[14:06] Odo: b\n[14:07] Ida: c\n\nLeave me out.";
   const auto sums = sums_of(text);
   ASSERT_EQ(sums.size(), 1U);
   EXPECT_EQ(sums[0].layout, Layout::kBracketTime);
@@ -122,7 +130,9 @@ TEST(Transcript, NoticesAreNoHeaders) {
 
 TEST(Transcript, CountsSpeakersUpToItsLimit) {
   std::string text;
-  for (int i = 0; i < 100; ++i) text += "[14:05] name" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + ": x\n";
+  for (int i = 0; i < 100; ++i)
+    text += "[14:05] name" + std::string(1, static_cast<char>('a' + i % 26)) +
+            std::string(1, static_cast<char>('a' + i / 26)) + ": x\n";
   const auto sums = sums_of(text);
   ASSERT_EQ(sums.size(), 1U);
   EXPECT_EQ(sums[0].headers, 100U);

@@ -19,10 +19,13 @@ bool watched(const GateSet& gates, const std::string& text) {
 }
 
 TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
-  const std::vector<WatchedLiteral> literals = {
-      {.text = "end-to-end encrypted. No"}, {.text = "direct", .at_begin = true, .at_end = true},
-      {.text = "Chat with ", .at_begin = true}, {.text = "@g.us", .at_end = true},
-      {.text = "Третьи лица"}, {.text = "종단간 암호화"}, {.text = "is_im", .short_only = true}};
+  const std::vector<WatchedLiteral> literals = {{.text = "end-to-end encrypted. No"},
+                                                {.text = "direct", .at_begin = true, .at_end = true},
+                                                {.text = "Chat with ", .at_begin = true},
+                                                {.text = "@g.us", .at_end = true},
+                                                {.text = "Третьи лица"},
+                                                {.text = "종단간 암호화"},
+                                                {.text = "is_im", .short_only = true}};
   const std::string far(300, 'x');
   const struct {
     std::string text;
@@ -51,7 +54,8 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
       {"", false},
   };
   for (const bool reference : {false, true}) {
-    const auto gates = GateSet::build(RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
+    const auto gates = GateSet::build(
+        RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
     ASSERT_TRUE(gates.has_value());
     for (const auto& c : cases) EXPECT_EQ(watched(*gates, c.text), c.opens) << c.text << (reference ? " (plain)" : "");
   }
@@ -60,7 +64,8 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
 TEST(Watch, HeadersOfARecordOpenIt) {
   for (const bool reference : {false, true}) {
     const std::vector<WatchedLiteral> literals = {{.text = "nothing of this"}};
-    const auto gates = GateSet::build(RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
+    const auto gates = GateSet::build(
+        RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
     ASSERT_TRUE(gates.has_value());
     EXPECT_TRUE(watched(*gates, "[14:05] Ida: hi\n[14:06] Odo: yes"));
     EXPECT_FALSE(watched(*gates, "[14:05] Ida: hi"));

@@ -90,7 +90,8 @@ TEST(Judge, PlainRecordsAreNotWorthIt) {
 // of four bytes: all its offsets name the same characters.
 TEST(Judge, EmbeddedConversationsHaveTheirPlace) {
   const std::string around(400, 'x');
-  for (const std::string& before : {std::string("before "), std::string("\\u00e9\\ud83d\\ude00 "), std::string("é😀ｗｉｄｅ&amp; ")}) {
+  for (const std::string& before :
+       {std::string("before "), std::string("\\u00e9\\ud83d\\ude00 "), std::string("é😀ｗｉｄｅ&amp; ")}) {
     const std::string json = "{\"text\":\"" + before + around + "\\n\\n" + kChat + "\\n\\n" + around + " behind\"}";
     const Judgement* const judgement = judged(json);
     ASSERT_NE(judgement, nullptr);

@@ -21,7 +21,8 @@ struct Sign {
   bool any_dm = false;
 };
 
-Classification judged(const std::vector<Sign>& signs, const MessageFacts& facts = {}, const JudgeOptions& options = {}) {
+Classification judged(const std::vector<Sign>& signs, const MessageFacts& facts = {},
+                      const JudgeOptions& options = {}) {
   static MarkerSet markers;  // outlives what is returned
   markers = MarkerSet();
   std::vector<Evidence> evidence;
@@ -109,7 +110,8 @@ TEST(Classify, EvidenceComesStrongestFirst) {
 
 TEST(Classify, ClassAndPlatformAreThoseWithMostWeight) {
   using enum MessageClass;
-  const auto both = judged({{kKeyShape, 4, kDmInmail, "linkedin"}, {kTranscript, 6, kDm1to1, "slack"},
+  const auto both = judged({{kKeyShape, 4, kDmInmail, "linkedin"},
+                            {kTranscript, 6, kDm1to1, "slack"},
                             {kIdentifier, 3, kDmInmail, "linkedin"}});
   EXPECT_EQ(both.message_class, kDmInmail);
   EXPECT_EQ(platform_name(both.platform), "linkedin");

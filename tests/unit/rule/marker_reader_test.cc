@@ -38,7 +38,8 @@ TEST(MarkerReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"no category", "[[marker]]\nid = \"a\"\nweight = 3\nall = ['a']\n", "x.toml:1: a marker needs \"category\""},
       {"another category", "[[marker]]\nid = \"a\"\ncategory = \"shape\"\nweight = 3\nall = ['a']\n",
        "x.toml:3: unknown category \"shape\""},
-      {"no weight", "[[marker]]\nid = \"a\"\ncategory = \"metadata\"\nall = ['a']\n", "x.toml:1: a marker needs \"weight\""},
+      {"no weight", "[[marker]]\nid = \"a\"\ncategory = \"metadata\"\nall = ['a']\n",
+       "x.toml:1: a marker needs \"weight\""},
       {"weight too large", "[[marker]]\nid = \"a\"\ncategory = \"metadata\"\nweight = 21\nall = ['a']\n",
        "x.toml:4: \"weight\" must be a number from -20 to 20"},
       {"no pattern", "[[marker]]\nid = \"a\"\ncategory = \"metadata\"\nweight = 3\n", "x.toml:1: a marker over paths"},
@@ -48,8 +49,11 @@ TEST(MarkerReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"a short trigger", marker("trigger = [\"ab\"]"), "x.toml:6: a trigger must have three bytes"},
       {"a layout beside a pattern", marker("layout = [\"irc\"]"), "x.toml:6: \"layout\" goes with view = \"layout\""},
       {"a view of layouts without one",
-       "[[marker]]\nid = \"a\"\ncategory = \"transcript\"\nweight = 3\nview = \"layout\"\n", "x.toml:1: \"layout\" goes with"},
-      {"headers", "[[marker]]\nid = \"a\"\ncategory = \"transcript\"\nweight = 3\nview = \"layout\"\nlayout = [\"irc\"]\nheaders = 0\n",
+       "[[marker]]\nid = \"a\"\ncategory = \"transcript\"\nweight = 3\nview = \"layout\"\n",
+       "x.toml:1: \"layout\" goes with"},
+      {"headers",
+       "[[marker]]\nid = \"a\"\ncategory = \"transcript\"\nweight = 3\nview = \"layout\"\nlayout = [\"irc\"]\nheaders "
+       "= 0\n",
        "x.toml:7: \"headers\" must be a number from 1 to 1000"},
       {"a number among triggers", marker("trigger = [5]"), "x.toml:6: \"trigger\" must hold strings only"},
       {"unknown key of a participant", "[[participant]]\npaht = 'a'\n", "x.toml:2: unknown key \"paht\""},
@@ -63,7 +67,8 @@ TEST(MarkerReader, SaysWhereAMistakeIsAndWhatToDo) {
 
 TEST(MarkerReader, ReadsWhatIsWritten) {
   MarkerSet markers;
-  ASSERT_TRUE(read_markers("platform = \"slack\"\nprovider_keys = [\"vendor\"]\n" + marker("any = ['b', 'c']\nclass = \"dm\"\n") +
+  ASSERT_TRUE(read_markers("platform = \"slack\"\nprovider_keys = [\"vendor\"]\n" +
+                               marker("any = ['b', 'c']\nclass = \"dm\"\n") +
                                "[[participant]]\npath = ['from', 'to']\n[weights]\n\"a.b\" = 7.5\n",
                            "x.toml", markers));
   ASSERT_EQ(markers.markers().size(), 1U);
