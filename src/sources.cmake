@@ -16,6 +16,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
   src/detect/messages/header.cc
+  src/detect/messages/marker_check.cc
   src/detect/messages/marker_matcher.cc
   src/detect/messages/participants.cc
   src/detect/messages/pattern_bank.cc
@@ -171,6 +172,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/gate_set.h
   src/detect/messages/evidence.h
   src/detect/messages/header.h
+  src/detect/messages/marker_check.h
   src/detect/messages/marker_matcher.h
   src/detect/messages/participants.h
   src/detect/messages/pattern_bank.h
@@ -310,6 +312,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/accept.cc
   src/cli/help.cc
   src/cli/main.cc
+  src/cli/marker_rows.cc
   src/cli/options.cc
   src/cli/plan.cc
   src/cli/rules_in_force.cc

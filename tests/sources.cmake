@@ -12,12 +12,16 @@ set(PRIVET_UNIT_TESTS
   unit/detect/ip_test.cc
   unit/detect/key_book_test.cc
   unit/detect/mac_test.cc
+  unit/detect/message_header_test.cc
+  unit/detect/pattern_bank_test.cc
   unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
   unit/detect/profile_test.cc
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
+  unit/detect/transcript_test.cc
   unit/detect/us_ssn_test.cc
+  unit/detect/watch_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
@@ -25,6 +29,7 @@ set(PRIVET_UNIT_TESTS
   unit/input/inputs_test.cc
   unit/input/source_test.cc
   unit/pipeline/frames_test.cc
+  unit/pipeline/judge_test.cc
   unit/pipeline/ledger_test.cc
   unit/pipeline/input_shapes_test.cc
   unit/pipeline/message_counts_test.cc
@@ -46,8 +51,10 @@ set(PRIVET_UNIT_TESTS
   unit/redact/placeholder_test.cc
   unit/report/finding_row_test.cc
   unit/report/shape_test.cc
+  unit/resolve/classify_test.cc
   unit/resolve/resolve_test.cc
   unit/rule/marked_test.cc
+  unit/rule/marker_reader_test.cc
   unit/rule/pattern_test.cc
   unit/rule/rule_reader_test.cc
   unit/text/compose_test.cc
@@ -57,6 +64,7 @@ set(PRIVET_UNIT_TESTS
   unit/text/script_test.cc
 )
 set(PRIVET_TEST_SUPPORT
+  support/message_generator.cc
   support/record_builder.cc
   support/record_generator.cc
   support/scan_oracle.cc
@@ -67,6 +75,7 @@ set(PRIVET_FUZZ_TARGETS
   decode
   fold
   gates
+  messages
   path_view
   pattern
   prove

@@ -55,6 +55,7 @@ Status plan_rules(const Options& o, Plan& plan) {
     Result<RuleSet> name_rules = load_rules(every, nullptr);
     if (!name_rules) return fail(name_rules);
     plan.name_rules = std::move(*name_rules);
+    options.watched.clear();
     Result<Matcher> names = Matcher::build(plan.name_rules, options);
     if (!names) return fail(names);
     plan.name_matcher.emplace(std::move(*names));

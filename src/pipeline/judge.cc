@@ -33,9 +33,7 @@ bool is_around_mail(const Marker& marker) {
 }  // namespace
 
 MessageJudge::MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants)
-    : matcher_(matcher), participants_(participants) {
-  if (matcher != nullptr) scratch_ = matcher->make_scratch();
-}
+    : matcher_(matcher), participants_(participants) {}
 
 std::uint32_t MessageJudge::text_bytes() const {
   std::uint32_t bytes = 0;

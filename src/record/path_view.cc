@@ -53,7 +53,8 @@ bool has_line(const Field& field) {
 
 class PathWriter {
  public:
-  PathWriter(const Record& record, Arena& arena) : record_(record), arena_(arena) {}
+  PathWriter(const Record& record, Arena& arena, std::size_t least_room)
+      : record_(record), arena_(arena), room_(std::max<std::size_t>(record.raw.size(), least_room)) {}
   PathView write();
 
  private:
@@ -73,6 +74,7 @@ class PathWriter {
 
   const Record& record_;
   Arena& arena_;
+  std::size_t room_;
   std::span<std::string_view> containers_;  // their own segment, escaped
   std::span<std::string_view> leaves_;      // by field
   std::span<char> text_;
@@ -122,7 +124,7 @@ PathWriter::Path PathWriter::path_of(std::size_t index) const {
 // The names of a row of CSV do not stand in it; those of its header may come on
 // top. (Numbers of cells that no header names must find room in the row.)
 std::size_t PathWriter::room() const {
-  std::size_t bytes = record_.raw.size();
+  std::size_t bytes = room_;
   if (record_.header == nullptr) return bytes;
   for (std::size_t i = 0; i < leaves_.size(); ++i) {
     if (record_.fields[i].ordinal < record_.header->size()) bytes += leaves_[i].size() + 2;
@@ -198,6 +200,8 @@ FieldIndex PathView::leaf_at(std::uint32_t at) const {
   return (after - 1)->leaf;
 }
 
-PathView make_path_view(const Record& record, Arena& arena) { return PathWriter(record, arena).write(); }
+PathView make_path_view(const Record& record, Arena& arena, std::size_t least_room) {
+  return PathWriter(record, arena, least_room).write();
+}
 
 }  // namespace privet

@@ -68,6 +68,12 @@ def all_records():
     return [r.encode("utf-8") for r in records if "\n" not in r]
 
 
+def message_records():
+    """Private messages and what looks like them, of all forms."""
+    lines = (ROOT / "corpora" / "private-messages" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.dumps(json.loads(line)["record"], ensure_ascii=i % 3 == 0).encode() for i, line in enumerate(lines)]
+
+
 def marked_corpora_records():
     return (labelled.raw for labelled in marked_corpora.read(marked_corpora.files()))
 
@@ -353,8 +359,10 @@ def promise_7_csv_linear_time(records):
 
 
 def promise_3_idempotent(records):
-    """The second pass changes nothing and finds nothing, for every operator."""
-    data = jsonl(records)
+    """The second pass changes nothing and finds nothing, for every operator; also in private messages, with their people."""
+    messages = message_records()
+    assert sum(f["entity"] == "PRIVATE_MESSAGE" for f in findings_of(jsonl(messages))) > 300
+    data = jsonl([*records, *messages])
     with tempfile.TemporaryDirectory() as folder:
         key = pathlib.Path(folder, "key")
         key.write_bytes(b"k" * 32)
@@ -424,8 +432,8 @@ def promise_4_offsets(records):
 
 
 def promise_5_deterministic(records):
-    """The same bytes for any threads, batch sizes, codecs, file or pipe, and on the plain path."""
-    data = jsonl(records)
+    """The same bytes for any threads, batch sizes, codecs, file or pipe, and on the plain path; private messages too."""
+    data = jsonl([*records, *message_records()])
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         (folder / "in.jsonl").write_bytes(data)
@@ -648,6 +656,34 @@ def promise_7_linear_time(records):
     for piece in pieces:
         short, long = (seconds_of(b'{"t":"' + (piece * (size // len(piece.encode()))).encode() + b'"}\n') for size in (1 << 17, 1 << 21))
         assert long - idle < 40 * max(short - idle, 0.01) + 0.5, f"{piece!r}: {short:.2f} s, of sixteen times the size {long:.2f} s"
+
+
+def promise_7_linear_time_of_messages(_):
+    """Judging takes time in proportion too: transcripts of any size, and what only looks like one."""
+    turn = "[03/02/2024, 14:0%d:11] Ida Lind: see you at the gate\\n[03/02/2024, 14:0%d:40] Odo Karr: yes, two minutes\\n"
+    texts = [turn % (1, 2), "Ida Lind  2:05 PM\\nsee you\\n\\n", "03/02/2024, 14:05 - Ida: yes ", "1:00 ", "[1:00 ", "[1:00] ", "(1:00)", "1:00 - ",
+             "[[", "Ida: x\\n", "2024-02-03 14:05:11 INFO: x\\n", "14:05\\tIda\\t", "14:05:11 From Ida to Odo(Direct Message) : x\\n",
+             "On Mon, Feb 3, 2024 at 14:05 Ida <ida@example.com> wrote:\\n> ", "From: ida@example.com\\n", "<Media omitted>", "오후 2:05 "]
+    judged = '{"is_im":true,"text":"'  # so that all of it is looked at
+
+    def text_record(piece, size):
+        return f'{judged}{piece * (size // len(piece.encode()))}"}}'.encode()
+
+    def leaves(size):  # a long key above many leaves
+        return b'{"is_im":true,"' + b"k" * (size // 4) + b'":[' + b",".join([b'"a b"'] * (size // 8)) + b"]}"
+
+    def deep(size):
+        return b'{"is_im":true,"messages":[' + b",".join([b'{"from":"Ida Lind","m":{"text":"see you"}}'] * (size // 44)) + b"]}"
+
+    def string_of_json(size):
+        return b'{"is_im":true,"payload":"[' + b",".join([b'{\\"from\\":\\"Ida\\"}'] * (size // 20)) + b']"}'
+
+    makers = [(piece, lambda size, piece=piece: text_record(piece, size)) for piece in texts]
+    makers += [(make.__name__, make) for make in (leaves, deep, string_of_json)]
+    idle = seconds_of(b'{"is_im":true}\n')
+    for name, make in makers:
+        short, long = (seconds_of(make(size) + b"\n") for size in (1 << 17, 1 << 21))
+        assert long - idle < 40 * max(short - idle, 0.01) + 0.5, f"{name!r}: {short:.2f} s, of sixteen times the size {long:.2f} s"
 
 
 def seconds_of(data, *options):
