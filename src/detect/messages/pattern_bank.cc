@@ -14,29 +14,67 @@ namespace {
 
 constexpr int kLeastAtom = 3;  // bytes
 
-// RE2 gives atoms in lower case. A piece of an atom in which case cannot differ
-// but for ASCII, which the scanner takes care of; empty if there is none long
-// enough. What an atom's piece lets through, the pattern itself judges.
-std::string caseless_piece(std::string_view atom) {
-  std::string_view best;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    if (end - begin > best.size()) best = atom.substr(begin, end - begin);
-  };
-  for (std::size_t at = 0; at < atom.size();) {
-    const Decoded c = decode_utf8(atom, at);
-    // Latin, Greek, Cyrillic and Armenian have two cases; what comes behind them
-    // in Unicode, up to a few historic scripts and full-width letters, has not.
-    const bool cased = c.code_point >= 0x80 && (c.code_point < 0x590 || c.code_point >= 0x10A0);
-    const bool script = c.code_point >= 0x3000 && c.code_point < 0xD800;
-    if (cased && !script) {
-      close(at);
-      begin = at + c.bytes;
-    }
-    at += c.bytes;
+constexpr std::size_t kMostCharacters = 12;  // of an atom: more would not make it rarer
+
+// The capital of a small letter, or 0 if it has none. Latin, Greek, Cyrillic and
+// Armenian, as simple case mapping has it (Unicode 15, UnicodeData.txt).
+char32_t capital_of(char32_t c) {
+  if (c == 0xDF) return 0x1E9E;
+  if (c == 0xFF) return 0x178;
+  if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 0x20;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 0 ? c - 1 : 0;
+  if ((c >= 0x100 && c <= 0x177) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x460 && c <= 0x481) ||
+      (c >= 0x48A && c <= 0x52F)) {
+    return c % 2 != 0 ? c - 1 : 0;
   }
-  close(atom.size());
-  return best.size() >= kLeastAtom ? std::string(best) : std::string();
+  if (c >= 0x3AD && c <= 0x3AF) return c - 0x25;
+  if (c == 0x3AC) return 0x386;
+  if (c == 0x3CC) return 0x38C;
+  if (c == 0x3CD || c == 0x3CE) return c - 0x3F;
+  if (c >= 0x3B1 && c <= 0x3C9) return c - 0x20;
+  if (c >= 0x430 && c <= 0x44F) return c - 0x20;
+  if (c >= 0x450 && c <= 0x45F) return c - 0x50;
+  if (c >= 0x561 && c <= 0x586) return c - 0x30;
+  return 0;
+}
+
+void append_escaped(std::string_view bytes, std::string& out) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const char c : bytes) {
+    out += "\\x";
+    out.push_back(kHex[static_cast<unsigned char>(c) >> 4]);
+    out.push_back(kHex[static_cast<unsigned char>(c) & 15]);
+  }
+}
+
+// RE2 gives atoms in lower case; a text may have any. The beginning of the atom
+// as an expression for the scanner, which knows two cases of ASCII alone.
+std::string any_case(std::string_view atom) {
+  std::string out, one;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < atom.size() && characters < kMostCharacters; ++characters) {
+    const Decoded c = decode_utf8(atom, at);
+    const std::string_view bytes = atom.substr(at, c.bytes);
+    at += c.bytes;
+    const bool letter = c.code_point >= 'a' && c.code_point <= 'z';
+    const char32_t capital = letter ? c.code_point - 0x20 : capital_of(c.code_point);
+    if (capital == 0) {
+      append_escaped(bytes, out);
+      continue;
+    }
+    one.clear();
+    append_utf8(one, capital);
+    out += "(?:";
+    append_escaped(bytes, out);
+    out += "|";
+    append_escaped(one, out);
+    out += ")";
+  }
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -48,8 +86,9 @@ struct PatternBank::Filter {
   // Written once, by compile().
   Status status;
   re2::FilteredRE2 patterns{kLeastAtom};
-  std::vector<int> always;  // atoms taken as found: no piece of them can be scanned for
   LiteralScanner scanner;   // hits report the atom
+
+  std::vector<char> loose;  // by pattern: no literal that it needs could be told
 
   Status compile();
 };
@@ -79,22 +118,31 @@ Status PatternBank::Filter::compile() {
       return fail(ErrorCode::kConfig, again.error() + " in '" + pattern + "'");
     }
   }
-  if (list.empty() || reference) return {};
+  if (list.empty()) return {};
   std::vector<std::string> atoms;
   patterns.Compile(&atoms);
+  std::vector<int> without;
+  patterns.AllPotentials({}, &without);
+  loose.assign(list.size(), 0);
+  for (const int pattern : without) loose[static_cast<std::size_t>(pattern)] = 1;
+  if (reference) return {};
   std::vector<ScanPattern> literals;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    std::string piece = caseless_piece(atoms[i]);
-    if (piece.empty()) {
-      always.push_back(static_cast<int>(i));
+    if (is_ascii(atoms[i])) {
+      literals.push_back({.text = atoms[i], .literal = true, .id = static_cast<std::uint32_t>(i)});
     } else {
-      literals.push_back({.text = std::move(piece), .literal = true, .id = static_cast<std::uint32_t>(i)});
+      literals.push_back({.text = any_case(atoms[i]), .literal = false, .id = static_cast<std::uint32_t>(i)});
     }
   }
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
   if (!compiled) return fail(compiled);
   scanner = std::move(*compiled);
   return {};
+}
+
+bool PatternBank::is_loose(std::uint32_t pattern) const {
+  PRIVET_CHECK(compile().has_value());
+  return filter_->loose[pattern] != 0;
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
@@ -115,7 +163,7 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
   if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
   scratch.hits.clear();
   filter_->scanner.scan(text, *scratch.literals, scratch.hits);
-  scratch.atoms = filter_->always;
+  scratch.atoms.clear();
   for (const ScanHit& hit : scratch.hits) scratch.atoms.push_back(static_cast<int>(hit.id));
   std::sort(scratch.atoms.begin(), scratch.atoms.end());
   scratch.atoms.erase(std::unique(scratch.atoms.begin(), scratch.atoms.end()), scratch.atoms.end());
