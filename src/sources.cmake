@@ -59,6 +59,7 @@ set(PRIVET_CORE_SOURCES
   src/input/batch_reader.cc
   src/input/codec.cc
   src/input/container.cc
+  src/input/csv_cutter.cc
   src/input/folder_walk.cc
   src/input/gzip_source.cc
   src/input/input_buffer.cc
@@ -82,17 +83,24 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
+  src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
+  src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
   src/pipeline/message_rows.cc
+  src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
+  src/record/csv_cell.cc
+  src/record/csv_header.cc
+  src/record/csv_row.cc
   src/record/json_grammar.cc
   src/record/json_pointer.cc
   src/record/json_read.cc
   src/record/json_tokens.cc
   src/record/json_write.cc
+  src/record/key_shape.cc
   src/record/path_view.cc
   src/record/pointer.cc
   src/record/pointer_set.cc
@@ -104,6 +112,7 @@ set(PRIVET_CORE_SOURCES
   src/redact/keyed.cc
   src/redact/operators.cc
   src/redact/patch.cc
+  src/redact/patch_csv.cc
   src/redact/placeholder.cc
   src/report/finding_row.cc
   src/report/shape.cc
@@ -204,6 +213,7 @@ set(PRIVET_CORE_HEADERS
   src/input/batch_reader.h
   src/input/codec.h
   src/input/container.h
+  src/input/csv_cutter.h
   src/input/folder_walk.h
   src/input/gzip_source.h
   src/input/input_buffer.h
@@ -227,18 +237,24 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
+  src/pipeline/input_shapes.h
   src/pipeline/judge.h
+  src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
+  src/pipeline/scan_input.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
+  src/record/csv_cell.h
+  src/record/csv_header.h
   src/record/grow_buffer.h
   src/record/json_grammar.h
   src/record/json_pointer.h
   src/record/json_read.h
   src/record/json_tokens.h
   src/record/json_write.h
+  src/record/key_shape.h
   src/record/path_view.h
   src/record/pointer.h
   src/record/pointer_set.h
@@ -251,6 +267,8 @@ set(PRIVET_CORE_HEADERS
   src/redact/keyed.h
   src/redact/operators.h
   src/redact/patch.h
+  src/redact/patch_csv.h
+  src/redact/patch_writer.h
   src/redact/placeholder.h
   src/report/finding_row.h
   src/report/shape.h
@@ -300,6 +318,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/rules_in_force.cc
   src/cli/run_ledger.cc
   src/cli/settings.cc
+  src/cli/slack_export.cc
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

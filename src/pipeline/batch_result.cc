@@ -26,6 +26,7 @@ void Counts::add(const Counts& other) {
   add_all(findings, other.findings);
   add_all(reserved_findings, other.reserved_findings);
   add_all(redacted, other.redacted);
+  messages.add(other.messages);
 }
 
 std::uint64_t Counts::withheld_in_all() const {
@@ -50,6 +51,7 @@ void BatchResult::clear() {
   empty_scratch(withheld);
   empty_scratch(diagnostics);
   counts.clear();
+  providers.clear();
 }
 
 }  // namespace privet

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/message_counts.h"
 #include "pipeline/report_text.h"
 
 namespace privet {
@@ -18,8 +19,9 @@ enum class WithheldReason : std::uint8_t {
   kTooLong,
   kTooDeep,
   kTooManyFindings,
+  kNotCsv,
 };
-inline constexpr std::size_t kWithheldReasons = 5;
+inline constexpr std::size_t kWithheldReasons = 6;
 
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {
@@ -34,6 +36,7 @@ struct Counts {
   std::vector<std::uint64_t> findings;           // by EntityIndex
   std::vector<std::uint64_t> reserved_findings;  // of these, values nobody can own
   std::vector<std::uint64_t> redacted;           // of these, not kept
+  MessageCounts messages;
 
   void add(const Counts& other);
   [[nodiscard]] std::uint64_t withheld_in_all() const;
@@ -64,6 +67,7 @@ struct BatchResult {
   std::string withheld;                 // raw bytes of withheld records, each with a line end
   std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
+  ProviderCounts providers;
 
   // Empty, for another batch; memory is kept unless it is much.
   void clear();

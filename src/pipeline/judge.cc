@@ -67,12 +67,18 @@ MessageFacts MessageJudge::facts() const {
   return facts;
 }
 
-void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileContext& context,
+std::uint64_t MessageJudge::shape_of(const RecordForm& form, std::string_view raw) {
+  ReadOptions every;
+  every.every_leaf = true;
+  return reader_.read(form, raw, every, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
+}
+
+void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();
   ReadOptions every;
   every.every_leaf = true;
-  const Read read = reader_.read(format, raw, every, record_);
+  const Read read = reader_.read(form, raw, every, record_);
   PRIVET_CHECK(read.ok());
   views_.begin(record_);
   bool blank = false;

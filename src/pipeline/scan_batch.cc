@@ -6,6 +6,7 @@
 #include "pipeline/message_rows.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
+#include "record/csv_header.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
 
@@ -59,11 +60,15 @@ class BatchScanner {
       counts->resize(entities);
   }
 
-  void run() {
-    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
+  std::size_t run(const BatchPart& part) {
+    if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
+    for (std::size_t i = part.first_piece; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
+      if (out_.report.bytes() > part.most_report && begins_record(i)) return i;
+      survey_ = i < part.prefix ? part.survey : nullptr;
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
+        case PieceKind::kHeader:
         case PieceKind::kRecord:
           record(piece, text);
           break;
@@ -85,13 +90,20 @@ class BatchScanner {
           break;
       }
     }
+    return batch_.pieces.size();
   }
 
  private:
+  // Nothing of a record, nor its separator or line end, is on the other side.
+  [[nodiscard]] bool begins_record(std::size_t i) const {
+    const PieceKind kind = batch_.pieces[i].kind;
+    if (kind == PieceKind::kSeparator) return true;
+    return kind == PieceKind::kRecord && (i == 0 || batch_.pieces[i - 1].kind == PieceKind::kGlue);
+  }
+
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordSource source{input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson,
-                              &input_.messages};
+    const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
@@ -102,6 +114,9 @@ class BatchScanner {
     if (plan_.redact && !outcome.changed) writer_.record(text);
     count();
     const Judgement& judgement = worker_.original.judgement;
+    if (survey_ != nullptr && judgement.judged)
+      survey_->add(worker_.original.judge->shape(), judgement, plan_.messages.matcher->markers(),
+                   plan_.messages.options);
     if (plan_.report == ReportFormat::kNone ||
         (worker_.original.findings.empty() && !judgement.is_message && judgement.embedded.empty()))
       return;
@@ -115,6 +130,12 @@ class BatchScanner {
     }
   }
 
+  [[nodiscard]] RecordForm form_of(const Piece& piece) const {
+    if (input_.container == Container::kCsv)
+      return {piece.kind == PieceKind::kHeader ? RecordFormat::kCsvHeader : RecordFormat::kCsvRow, input_.header};
+    return input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
+  }
+
   void count() {
     for (const Finding& finding : worker_.original.findings) {
       const std::size_t entity = index(finding.entity);
@@ -126,6 +147,16 @@ class BatchScanner {
     const auto count_messages = [&](std::optional<RuleIndex> rule, std::uint64_t count) {
       if (rule) out_.counts.findings[index(plan_.rules->rule(*rule).entity)] += count;
     };
+    MessageCounts& messages = out_.counts.messages;
+    messages.embedded += judgement.embedded.size();
+    if (judgement.judged) {
+      ++messages.judged;
+      ++messages.by_class[static_cast<std::size_t>(judgement.origin.message_class)];
+    }
+    if (judgement.is_message) {
+      ++messages.by_platform[static_cast<std::size_t>(judgement.origin.platform)];
+      count_providers(plan_, worker_, out_.providers);
+    }
     count_messages(plan_.messages.origin, judgement.is_message ? 1 : 0);
     count_messages(plan_.messages.embedded, judgement.embedded.size());
   }
@@ -136,8 +167,14 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
+  // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
-    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+    const std::string line = std::to_string(piece.line);
+    if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
+    std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
+    if (input_.header != nullptr && input_.header->size() > 1)
+      row.append(input_.header->size() - 1, input_.header->delimiter());
+    writer_.record(row);
   }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {
@@ -324,14 +361,16 @@ class BatchScanner {
   const Batch& batch_;
   BatchResult& out_;
   OutputWriter writer_;
+  ShapeSurvey* survey_ = nullptr;
   bool dropped_ = false;  // the record just before was left out
   bool stopped_ = false;
 };
 
 }  // namespace
 
-void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out) {
-  BatchScanner(plan, input, worker, batch, out).run();
+std::size_t scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
+                       BatchResult& out, const BatchPart& part) {
+  return BatchScanner(plan, input, worker, batch, out).run(part);
 }
 
 }  // namespace privet

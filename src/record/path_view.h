@@ -11,10 +11,11 @@
 // on; in a value control characters alone: the first `=` of a line always ends
 // its path, and no text can forge a segment, a path or a line.
 //
-// All lines together are never longer than the record, or than kLeastRoom if
-// the record is small: there, names and punctuation take more room than texts,
-// and the structure would be lost. Where six segments do not fit, all lines
-// have fewer, down to one; what does not fit then is left out, and counted.
+// All lines together are never longer than the record (of CSV, than a row and
+// the names of its columns), or than kLeastRoom if the record is small: there,
+// names and punctuation take more room than texts, and the structure would be
+// lost. Where six segments do not fit, all lines have fewer, down to one; what
+// does not fit then is left out, and counted.
 #pragma once
 
 #include <cstddef>

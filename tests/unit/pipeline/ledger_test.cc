@@ -79,6 +79,38 @@ TEST(Ledger, TellsWhatDoesNotBalance) {
   EXPECT_FALSE(is_balanced(redacted));
 }
 
+TEST(Ledger, TellsHowManyMessagesWereJudged) {
+  Ledger ledger = some_ledger();
+  MessageCounts& messages = ledger.files[0].counts.messages;
+  messages.judged = 3;
+  messages.by_class[static_cast<std::size_t>(MessageClass::kDm1to1)] = 2;
+  messages.by_class[static_cast<std::size_t>(MessageClass::kNone)] = 1;
+  messages.by_platform[2] = 2;
+  ledger.files[0].shapes = {{true, {.records = 30, .for_private = 29, .for_public = 0}, {"/a", "/b/*/c"}}};
+  ledger.providers = {{"source", "vendor-a", MessageClass::kDm1to1, 2}};
+  const std::string text = write_ledger(ledger);
+  const std::string_view judged =
+      R"("messages":{"judged":3,"private":2,"embedded":0,"by_class":{"none":1,"dm_1to1":2},"by_platform":{"slack":2}})";
+  EXPECT_EQ(text.find(judged), text.rfind(judged, text.find("totals"))) << "in the file";
+  EXPECT_GT(text.find(judged, text.find("totals")), text.find("totals")) << "in the totals";
+  EXPECT_NE(text.find(R"("shapes":[{"is":"private","records":30,"private":29,"public":0,"keys":["/a","/b/*/c"]}])"),
+            std::string::npos);
+  EXPECT_NE(text.find(R"("providers":[{"key":"source","value":"vendor-a","class":"dm_1to1","count":2}])"),
+            std::string::npos);
+}
+
+TEST(Ledger, ClassesAndPlatformsAddUp) {
+  Counts counts = some_counts();
+  counts.messages.judged = 1;
+  EXPECT_FALSE(is_balanced(counts)) << "a judged record without a class";
+  counts.messages.by_class[static_cast<std::size_t>(MessageClass::kDmGroup)] = 1;
+  EXPECT_FALSE(is_balanced(counts)) << "a private message without a platform";
+  counts.messages.by_platform[0] = 1;
+  EXPECT_TRUE(is_balanced(counts));
+  counts.messages.judged = counts.messages.by_class[0] = counts.scanned + 1;
+  EXPECT_FALSE(is_balanced(counts)) << "more judged than scanned";
+}
+
 TEST(LedgerDeathTest, IsNotWrittenUnlessItBalances) {
   Ledger ledger = some_ledger();
   ++ledger.files[0].counts.records;

@@ -311,6 +311,10 @@ TEST(Fold, joiners_among_many_marks_fold_only_once) {
       "\u0338",     "\u2194",     "👩",      "💻",      "🏴",   "\u0915", "\u093C", "\u094D", "\u0928", "\u0958",
       "\U000E0067", "\U000E007F", "ﷺ",      "ﷲ",      "\uFE71", "\uFCF2", "a",      "ａ",     "\u3099", "\u304B",
       "\uFF61",     "\u1DFA",     "\u0640", "\u09C7", "\u09BE", "\u09D7", "\u1100", "\u1161", "\uFFC2", "❤"};
+  // The mark that a joiner stays for is among more than a cluster holds.
+  std::string crowd = "\u0F40\u200D";
+  for (int i = 0; i < 20; ++i) crowd += "\u0F77";
+  ASSERT_EQ(fold_twice_differs(crowd + "x"), "");
   Random random(11);
   for (int round = 0; round < 60000; ++round) {
     const std::size_t pieces = 1 + static_cast<std::size_t>(round) % 80;
