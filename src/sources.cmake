@@ -58,6 +58,7 @@ set(PRIVET_CORE_SOURCES
   src/input/batch_reader.cc
   src/input/codec.cc
   src/input/container.cc
+  src/input/csv_cutter.cc
   src/input/folder_walk.cc
   src/input/gzip_source.cc
   src/input/input_buffer.cc
@@ -78,6 +79,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_guard.cc
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
+  src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
   src/pipeline/input_shapes.cc
@@ -89,6 +91,9 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
+  src/record/csv_cell.cc
+  src/record/csv_header.cc
+  src/record/csv_row.cc
   src/record/json_grammar.cc
   src/record/json_pointer.cc
   src/record/json_read.cc
@@ -106,6 +111,7 @@ set(PRIVET_CORE_SOURCES
   src/redact/keyed.cc
   src/redact/operators.cc
   src/redact/patch.cc
+  src/redact/patch_csv.cc
   src/redact/placeholder.cc
   src/report/finding_row.cc
   src/report/shape.cc
@@ -146,6 +152,7 @@ set(PRIVET_CORE_HEADERS
   src/base/ids.h
   src/base/offset_map.h
   src/base/result.h
+  src/base/scratch.h
   src/base/span.h
   src/base/string_hash.h
   src/base/utf8.h
@@ -204,6 +211,7 @@ set(PRIVET_CORE_HEADERS
   src/input/batch_reader.h
   src/input/codec.h
   src/input/container.h
+  src/input/csv_cutter.h
   src/input/folder_walk.h
   src/input/gzip_source.h
   src/input/input_buffer.h
@@ -223,6 +231,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_guard.h
   src/pipeline/output_streams.h
   src/pipeline/progress.h
+  src/pipeline/report_text.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
@@ -235,6 +244,8 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
+  src/record/csv_cell.h
+  src/record/csv_header.h
   src/record/grow_buffer.h
   src/record/json_grammar.h
   src/record/json_pointer.h
@@ -254,6 +265,8 @@ set(PRIVET_CORE_HEADERS
   src/redact/keyed.h
   src/redact/operators.h
   src/redact/patch.h
+  src/redact/patch_csv.h
+  src/redact/patch_writer.h
   src/redact/placeholder.h
   src/report/finding_row.h
   src/report/shape.h

@@ -21,6 +21,7 @@ set(PRIVET_UNIT_TESTS
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
+  unit/input/csv_cutter_test.cc
   unit/input/inputs_test.cc
   unit/input/source_test.cc
   unit/pipeline/frames_test.cc
@@ -29,6 +30,8 @@ set(PRIVET_UNIT_TESTS
   unit/pipeline/message_counts_test.cc
   unit/pipeline/ordered_test.cc
   unit/pipeline/output_file_test.cc
+  unit/pipeline/report_text_test.cc
+  unit/record/csv_row_test.cc
   unit/record/json_document_test.cc
   unit/record/key_shape_test.cc
   unit/record/path_view_test.cc
@@ -38,6 +41,7 @@ set(PRIVET_UNIT_TESTS
   unit/record/unescape_test.cc
   unit/redact/keyed_test.cc
   unit/redact/operators_test.cc
+  unit/redact/patch_csv_test.cc
   unit/redact/patch_test.cc
   unit/redact/placeholder_test.cc
   unit/report/finding_row_test.cc
@@ -59,6 +63,7 @@ set(PRIVET_TEST_SUPPORT
 )
 set(PRIVET_FUZZ_TARGETS
   batch
+  csv
   decode
   fold
   gates

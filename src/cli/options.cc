@@ -62,10 +62,9 @@ void add_inputs(OptionTable& table, Options& o) {
   table.group("Input");
   table.add("--files-from", "FILE", o.files_from, "more inputs, one a line (- for stdin)");
   table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
-  // csv is refused later, with what to do instead.
   table
-      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text",
-           one_of({"auto", "jsonl", "json", "text", "csv"}))
+      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records), csv or text",
+           one_of({"auto", "jsonl", "json", "csv", "text"}))
       ->default_str("auto");
   table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin")->default_str("-");
 }

@@ -162,18 +162,7 @@ Status plan_limits(const Options& o, Plan& plan) {
   return {};
 }
 
-Container container_named(const std::string& name) {
-  if (name == "jsonl") return Container::kJsonl;
-  if (name == "json") return Container::kJson;
-  if (name == "csv") return Container::kCsv;
-  if (name == "text") return Container::kText;
-  return Container::kAuto;
-}
-
 Status plan_inputs(const Options& o, Plan& plan) {
-  const Container container = container_named(o.input_format);
-  if (container == Container::kCsv)
-    return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
   if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
     const std::string verb = plan.scan.redact ? "redact" : "scan";
     // Not by fail(): this is the one message of more than a line, a short help.
@@ -185,13 +174,13 @@ Status plan_inputs(const Options& o, Plan& plan) {
   }
   Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
                                                     .files_from = o.files_from,
-                                                    .nul_separated = o.null_separated,
-                                                    .container = container});
+                                                    .nul_separated = o.null_separated});
   if (!inputs) return fail(inputs);
   plan.inputs = std::move(*inputs);
   if (!plan.inputs.folders_without_data.empty()) {
-    return fail(ErrorCode::kIo, plan.inputs.folders_without_data.front() +
-                                    ": holds no data file (*.jsonl, *.ndjson, *.json, *.txt, also .gz and .zst)");
+    return fail(ErrorCode::kIo,
+                plan.inputs.folders_without_data.front() +
+                    ": holds no data file (*.jsonl, *.ndjson, *.json, *.csv, *.tsv, *.txt, also .gz and .zst)");
   }
   plan.folder_run =
       std::any_of(plan.inputs.inputs.begin(), plan.inputs.inputs.end(), [](const Input& i) { return i.in_folder; });

@@ -175,7 +175,7 @@ class StreamRun {
     if (plan_.shapes_wanted()) board_.emplace(plan_.inputs.inputs.size());
     SlackExports exports;
     for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name), {}});
+      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
       if (plan_.scan.messages.wanted()) {
         contexts_.back().messages = file_context(input, exports);
         plan_.scan.messages.matcher->prepare(contexts_.back().messages);
@@ -186,6 +186,7 @@ class StreamRun {
                    .by_suffix = input.kind.container};
       if (o_.input_format == "jsonl") file.container = Container::kJsonl;
       if (o_.input_format == "json") file.container = Container::kJson;
+      if (o_.input_format == "csv") file.container = Container::kCsv;
       if (o_.input_format == "text") file.container = Container::kText;
       if (redacts() && plan_.folder_run) {
         file.output_path = (std::filesystem::path(o_.output) / input.name).string();
@@ -203,15 +204,12 @@ class StreamRun {
                       : terminal ? ProgressMode::kTerminal
                                  : ProgressMode::kNone,
                       bytes_to_come());
-    const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch,
-                          std::size_t first_piece, BatchResult& out) {
+    const auto scan = [&](unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
+                          BatchResult& out) {
       InputContext context = contexts_[file];
-      context.container = container;
-      // What is scanned when its turn to be emitted has come, one call at a time.
-      const bool late = thread == workers_.size();
-      if (late && !late_worker_) late_worker_ = std::make_unique<Worker>(plan_.scan);
-      return scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr,
-                        late ? *late_worker_ : *workers_[thread], batch, first_piece, out);
+      context.container = form.container;
+      context.header = form.header;
+      scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr, *workers_[thread], batch, out);
     };
     const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
     const char* const fate = on_bad == OnBadRecord::kPass   ? "passed on as it is"
@@ -222,7 +220,7 @@ class StreamRun {
       if (!o_.quiet) {
         const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
         fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
-                   d.byte, fate, text ? "; if this is plain text, use --input-format text" : "");
+                   d.byte, fate, text ? "; if this is CSV or plain text, use --input-format csv or text" : "");
       }
     };
     const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
@@ -316,7 +314,6 @@ class StreamRun {
   OutputStream* counts_ = nullptr;  // --count
   std::optional<OutputFile> ledger_;
   std::vector<std::unique_ptr<Worker>> workers_;
-  std::unique_ptr<Worker> late_worker_;
   std::vector<InputContext> contexts_;
   std::optional<ShapeBoard> board_;  // by context
   std::vector<JobFile> files_;

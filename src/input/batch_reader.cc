@@ -23,6 +23,7 @@ BatchReader::BatchReader(Source& source, const BatchOptions& options)
       max_pieces_(std::max(options.batch_bytes / kBytesPerPiece, kFewestPieces)),
       lines_(options.max_record_bytes),
       array_(options.name, options.max_record_bytes),
+      rows_(options.max_record_bytes),
       container_(options.container) {
   PRIVET_CHECK(options.batch_bytes >= 1 && options.batch_bytes <= kMaxSpaceBytes);
   PRIVET_CHECK(options.max_record_bytes >= 1 && options.max_record_bytes <= kMaxSpaceBytes);
@@ -48,6 +49,7 @@ Result<bool> BatchReader::next(Batch& out) {
   offset_ = offset_ + whole;
   lines_.carry();
   array_.carry();
+  rows_.carry();
   first_ = false;
   if (whole > 0) return true;
   if (error_) return tl::unexpected<Error>(*error_);
@@ -66,12 +68,14 @@ void BatchReader::begin_batch(Batch& out) {
   carry_.clear();
   out.pieces.clear();
   out.blank_lines = 0;
+  out.delimiter = '\0';
   out.begin = offset_;
   if (offset_ == StreamOffset{} && out.bytes.view().starts_with(kUtf8Bom)) {
     constexpr auto kBomBytes = static_cast<std::uint32_t>(kUtf8Bom.size());
     out.pieces.push_back({.kind = PieceKind::kGlue, .begin = 0, .size = kBomBytes, .line = 1});
     lines_.skip(kBomBytes);
     array_.skip(kBomBytes);
+    rows_.skip(kBomBytes);
   }
 }
 
@@ -87,11 +91,6 @@ void BatchReader::start() {
   carry_.reserve(kContainerSniffBytes);
   while (!ended_ && !decided()) read_some(carry_, kContainerSniffBytes - carry_.size());
   if (container_ == Container::kAuto) container_ = sniff_container(carry_.view(), options_.by_suffix);
-  if (container_ == Container::kCsv) {
-    error_ = Error{ErrorCode::kUsage, printable_path(options_.name) + ": " + not_read_reason("CSV", options_.name)};
-    ended_ = torn_ = true;
-    carry_.clear();
-  }
 }
 
 bool BatchReader::is_full(const Batch& out) {
@@ -129,10 +128,8 @@ void BatchReader::read_some(PaddedBuffer& into, std::size_t room) {
 void BatchReader::cut(Batch& out) {
   if (torn_) return;
   const std::size_t max_pieces = first_ ? kPiecesPerRecord * (options_.first_records + 1) : max_pieces_;
-  if (container_ != Container::kJson) {
-    lines_.cut(out, ended_, max_pieces);
-    return;
-  }
+  if (container_ == Container::kCsv) return rows_.cut(out, ended_, max_pieces);
+  if (container_ != Container::kJson) return lines_.cut(out, ended_, max_pieces);
   Status done = array_.cut(out, ended_, max_pieces);
   if (done) return;
   // That a damaged source cuts the array off as well is no news.
@@ -141,6 +138,7 @@ void BatchReader::cut(Batch& out) {
 }
 
 std::size_t BatchReader::covered() const {
+  if (container_ == Container::kCsv) return rows_.covered();
   return container_ == Container::kJson ? array_.covered() : lines_.covered();
 }
 

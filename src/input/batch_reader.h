@@ -17,6 +17,7 @@
 #include "input/array_cutter.h"
 #include "input/batch.h"
 #include "input/container.h"
+#include "input/csv_cutter.h"
 #include "input/line_cutter.h"
 #include "input/source.h"
 
@@ -65,6 +66,7 @@ class BatchReader {
   std::size_t max_pieces_;
   LineCutter lines_;
   ArrayCutter array_;
+  CsvCutter rows_;
   Container container_;
   bool started_ = false;
   bool first_ = false;            // the batch is the first, and larger than the others

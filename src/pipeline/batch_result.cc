@@ -2,21 +2,14 @@
 
 #include <algorithm>
 
+#include "base/scratch.h"
+
 namespace privet {
 namespace {
-
-// Results of large records are not kept for small ones.
-constexpr std::size_t kMostKeptBytes = std::size_t{4} << 20;
 
 void add_all(std::vector<std::uint64_t>& sums, const std::vector<std::uint64_t>& more) {
   sums.resize(std::max(sums.size(), more.size()));
   for (std::size_t i = 0; i < more.size(); ++i) sums[i] += more[i];
-}
-
-template <class T>
-void empty(T& container) {
-  if (container.capacity() * sizeof(*container.data()) > kMostKeptBytes) T().swap(container);
-  container.clear();
 }
 
 }  // namespace
@@ -52,12 +45,11 @@ void Counts::clear() {
 }
 
 void BatchResult::clear() {
-  empty(output);
-  empty(parts);
-  empty(report);
-  empty(report_ends);
-  empty(withheld);
-  empty(diagnostics);
+  empty_scratch(output);
+  empty_scratch(parts);
+  report.clear();
+  empty_scratch(withheld);
+  empty_scratch(diagnostics);
   counts.clear();
   providers.clear();
 }

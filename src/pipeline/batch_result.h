@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/message_counts.h"
+#include "pipeline/report_text.h"
 
 namespace privet {
 
@@ -18,8 +19,9 @@ enum class WithheldReason : std::uint8_t {
   kTooLong,
   kTooDeep,
   kTooManyFindings,
+  kNotCsv,
 };
-inline constexpr std::size_t kWithheldReasons = 5;
+inline constexpr std::size_t kWithheldReasons = 6;
 
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {
@@ -61,10 +63,9 @@ struct Diagnostic {
 struct BatchResult {
   std::string output;  // redacted text, parts tile it
   std::vector<OutputPart> parts;
-  std::string report;                      // findings, in the report's format, whole lines
-  std::vector<std::uint32_t> report_ends;  // where each finding's line ends
-  std::string withheld;                    // raw bytes of withheld records, each with a line end
-  std::vector<Diagnostic> diagnostics;     // at most 20 a batch; counts has them all
+  ReportText report;                    // findings, in the report's format
+  std::string withheld;                 // raw bytes of withheld records, each with a line end
+  std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
   ProviderCounts providers;
 

@@ -10,8 +10,8 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8", "too_long",
-                                                                         "too_deep", "too_many_findings"};
+constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8",      "too_long",
+                                                                         "too_deep", "too_many_findings", "not_csv"};
 
 struct EntityCounts {
   std::uint64_t found = 0, reserved = 0, redacted = 0;

@@ -12,7 +12,7 @@
 //
 // COUNTS: "bytes" (uncompressed), "records" (= "scanned" + all of "withheld"),
 // "scanned", "withheld":{"not_json","invalid_utf8","too_long","too_deep",
-// "too_many_findings"}, "blank_lines", "records_changed",
+// "too_many_findings","not_csv"}, "blank_lines", "records_changed",
 // "records_without_field", "strings_outside_fields", and
 // "entities":[{"entity","found","reserved","redacted"}] by name: in a file those
 // found, in the totals all that were looked for. `reserved` and `redacted` are

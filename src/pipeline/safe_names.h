@@ -26,6 +26,11 @@ namespace privet {
 // that say what it is, is shown as its shape if it holds a finding.
 [[nodiscard]] std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name);
 
+// Learns which names of a CSV header hold a finding, for the pointers of the
+// rows below it. Scans it if it is not the last one that was learnt, which ends
+// worker.original.
+void know_header(const ScanPlan& plan, Worker& worker, const CsvHeader& header);
+
 // The pointer of a field of worker.original, segments that hold a finding (in
 // this record or by themselves) masked.
 void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/scratch.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
+#include "record/csv_header.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
 
@@ -12,6 +14,7 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kMostDiagnostics = 20;
+constexpr std::size_t kGlueRoom = 64;
 
 // Writes the output side of a batch: text and the parts that tile it.
 class OutputWriter {
@@ -25,8 +28,16 @@ class OutputWriter {
     const auto separator = static_cast<std::uint32_t>(pending_.size());
     out_.output += pending_;
     pending_.clear();
+    // Room for the line end, too, which otherwise would double what a large record takes.
+    if (text.size() > kMostKeptBytes) out_.output.reserve(out_.output.size() + text.size() + kGlueRoom);
     out_.output += text;
     out_.parts.push_back({separator, separator + static_cast<std::uint32_t>(text.size()), true});
+  }
+
+  // The same; a large record leaves nothing in `text`.
+  void record_from(std::string& text) {
+    record(text);
+    empty_scratch(text);
   }
 
  private:
@@ -49,13 +60,14 @@ class BatchScanner {
       counts->resize(entities);
   }
 
-  std::size_t run(const BatchPart& part) {
-    for (std::size_t i = part.first_piece; i < batch_.pieces.size() && !stopped_; ++i) {
+  void run(const BatchPrefix& prefix) {
+    if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
+    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
-      if (out_.report.size() > part.most_report && begins_record(i)) return i;
-      survey_ = i < part.prefix ? part.survey : nullptr;
+      survey_ = i < prefix.pieces ? prefix.survey : nullptr;
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
+        case PieceKind::kHeader:
         case PieceKind::kRecord:
           record(piece, text);
           break;
@@ -77,28 +89,20 @@ class BatchScanner {
           break;
       }
     }
-    return batch_.pieces.size();
   }
 
  private:
-  // Nothing of a record, nor its separator or line end, is on the other side.
-  [[nodiscard]] bool begins_record(std::size_t i) const {
-    const PieceKind kind = batch_.pieces[i].kind;
-    if (kind == PieceKind::kSeparator) return true;
-    return kind == PieceKind::kRecord && (i == 0 || batch_.pieces[i - 1].kind == PieceKind::kGlue);
-  }
-
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordSource source{input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson,
-                              &input_.messages, input_.shapes};
+    const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
     out_.counts.strings_outside_fields += outcome.strings_outside;
     if (!outcome.has_field) ++out_.counts.records_without_field;
     if (outcome.changed) ++out_.counts.records_changed;
-    if (plan_.redact) writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
+    if (plan_.redact && outcome.changed) writer_.record_from(worker_.output);
+    if (plan_.redact && !outcome.changed) writer_.record(text);
     count();
     const Judgement& judgement = worker_.original.judgement;
     if (survey_ != nullptr && judgement.judged)
@@ -115,6 +119,12 @@ class BatchScanner {
     } else {
       report(piece);
     }
+  }
+
+  [[nodiscard]] RecordForm form_of(const Piece& piece) const {
+    if (input_.container == Container::kCsv)
+      return {piece.kind == PieceKind::kHeader ? RecordFormat::kCsvHeader : RecordFormat::kCsvRow, input_.header};
+    return input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
   }
 
   void count() {
@@ -148,8 +158,14 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
+  // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
-    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+    const std::string line = std::to_string(piece.line);
+    if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
+    std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
+    if (input_.header != nullptr && input_.header->size() > 1)
+      row.append(input_.header->size() - 1, input_.header->delimiter());
+    writer_.record(row);
   }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {
@@ -318,16 +334,16 @@ class BatchScanner {
       case ReportFormat::kNone:
         return;
       case ReportFormat::kJsonl:
-        append_jsonl(row, out_.report);
+        append_jsonl(row, out_.report.row());
         break;
       case ReportFormat::kCsv:
-        append_csv(row, out_.report);
+        append_csv(row, out_.report.row());
         break;
       case ReportFormat::kText:
-        append_text(row, plan_.color, out_.report);
+        append_text(row, plan_.color, out_.report.row());
         break;
     }
-    out_.report_ends.push_back(static_cast<std::uint32_t>(out_.report.size()));
+    out_.report.end_row();
   }
 
   const ScanPlan& plan_;
@@ -343,9 +359,9 @@ class BatchScanner {
 
 }  // namespace
 
-std::size_t scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
-                       BatchResult& out, const BatchPart& part) {
-  return BatchScanner(plan, input, worker, batch, out).run(part);
+void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out,
+                const BatchPrefix& prefix) {
+  BatchScanner(plan, input, worker, batch, out).run(prefix);
 }
 
 }  // namespace privet

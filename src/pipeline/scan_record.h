@@ -15,7 +15,7 @@ enum class RecordFate : std::uint8_t { kScanned, kWithheld };
 
 // What is known of a record before it is read.
 struct RecordSource {
-  RecordFormat format = RecordFormat::kJson;
+  RecordForm form = RecordFormat::kJson;
   const FileContext* context = nullptr;  // never null where private messages are looked for
   const InputShapes* shapes = nullptr;   // settled for the input; null: none
 };
@@ -25,7 +25,7 @@ struct RecordOutcome {
   WithheldReason reason{};
   std::uint64_t damaged_at = 0;  // byte of the record
   bool changed = false;          // worker.output holds the record's new bytes
-  bool has_field = true;         // some string stood at a named field
+  bool has_field = true;         // some string stood at a named field; of a header always
   std::uint64_t strings_outside = 0;
 };
 

@@ -11,7 +11,8 @@
 // on; in a value control characters alone: the first `=` of a line always ends
 // its path, and no text can forge a segment, a path or a line.
 //
-// All lines together are never longer than the record. Where six segments do
+// All lines together are never longer than the record (of CSV, than a row and
+// the names of its columns). Where six segments do
 // not fit, all lines have fewer, down to one; what does not fit then is left
 // out, and counted.
 #pragma once

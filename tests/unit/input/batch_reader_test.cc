@@ -309,14 +309,6 @@ TEST(BatchReader, StopsLookingForTheContainer) {
   }
 }
 
-TEST(BatchReader, SaysThatCsvIsNotReadYet) {
-  const PieceList list = read_pieces("a,b\n", {.container = Container::kCsv, .name = "x.csv"});
-  EXPECT_TRUE(list.pieces.empty());
-  ASSERT_TRUE(list.error);
-  EXPECT_EQ(list.error->code, ErrorCode::kUsage);
-  EXPECT_EQ(list.error->message.rfind("x.csv: CSV is not supported yet", 0), 0U);
-}
-
 // A straight reading of the header's words, on the whole text at once.
 PieceList reference(const std::string& text, std::size_t limit) {
   PieceList list;
