@@ -109,7 +109,7 @@ Status PatternBank::compile() const {
 Status PatternBank::Filter::compile() {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(std::int64_t{16} << 20);
+  options.set_max_mem(std::int64_t{2} << 20);
   for (const std::string& pattern : list) {
     int id = 0;
     const re2::RE2::ErrorCode code = patterns.Add("(?m)" + pattern, options, &id);
