@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kLeastAtom = 3;  // bytes
 
-constexpr std::size_t kMostCharacters = 12;  // of an atom: more would not make it rarer
+constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
 
 // The capital of a small letter, or 0 if it has none. Latin, Greek, Cyrillic and
 // Armenian, as simple case mapping has it (Unicode 15, UnicodeData.txt).
@@ -38,43 +38,40 @@ char32_t capital_of(char32_t c) {
   return 0;
 }
 
-void append_escaped(std::string_view bytes, std::string& out) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  for (const char c : bytes) {
-    out += "\\x";
-    out.push_back(kHex[static_cast<unsigned char>(c) >> 4]);
-    out.push_back(kHex[static_cast<unsigned char>(c) & 15]);
+// RE2 gives atoms in lower case; a text may have any. The longest piece of the
+// atom with at most kMostVaried letters whose case the scanner does not see
+// (it folds ASCII), in each of their cases: literals, since expressions with
+// alternatives take the compiler 50 MB.
+std::vector<std::string> any_case(std::string_view atom) {
+  struct Letter {
+    std::size_t begin;
+    char32_t capital;  // 0: none, or ASCII
+  };
+  std::vector<Letter> letters;
+  for (std::size_t at = 0; at < atom.size(); at += decode_utf8(atom, at).bytes) {
+    const char32_t c = decode_utf8(atom, at).code_point;
+    letters.push_back({at, c < 0x80 ? 0 : capital_of(c)});
   }
-}
-
-// RE2 gives atoms in lower case; a text may have any. The beginning of the atom
-// as an expression for the scanner, which knows two cases of ASCII alone.
-std::string any_case(std::string_view atom) {
-  std::string out, one;
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < atom.size() && characters < kMostCharacters; ++characters) {
-    const Decoded c = decode_utf8(atom, at);
-    const std::string_view bytes = atom.substr(at, c.bytes);
-    at += c.bytes;
-    const bool letter = c.code_point >= 'a' && c.code_point <= 'z';
-    const char32_t capital = letter ? c.code_point - 0x20 : capital_of(c.code_point);
-    if (capital == 0) {
-      append_escaped(bytes, out);
-      continue;
+  letters.push_back({atom.size(), 0});
+  std::size_t best = 0, best_end = 0, varied = 0;
+  for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
+    varied += letters[end].capital != 0 ? 1 : 0;
+    for (; varied > kMostVaried; ++first) varied -= letters[first].capital != 0 ? 1 : 0;
+    if (letters[end + 1].begin - letters[first].begin <= letters[best_end].begin - letters[best].begin) continue;
+    best = first;
+    best_end = end + 1;
+  }
+  std::vector<std::string> out = {""};
+  for (std::size_t i = best; i < best_end; ++i) {
+    const std::size_t known = out.size();
+    if (letters[i].capital != 0) {
+      out.insert(out.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(known));
+      for (std::size_t k = known; k < out.size(); ++k) append_utf8(out[k], letters[i].capital);
     }
-    one.clear();
-    append_utf8(one, capital);
-    out += "(?:";
-    append_escaped(bytes, out);
-    out += "|";
-    append_escaped(one, out);
-    out += ")";
+    const std::string_view bytes = atom.substr(letters[i].begin, letters[i + 1].begin - letters[i].begin);
+    for (std::size_t k = 0; k < known; ++k) out[k] += bytes;
   }
   return out;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -128,11 +125,8 @@ Status PatternBank::Filter::compile() {
   if (reference) return {};
   std::vector<ScanPattern> literals;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    if (is_ascii(atoms[i])) {
-      literals.push_back({.text = atoms[i], .literal = true, .id = static_cast<std::uint32_t>(i)});
-    } else {
-      literals.push_back({.text = any_case(atoms[i]), .literal = false, .id = static_cast<std::uint32_t>(i)});
-    }
+    for (std::string& piece : any_case(atoms[i]))
+      literals.push_back({.text = std::move(piece), .literal = true, .id = static_cast<std::uint32_t>(i)});
   }
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
   if (!compiled) return fail(compiled);
