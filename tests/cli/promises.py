@@ -416,6 +416,9 @@ def promise_4_offsets(records):
         for f in findings_of(data, "--show-values"):
             index = bisect.bisect_right(starts, f["raw_start"]) - 1
             assert f["line"] == index + (2 if name == "array" else 1), (name, f)
+            if f["entity"] == "PRIVATE_MESSAGE":
+                assert "value" not in f, "a private message is never shown whole"
+                continue
             record = load(records[index])
             raw = data[f["raw_start"]:f["raw_end"]]
             if raw.decode("utf-8") == f["value"] and not isinstance(field_at(record, f, f["value"]), str):
@@ -637,7 +640,7 @@ def promise_6_fingerprints(records):
 def promise_6_no_values_in_reports(records):
     data = jsonl(records)
     plain = findings_of(data, "--show-values")
-    values = {f["value"] for f in plain if len(f["value"]) >= 8}
+    values = {f["value"] for f in plain if len(f.get("value", "")) >= 8}
     assert len(values) > 200
     with tempfile.TemporaryDirectory() as folder:
         key, ledger = pathlib.Path(folder, "key"), pathlib.Path(folder, "l")
