@@ -86,9 +86,10 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     out.message_class = kPlatforms[static_cast<std::size_t>(out.platform)] == "email" ? MessageClass::kPrivateEmail
                                                                                         : MessageClass::kDm1to1;
   }
-  // Nothing but the number of people tells two from many.
+  // The number of people tells two from many, or a word of a group: most markers do not say which.
   const bool open = classes[k1to1] <= open_votes;
-  if (out.message_class == MessageClass::kDm1to1 && open && facts.people > 2) out.message_class = MessageClass::kDmGroup;
+  const bool many = facts.people > 2 || classes[static_cast<std::size_t>(MessageClass::kDmGroup)] > 0;
+  if (out.message_class == MessageClass::kDm1to1 && open && many) out.message_class = MessageClass::kDmGroup;
 }
 
 }  // namespace

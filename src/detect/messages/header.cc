@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/messages/own_dialogue.h"
 #include "detect/messages/speakers.h"
 #include "detect/messages/when.h"
 
@@ -314,6 +315,7 @@ void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
     if (out.size() > first && at < out.back().body) continue;
     if (const auto header = parse_header(text, static_cast<std::uint32_t>(at))) out.push_back(*header);
   }
+  if (out.size() == first) find_own_dialogue(text, out);
   if (out.size() == first) find_dialogue(text, out);
 }
 
