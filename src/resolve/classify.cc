@@ -75,6 +75,10 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     const std::string_view narrow = votes("instagram") > 0 ? "instagram" : votes("messenger") > 0 ? "messenger" : "facebook";
     out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, narrow).value_or(0))};
   }
+  // A network's mail about a message is a message of that network.
+  if (platform_name(out.platform) == "email" && votes("linkedin") >= kNoticeable * 4) {
+    out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, "linkedin").value_or(0))};
+  }
   // An InMail is a direct message with a subject: the narrower name counts.
   constexpr auto kInmail = static_cast<std::size_t>(MessageClass::kDmInmail);
   const bool inmail = is_private_one && classes[kInmail] > 0;
