@@ -59,9 +59,7 @@ class Parser {
     const std::size_t line = line_begin(text_, when_begin_);
     const bool first = line == when_begin_ || is_weekday(text_.substr(line, when_begin_ - line));
     for (const std::string_view word : kFrom) {
-      // The client writes a tab and a second space in places.
-      const std::size_t from = behind_word(text_.substr(end, 1) == "\t" ? end + 1 : end, word);
-      if (first && from != 0) return zoom(std::min(text_.find_first_not_of(' ', from), text_.size()));
+      if (const std::size_t from = behind_word(end, word); first && from != 0) return zoom(from);
     }
     if (first && !date_ && text_.substr(end, 1) == "\t") return tabs(end + 1);
     const std::size_t next = skip_spaces(text_, end);
