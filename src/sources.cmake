@@ -122,6 +122,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/nearest.cc
   src/rule/pattern.cc
   src/rule/pattern_parse.cc
+  src/rule/pattern_required.cc
   src/rule/marker.cc
   src/rule/marker_reader.cc
   src/rule/rule_reader.cc
