@@ -78,6 +78,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_guard.cc
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
+  src/pipeline/quarantine.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
   src/pipeline/judge.cc
@@ -97,6 +98,7 @@ set(PRIVET_CORE_SOURCES
   src/record/pointer_shapes.cc
   src/record/record_reader.cc
   src/record/unescape.cc
+  src/redact/blank.cc
   src/redact/digest.cc
   src/redact/key_names.cc
   src/redact/keyed.cc
@@ -219,10 +221,12 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_guard.h
   src/pipeline/output_streams.h
   src/pipeline/progress.h
+  src/pipeline/quarantine.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
   src/pipeline/judge.h
+  src/pipeline/message_action.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
   src/pipeline/scan_record.h
@@ -241,6 +245,7 @@ set(PRIVET_CORE_HEADERS
   src/record/record.h
   src/record/record_reader.h
   src/record/unescape.h
+  src/redact/blank.h
   src/redact/digest.h
   src/redact/key_names.h
   src/redact/keyed.h

@@ -20,6 +20,8 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
       {"entities", o.entities},
       {"min_score", fmt::format("{}", o.min_score)},
       {"default_region", o.default_region},
+      {"private_threshold", fmt::format("{}", o.private_threshold)},
+      {"prior", fmt::format("{}", o.prior)},
       {"default_rules", yes_no(!o.no_default_rules)},
       {"reserved_list", plan.reserved ? fmt::format("{} values", plan.reserved->size()) : ""},
       {"fields", fmt::format("{}", fmt::join(o.fields, " "))},
@@ -39,7 +41,8 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
   if (plan.scan.redact) {
     out.insert(out.end(), {{"operators", fmt::format("{}", fmt::join(o.operators, " "))},
                            {"mask_keep_last", std::to_string(o.mask_keep_last)},
-                           {"keep_reserved", yes_no(o.keep_reserved)}});
+                           {"keep_reserved", yes_no(o.keep_reserved)},
+                           {"private_messages", o.private_messages}});
   }
   return out;
 }

@@ -26,6 +26,9 @@ void Counts::add(const Counts& other) {
   scanned += other.scanned;
   for (std::size_t i = 0; i < kWithheldReasons; ++i) withheld[i] += other.withheld[i];
   blank_lines += other.blank_lines;
+  records_out += other.records_out;
+  withheld_left_out += other.withheld_left_out;
+  for (std::size_t i = 0; i < kMessageActions; ++i) messages[i] += other.messages[i];
   records_changed += other.records_changed;
   records_without_field += other.records_without_field;
   strings_outside_fields += other.strings_outside_fields;
@@ -56,6 +59,7 @@ void BatchResult::clear() {
   empty(report);
   empty(report_ends);
   empty(withheld);
+  empty(quarantined);
   empty(diagnostics);
   counts.clear();
 }

@@ -53,6 +53,7 @@ struct JobStreams {
   OutputStream* output = nullptr;
   OutputStream* report = nullptr;
   OutputStream* withheld = nullptr;
+  OutputStream* quarantine = nullptr;
 };
 
 struct JobCalls {

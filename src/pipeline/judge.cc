@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "redact/placeholder.h"
+
 namespace privet {
 namespace {
 
@@ -13,7 +15,6 @@ constexpr double kMostOfIt = 0.6;
 constexpr std::uint32_t kBeside = 120;  // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
 constexpr std::size_t kMostPeople = 64;
-constexpr std::string_view kBlank = "<PRIVATE_MESSAGE>";
 
 // Evidence against that speaks of the record as a whole and not of what is
 // quoted in it.
@@ -75,8 +76,8 @@ void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileCo
     const Field& field = record_.fields[i];
     if (field.kind() != FieldKind::kString) continue;
     const Bytes<FieldSpace> text = record_.text(field);
-    blank = blank || text.text() == kBlank;
-    words += text.text() == kBlank ? 0 : 1;
+    blank = blank || text.text() == kBlankedText;
+    words += text.text() == kBlankedText ? 0 : 1;
     const View view = folder.fold(text, arena_);
     if (view.text.data() != text.data() || !view.folding.identity()) views_.add(FieldIndex{i}, view);
   }

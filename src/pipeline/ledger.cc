@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8", "too_long",
                                                                          "too_deep", "too_many_findings"};
 
+constexpr std::array<std::string_view, kMessageActions> kFateNames = {"kept", "blanked", "dropped", "quarantined"};
+
 struct EntityCounts {
   std::uint64_t found = 0, reserved = 0, redacted = 0;
 };
@@ -60,6 +62,12 @@ void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
   json.begin_object();
   for (std::size_t i = 0; i < kWithheldReasons; ++i) json.member(kReasonNames[i], counts.withheld[i]);
   json.end_object();
+  json.member("withheld_left_out", counts.withheld_left_out);
+  json.key("private_messages");
+  json.begin_object();
+  for (std::size_t i = 0; i < kMessageActions; ++i) json.member(kFateNames[i], counts.messages[i]);
+  json.end_object();
+  json.member("records_out", counts.records_out);
   json.member("blank_lines", counts.blank_lines);
   json.member("records_changed", counts.records_changed);
   json.member("records_without_field", counts.records_without_field);
@@ -118,19 +126,28 @@ std::string_view ledger_name(Container container) {
   return "";
 }
 
-bool is_balanced(const Counts& counts) {
-  return counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
+bool is_balanced(const Counts& counts, bool writes_records) {
+  std::uint64_t messages = 0;
+  std::uint64_t left_out = counts.withheld_left_out;
+  for (std::size_t i = 0; i < kMessageActions; ++i) {
+    messages += counts.messages[i];
+    if (leaves_out(static_cast<MessageAction>(i))) left_out += counts.messages[i];
+  }
+  if (counts.records != (writes_records ? counts.records_out + left_out : counts.records)) return false;
+  return messages <= counts.scanned && counts.withheld_left_out <= counts.withheld_in_all() &&
+         counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
          counts.records_without_field <= counts.scanned && parts_fit(counts.reserved_findings, counts.findings) &&
          parts_fit(counts.redacted, counts.findings);
 }
 
 std::string write_ledger(const Ledger& ledger) {
+  const bool writes = ledger.verb == "redact";
   bool balanced = true;
   Counts totals;
   std::uint64_t read = 0;
   std::map<std::string_view, std::uint64_t> not_read;
   for (const LedgerFile& file : ledger.files) {
-    balanced = balanced && is_balanced(file.counts);
+    balanced = balanced && is_balanced(file.counts, writes);
     totals.add(file.counts);
     if (file.reason.empty())
       ++read;
@@ -139,7 +156,7 @@ std::string write_ledger(const Ledger& ledger) {
   }
   std::uint64_t seen = read;
   for (const auto& [reason, files] : not_read) seen += files;
-  balanced = balanced && is_balanced(totals) && seen == ledger.files.size();
+  balanced = balanced && is_balanced(totals, writes) && seen == ledger.files.size();
   PRIVET_CHECK(balanced);
 
   // A line a file and a part, for people and for diff.

@@ -9,12 +9,18 @@
 namespace privet {
 namespace {
 
+constexpr bool kScan = false;  // writes no records
+constexpr bool kRedact = true;
+
 Counts some_counts() {
   Counts counts;
   counts.records = 10;
   counts.scanned = 7;
   counts.withheld = {1, 1, 1, 0, 0};
   counts.records_changed = 3;
+  counts.records_out = 6;
+  counts.withheld_left_out = 2;
+  counts.messages = {1, 1, 1, 1};
   counts.bytes_in = 1000;
   counts.findings = {4, 1};
   counts.reserved_findings = {2, 0};
@@ -63,20 +69,44 @@ TEST(Ledger, ListsEntitiesThatWereLookedForAndNotFound) {
 }
 
 TEST(Ledger, TellsWhatDoesNotBalance) {
-  EXPECT_TRUE(is_balanced(some_counts()));
-  EXPECT_TRUE(is_balanced({}));
+  EXPECT_TRUE(is_balanced(some_counts(), kScan));
+  EXPECT_TRUE(is_balanced({}, kScan));
   Counts lost = some_counts();
   ++lost.records;
-  EXPECT_FALSE(is_balanced(lost));
+  EXPECT_FALSE(is_balanced(lost, kScan));
   Counts changed = some_counts();
   changed.records_changed = 8;  // more than were scanned
-  EXPECT_FALSE(is_balanced(changed));
+  EXPECT_FALSE(is_balanced(changed, kScan));
   Counts reserved = some_counts();
   reserved.reserved_findings[0] = 5;
-  EXPECT_FALSE(is_balanced(reserved));
+  EXPECT_FALSE(is_balanced(reserved, kScan));
   Counts redacted = some_counts();
   redacted.redacted[1] = 2;
-  EXPECT_FALSE(is_balanced(redacted));
+  EXPECT_FALSE(is_balanced(redacted, kScan));
+}
+
+TEST(Ledger, BalancesWhatGoesOutWhereRecordsAreWritten) {
+  EXPECT_TRUE(is_balanced(some_counts(), kRedact));
+  Counts lost = some_counts();
+  --lost.records_out;
+  EXPECT_FALSE(is_balanced(lost, kRedact));
+  EXPECT_TRUE(is_balanced(lost, kScan));
+  Counts dropped = some_counts();
+  ++dropped.messages[2];
+  EXPECT_FALSE(is_balanced(dropped, kRedact));
+  Counts messages = some_counts();
+  messages.messages[0] = 5;  // more than were scanned
+  EXPECT_FALSE(is_balanced(messages, kScan));
+  Counts left_out = some_counts();
+  left_out.withheld_left_out = 4;  // more than were withheld
+  left_out.records_out = 4;
+  EXPECT_FALSE(is_balanced(left_out, kRedact));
+}
+
+TEST(Ledger, SumsUpWhatBecameOfPrivateMessages) {
+  const std::string text = write_ledger(some_ledger());
+  EXPECT_NE(text.find(R"("private_messages":{"kept":2,"blanked":2,"dropped":2,"quarantined":2},"records_out":12)"),
+            std::string::npos);
 }
 
 TEST(LedgerDeathTest, IsNotWrittenUnlessItBalances) {
