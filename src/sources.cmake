@@ -16,6 +16,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
   src/detect/messages/header.cc
+  src/detect/messages/marker_check.cc
   src/detect/messages/marker_matcher.cc
   src/detect/messages/participants.cc
   src/detect/messages/pattern_bank.cc
@@ -58,6 +59,7 @@ set(PRIVET_CORE_SOURCES
   src/input/batch_reader.cc
   src/input/codec.cc
   src/input/container.cc
+  src/input/csv_cutter.cc
   src/input/folder_walk.cc
   src/input/gzip_source.cc
   src/input/input_buffer.cc
@@ -79,19 +81,27 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
   src/pipeline/quarantine.cc
+  src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
+  src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
+  src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
   src/pipeline/message_rows.cc
+  src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
   src/pipeline/worker.cc
+  src/record/csv_cell.cc
+  src/record/csv_header.cc
+  src/record/csv_row.cc
   src/record/json_grammar.cc
   src/record/json_pointer.cc
   src/record/json_read.cc
   src/record/json_tokens.cc
   src/record/json_write.cc
+  src/record/key_shape.cc
   src/record/path_view.cc
   src/record/pointer.cc
   src/record/pointer_set.cc
@@ -104,6 +114,7 @@ set(PRIVET_CORE_SOURCES
   src/redact/keyed.cc
   src/redact/operators.cc
   src/redact/patch.cc
+  src/redact/patch_csv.cc
   src/redact/placeholder.cc
   src/report/finding_row.cc
   src/report/shape.cc
@@ -144,6 +155,7 @@ set(PRIVET_CORE_HEADERS
   src/base/ids.h
   src/base/offset_map.h
   src/base/result.h
+  src/base/scratch.h
   src/base/span.h
   src/base/string_hash.h
   src/base/utf8.h
@@ -162,6 +174,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/gate_set.h
   src/detect/messages/evidence.h
   src/detect/messages/header.h
+  src/detect/messages/marker_check.h
   src/detect/messages/marker_matcher.h
   src/detect/messages/participants.h
   src/detect/messages/pattern_bank.h
@@ -202,6 +215,7 @@ set(PRIVET_CORE_HEADERS
   src/input/batch_reader.h
   src/input/codec.h
   src/input/container.h
+  src/input/csv_cutter.h
   src/input/folder_walk.h
   src/input/gzip_source.h
   src/input/input_buffer.h
@@ -222,22 +236,29 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_streams.h
   src/pipeline/progress.h
   src/pipeline/quarantine.h
+  src/pipeline/report_text.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
+  src/pipeline/input_shapes.h
   src/pipeline/judge.h
   src/pipeline/message_action.h
+  src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
+  src/pipeline/scan_input.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h
   src/pipeline/worker.h
+  src/record/csv_cell.h
+  src/record/csv_header.h
   src/record/grow_buffer.h
   src/record/json_grammar.h
   src/record/json_pointer.h
   src/record/json_read.h
   src/record/json_tokens.h
   src/record/json_write.h
+  src/record/key_shape.h
   src/record/path_view.h
   src/record/pointer.h
   src/record/pointer_set.h
@@ -251,6 +272,8 @@ set(PRIVET_CORE_HEADERS
   src/redact/keyed.h
   src/redact/operators.h
   src/redact/patch.h
+  src/redact/patch_csv.h
+  src/redact/patch_writer.h
   src/redact/placeholder.h
   src/report/finding_row.h
   src/report/shape.h
@@ -294,11 +317,13 @@ set(PRIVET_CLI_SOURCES
   src/cli/accept.cc
   src/cli/help.cc
   src/cli/main.cc
+  src/cli/marker_rows.cc
   src/cli/options.cc
   src/cli/plan.cc
   src/cli/rules_in_force.cc
   src/cli/run_ledger.cc
   src/cli/settings.cc
+  src/cli/slack_export.cc
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

@@ -12,22 +12,33 @@ set(PRIVET_UNIT_TESTS
   unit/detect/ip_test.cc
   unit/detect/key_book_test.cc
   unit/detect/mac_test.cc
+  unit/detect/message_header_test.cc
+  unit/detect/pattern_bank_test.cc
   unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
   unit/detect/profile_test.cc
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
+  unit/detect/transcript_test.cc
   unit/detect/us_ssn_test.cc
+  unit/detect/watch_test.cc
   unit/input/array_cutter_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
+  unit/input/csv_cutter_test.cc
   unit/input/inputs_test.cc
   unit/input/source_test.cc
   unit/pipeline/frames_test.cc
+  unit/pipeline/judge_test.cc
   unit/pipeline/ledger_test.cc
+  unit/pipeline/input_shapes_test.cc
+  unit/pipeline/message_counts_test.cc
   unit/pipeline/ordered_test.cc
   unit/pipeline/output_file_test.cc
+  unit/pipeline/report_text_test.cc
+  unit/record/csv_row_test.cc
   unit/record/json_document_test.cc
+  unit/record/key_shape_test.cc
   unit/record/path_view_test.cc
   unit/record/pointer_set_test.cc
   unit/record/pointer_test.cc
@@ -35,12 +46,15 @@ set(PRIVET_UNIT_TESTS
   unit/record/unescape_test.cc
   unit/redact/keyed_test.cc
   unit/redact/operators_test.cc
+  unit/redact/patch_csv_test.cc
   unit/redact/patch_test.cc
   unit/redact/placeholder_test.cc
   unit/report/finding_row_test.cc
   unit/report/shape_test.cc
+  unit/resolve/classify_test.cc
   unit/resolve/resolve_test.cc
   unit/rule/marked_test.cc
+  unit/rule/marker_reader_test.cc
   unit/rule/pattern_test.cc
   unit/rule/rule_reader_test.cc
   unit/text/compose_test.cc
@@ -50,15 +64,18 @@ set(PRIVET_UNIT_TESTS
   unit/text/script_test.cc
 )
 set(PRIVET_TEST_SUPPORT
+  support/message_generator.cc
   support/record_builder.cc
   support/record_generator.cc
   support/scan_oracle.cc
 )
 set(PRIVET_FUZZ_TARGETS
   batch
+  csv
   decode
   fold
   gates
+  messages
   path_view
   pattern
   prove

@@ -60,10 +60,9 @@ void add_inputs(OptionTable& table, Options& o) {
   table.group("Input");
   table.add("--files-from", "FILE", o.files_from, "more inputs, one a line (- for stdin)");
   table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
-  // csv is refused later, with what to do instead.
   table
-      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records) or text",
-           one_of({"auto", "jsonl", "json", "text", "csv"}))
+      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records), csv or text",
+           one_of({"auto", "jsonl", "json", "csv", "text"}))
       ->default_str("auto");
   table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin")->default_str("-");
 }
@@ -73,8 +72,9 @@ void add_detection(OptionTable& table, Options& o) {
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
   table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))
       ->default_str("0.5");
-  table.add("--private-threshold", "P", o.private_threshold,
-            "how probable it must be that a record is a private message, 0 to 1", number(0, 1))
+  table
+      .add("--private-threshold", "P", o.private_threshold,
+           "how probable it must be that a record is a private message, 0 to 1", number(0, 1))
       ->default_str("0.5");
   table
       .add("--prior", "P", o.prior, "the share of private messages to expect among all records",
@@ -281,16 +281,17 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
   CLI::App* rules = app.add_subcommand("rules", "What is looked for: list, show, check.");
   rules->require_subcommand(1);
   for (CLI::App* verb : {scan, redact, rules}) verb->group("Verbs");
-  CLI::App* list = rules->add_subcommand("list", "A line for each rule: id, entity, region, strength, source.");
-  CLI::App* show = rules->add_subcommand("show", "Everything about a rule, with what it finds and ignores.");
-  CLI::App* check = rules->add_subcommand("check", "Proves every rule on its own examples.");
+  CLI::App* list = rules->add_subcommand("list", "A line for each rule and marker of private messages.");
+  CLI::App* show = rules->add_subcommand("show", "Everything about a rule or marker, with what it finds and ignores.");
+  CLI::App* check = rules->add_subcommand("check", "Proves every rule and marker on its own examples.");
   for (CLI::App* verb : {scan, redact}) {
     verb->add_option("INPUT", o.inputs, "a file, a folder, or - for stdin (the default); .gz and .zst are unpacked");
     verb->footer(std::string(kStreamFooter) + kFooter);
   }
   for (CLI::App* verb : {list, show, check}) verb->group("Verbs");
-  show->add_option("ID", o.rule_ids, "ids or entities, such as email.address or PHONE_NUMBER")->required();
-  check->add_option("ID", o.rule_ids, "only these ids or entities");
+  show->add_option("ID", o.rule_ids, "ids, entities or platforms, such as email.address, PHONE_NUMBER, slack")
+      ->required();
+  for (CLI::App* verb : {list, check}) verb->add_option("ID", o.rule_ids, "only these ids, entities or platforms");
   for (CLI::App* verb : {list, show, check}) {
     OptionTable table(*verb);
     table.group("Options");

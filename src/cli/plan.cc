@@ -8,6 +8,7 @@
 
 #include "cli/rules_in_force.h"
 #include "detect/phone/phone_plan.h"
+#include "pipeline/input_shapes.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -54,6 +55,7 @@ Status plan_rules(const Options& o, Plan& plan) {
     Result<RuleSet> name_rules = load_rules(every, nullptr);
     if (!name_rules) return fail(name_rules);
     plan.name_rules = std::move(*name_rules);
+    options.watched.clear();
     Result<Matcher> names = Matcher::build(plan.name_rules, options);
     if (!names) return fail(names);
     plan.name_matcher.emplace(std::move(*names));
@@ -166,23 +168,16 @@ Status plan_limits(const Options& o, Plan& plan) {
   plan.job.max_record_bytes = o.max_record_bytes;
   plan.job.max_window = o.max_window;
   plan.job.line_buffered = o.line_buffered;
+  if (plan.shapes_wanted()) {
+    plan.job.first_bytes = kPrefixBytes;
+    plan.job.first_records = kPrefixRecords;
+  }
   plan.job.stop_on_damage = plan.scan.on_bad_record == OnBadRecord::kStop;
   plan.job.output_files = {.force = o.force, .make_folders = true};
   return {};
 }
 
-Container container_named(const std::string& name) {
-  if (name == "jsonl") return Container::kJsonl;
-  if (name == "json") return Container::kJson;
-  if (name == "csv") return Container::kCsv;
-  if (name == "text") return Container::kText;
-  return Container::kAuto;
-}
-
 Status plan_inputs(const Options& o, Plan& plan) {
-  const Container container = container_named(o.input_format);
-  if (container == Container::kCsv)
-    return fail(ErrorCode::kUsage, "--input-format csv is not yet supported; text reads it line by line");
   if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
     const std::string verb = plan.scan.redact ? "redact" : "scan";
     // Not by fail(): this is the one message of more than a line, a short help.
@@ -194,13 +189,13 @@ Status plan_inputs(const Options& o, Plan& plan) {
   }
   Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
                                                     .files_from = o.files_from,
-                                                    .nul_separated = o.null_separated,
-                                                    .container = container});
+                                                    .nul_separated = o.null_separated});
   if (!inputs) return fail(inputs);
   plan.inputs = std::move(*inputs);
   if (!plan.inputs.folders_without_data.empty()) {
-    return fail(ErrorCode::kIo, plan.inputs.folders_without_data.front() +
-                                    ": holds no data file (*.jsonl, *.ndjson, *.json, *.txt, also .gz and .zst)");
+    return fail(ErrorCode::kIo,
+                plan.inputs.folders_without_data.front() +
+                    ": holds no data file (*.jsonl, *.ndjson, *.json, *.csv, *.tsv, *.txt, also .gz and .zst)");
   }
   plan.folder_run =
       std::any_of(plan.inputs.inputs.begin(), plan.inputs.inputs.end(), [](const Input& i) { return i.in_folder; });

@@ -20,8 +20,6 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
       {"entities", o.entities},
       {"min_score", fmt::format("{}", o.min_score)},
       {"default_region", o.default_region},
-      {"private_threshold", fmt::format("{}", o.private_threshold)},
-      {"prior", fmt::format("{}", o.prior)},
       {"default_rules", yes_no(!o.no_default_rules)},
       {"reserved_list", plan.reserved ? fmt::format("{} values", plan.reserved->size()) : ""},
       {"fields", fmt::format("{}", fmt::join(o.fields, " "))},
@@ -37,6 +35,9 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
       {"report_level", o.report_level},
       {"show_values", yes_no(o.show_values)},
       {"keyed", yes_no(plan.keys.has_value())},
+      {"prior", fmt::format("{}", o.prior)},
+      {"private_threshold", fmt::format("{}", o.private_threshold)},
+      {"line_buffered", yes_no(o.line_buffered)},
   };
   if (plan.scan.redact) {
     out.insert(out.end(), {{"operators", fmt::format("{}", fmt::join(o.operators, " "))},
@@ -50,7 +51,7 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
 }  // namespace
 
 Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputContext>& files,
-                   const JobOutcome& outcome, Worker& worker) {
+                   const JobOutcome& outcome, ShapeBoard* board, Worker& worker) {
   Ledger ledger;
   ledger.version = PRIVET_VERSION;
   Sha256 sha;
@@ -66,7 +67,11 @@ Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputCo
     const FileOutcome& file = outcome.files[i];
     ledger.files.push_back({files[i].file, std::string(ledger_reason(file)), std::string(ledger_name(file.container)),
                             file.digest, file.counts});
+    if (board != nullptr && board->is_published(i)) {
+      if (const InputShapes* shapes = board->wait(i)) ledger.files.back().shapes = shapes->settled;
+    }
   }
+  ledger.providers = outcome.providers.sorted();
   for (const NotRead& file : plan.inputs.not_read) {
     const std::string reason = file.kind.empty() ? "cannot be opened" : "format not supported";
     ledger.files.push_back({safe_file_name(plan.scan, worker, file.name), reason, "", "", {}});

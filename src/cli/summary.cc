@@ -27,11 +27,11 @@ namespace {
 std::string messages_text(const Plan& plan, const Counts& totals) {
   constexpr std::array<const char*, kMessageActions> kDone = {"kept", "blanked", "dropped", "quarantined"};
   if (!plan.scan.messages.origin) return "";
-  if (!plan.scan.redact) return fmt::format("private messages: {} flagged\n", with_commas(totals.messages[0]));
+  if (!plan.scan.redact) return fmt::format("private messages: {} flagged\n", with_commas(totals.messages.by_action[0]));
   std::string out;
   for (std::size_t i = 0; i < kMessageActions; ++i) {
-    if (totals.messages[i] == 0 && static_cast<MessageAction>(i) != plan.scan.messages.action) continue;
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", with_commas(totals.messages[i]), kDone[i]);
+    if (totals.messages.by_action[i] == 0 && static_cast<MessageAction>(i) != plan.scan.messages.action) continue;
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", with_commas(totals.messages.by_action[i]), kDone[i]);
   }
   return "private messages: " + out + "\n";
 }

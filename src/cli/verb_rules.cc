@@ -1,4 +1,4 @@
-// privet rules list|show|check.
+// privet rules list|show|check, of rules and of the markers of private messages.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/marker_rows.h"
 #include "cli/rules_in_force.h"
 #include "cli/verbs.h"
+#include "detect/messages/marker_check.h"
 #include "detect/rule_check.h"
 #include "record/json_write.h"
 #include "rule/nearest.h"
@@ -24,21 +26,32 @@ ExitCode complain(const std::string& message) {
   return ExitCode::kError;
 }
 
-void list_text(const RuleSet& rules) {
+// What a verb is about: the rules and markers in force, and those chosen of them.
+struct Chosen {
+  std::vector<RuleIndex> rules;
+  std::vector<MarkerIndex> markers;
+};
+
+void list_text(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
   std::size_t ids = 2, entities = 6;
-  for (const Rule& rule : rules.rules()) {
+  if (chosen.empty()) return;
+  for (const RuleIndex at : chosen) {
+    const Rule& rule = rules.rule(at);
     ids = std::max(ids, rule.id.size());
     entities = std::max(entities, rules.entity(rule.entity).size());
   }
   fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", "ID", ids, "ENTITY", entities, "REGION", "STRENGTH", "SOURCE");
-  for (const Rule& rule : rules.rules()) {
+  for (const RuleIndex at : chosen) {
+    const Rule& rule = rules.rule(at);
     fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", rule.id, ids, rules.entity(rule.entity), entities, rule.region,
                strength_name(rule.strength), rule.source);
   }
 }
 
-void list_jsonl(const RuleSet& rules) {
-  for (const Rule& rule : rules.rules()) {
+// Rules and markers have the same keys, so that a reader needs no schema.
+void list_jsonl(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
+  for (const RuleIndex at : chosen) {
+    const Rule& rule = rules.rule(at);
     std::string line = R"({"id":")";
     escape_json(rule.id, line);
     line += R"(","entity":")";
@@ -47,6 +60,8 @@ void list_jsonl(const RuleSet& rules) {
     escape_json(rule.region, line);
     line += fmt::format(R"(","strength":"{}","score":{},"source":")", strength_name(rule.strength), rule.score);
     escape_json(rule.source, line);
+    line += R"(","platform":"","category":"","class":"","weight":0,"description":")";
+    escape_json(rule.description, line);
     line += "\"}\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
@@ -77,30 +92,42 @@ void show(const RuleSet& rules, const Rule& rule) {
   for (const std::string& example : rule.ignores) row("ignores", example);
 }
 
-// Ids or entity names to rules; an unknown one is an error.
-Result<std::vector<RuleIndex>> choose(const RuleSet& rules, const std::vector<std::string>& names) {
-  std::vector<RuleIndex> out;
-  for (const std::string& name : names) {
-    const std::size_t before = out.size();
+// Ids, entities and platforms to rules and markers; all without a name. An
+// unknown one is an error. The entity of markers is PRIVATE_MESSAGE.
+Result<Chosen> choose(const RuleSet& rules, const MarkerSet& markers, const std::vector<std::string>& names) {
+  Chosen out;
+  const auto add = [&](const std::string* name) {
     for (std::size_t i = 0; i < rules.rules().size(); ++i) {
       const Rule& rule = rules.rules()[i];
-      if (rule.id == name || rules.entity(rule.entity) == name) out.push_back(RuleIndex{static_cast<std::uint16_t>(i)});
+      if (name == nullptr || rule.id == *name || rules.entity(rule.entity) == *name)
+        out.rules.push_back(RuleIndex{static_cast<std::uint16_t>(i)});
     }
-    if (out.size() != before) continue;
+    for (std::size_t i = 0; i < markers.markers().size(); ++i) {
+      const Marker& marker = markers.markers()[i];
+      if (name == nullptr || marker.id == *name || kMarkerEntity == *name || platform_name(marker.platform) == *name)
+        out.markers.push_back(static_cast<MarkerIndex>(i));
+    }
+  };
+  if (names.empty()) add(nullptr);
+  for (const std::string& name : names) {
+    const std::size_t before = out.rules.size() + out.markers.size();
+    add(&name);
+    if (out.rules.size() + out.markers.size() != before) continue;
     std::vector<std::string_view> known(rules.entities().begin(), rules.entities().end());
     for (const Rule& rule : rules.rules()) known.push_back(rule.id);
-    return fail(ErrorCode::kUsage, "no rule or entity \"" + name + "\"" + did_you_mean(name, known));
+    for (const Marker& marker : markers.markers()) known.push_back(marker.id);
+    known.insert(known.end(), kPlatforms.begin(), kPlatforms.end());
+    return fail(ErrorCode::kUsage, "no rule, marker or entity \"" + name + "\"" + did_you_mean(name, known));
   }
   return out;
 }
 
-ExitCode check(const RuleSet& rules, const std::vector<RuleIndex>& chosen, bool strength) {
-  const RuleCheckOptions options{.strength_samples = strength ? kStrengthSamples : 0};
-  const Result<std::vector<RuleReport>> reports = check_rules(rules, chosen, options);
-  if (!reports) return complain(reports.error().message);
+// How many have problems.
+std::size_t check_these_rules(const std::vector<RuleReport>& reports, const RuleCheckOptions& options) {
   std::size_t broken = 0;
+  const bool strength = options.strength_samples > 0;
   fmt::print("{:<28} {:>5} {:>8} {:>8}{}\n", "RULE", "REACH", "ACCEPTED", "PASSED", strength ? "  OF 10^7" : "");
-  for (const RuleReport& report : *reports) {
+  for (const RuleReport& report : reports) {
     for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
     broken += report.problems.empty() ? 0 : 1;
     const std::string reach = report.reach == kUnbounded ? "none" : std::to_string(report.reach);
@@ -108,7 +135,33 @@ ExitCode check(const RuleSet& rules, const std::vector<RuleIndex>& chosen, bool 
     fmt::print("{:<28} {:>5} {:>7.1f}% {:>7.2f}%", report.id, reach, accepted, 100 * report.pass_rate);
     fmt::print("{}\n", strength ? fmt::format("  {:.1e}", report.strength_rate) : "");
   }
-  fmt::print("{} rules checked, {} with problems\n", reports->size(), broken);
+  fmt::print("{} rules checked, {} with problems\n", reports.size(), broken);
+  return broken;
+}
+
+std::size_t check_these_markers(const std::vector<MarkerReport>& reports) {
+  std::size_t broken = 0;
+  for (const MarkerReport& report : reports) {
+    for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
+    broken += report.problems.empty() ? 0 : 1;
+  }
+  fmt::print("{} markers checked, {} with problems\n", reports.size(), broken);
+  return broken;
+}
+
+ExitCode check(const RuleSet& rules, const MarkerSet& markers, const Chosen& chosen, bool strength) {
+  const RuleCheckOptions options{.strength_samples = strength ? kStrengthSamples : 0};
+  std::size_t broken = 0;
+  if (!chosen.rules.empty()) {
+    const Result<std::vector<RuleReport>> reports = check_rules(rules, chosen.rules, options);
+    if (!reports) return complain(reports.error().message);
+    broken += check_these_rules(*reports, options);
+  }
+  if (!chosen.markers.empty()) {
+    const Result<std::vector<MarkerReport>> reports = check_markers(markers, chosen.markers);
+    if (!reports) return complain(reports.error().message);
+    broken += check_these_markers(*reports);
+  }
   return broken == 0 ? ExitCode::kDone : ExitCode::kError;
 }
 
@@ -119,15 +172,21 @@ ExitCode run_rules_verb(const Options& options) {
   const Result<RuleSet> rules = load_rules(options, &overridden);
   if (!rules) return complain(rules.error().message);
   fmt::print(stderr, "{}", overridden_notice(overridden));
-  const Result<std::vector<RuleIndex>> chosen = choose(*rules, options.rule_ids);
+  MarkerSet markers;
+  if (Status status = load_markers(options, markers); !status) return complain(status.error().message);
+  const Result<Chosen> chosen = choose(*rules, markers, options.rule_ids);
   if (!chosen) return complain(chosen.error().message);
-  if (options.verb == Verb::kRulesCheck) return check(*rules, *chosen, options.strength);
+  if (options.verb == Verb::kRulesCheck) return check(*rules, markers, *chosen, options.strength);
   if (options.verb == Verb::kRulesShow) {
-    for (const RuleIndex rule : *chosen) show(*rules, rules->rule(rule));
+    for (const RuleIndex rule : chosen->rules) show(*rules, rules->rule(rule));
+    for (const MarkerIndex marker : chosen->markers) show_marker(markers.marker(marker));
   } else if (options.format == "jsonl") {
-    list_jsonl(*rules);
+    list_jsonl(*rules, chosen->rules);
+    list_markers_jsonl(markers, chosen->markers);
   } else {
-    list_text(*rules);
+    list_text(*rules, chosen->rules);
+    if (!chosen->rules.empty() && !chosen->markers.empty()) fmt::print("\n");
+    list_markers_text(markers, chosen->markers);
   }
   return ExitCode::kDone;
 }

@@ -9,6 +9,7 @@
 
 #include "cli/plan.h"
 #include "cli/run_ledger.h"
+#include "cli/slack_export.h"
 #include "cli/summary.h"
 #include "cli/verbs.h"
 #include "input/source.h"
@@ -16,7 +17,7 @@
 #include "pipeline/output_guard.h"
 #include "pipeline/progress.h"
 #include "pipeline/safe_names.h"
-#include "pipeline/scan_batch.h"
+#include "pipeline/scan_input.h"
 #include "report/finding_row.h"
 
 namespace privet {
@@ -43,14 +44,15 @@ OutputCodec codec_of(const Options& o, const std::string& path) {
   return o.compress == "zst" ? OutputCodec::kZstd : OutputCodec::kPlain;
 }
 
-// One run. Members are in the order in which things come to be.
-// The path below INPUT, as a line that no record can write.
-FileContext file_context(const Input& input) {
+// What is known of a file before it is read, as lines that no record can write:
+// its path below INPUT, and what stands beside it.
+FileContext file_context(const Input& input, SlackExports& exports) {
   FileContext context;
-  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n";
+  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n" + exports.line_for(input);
   return context;
 }
 
+// One run. Members are in the order in which things come to be.
 class StreamRun {
  public:
   explicit StreamRun(const Options& options) : o_(options) {}
@@ -176,10 +178,12 @@ class StreamRun {
 
   void make_workers() {
     for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
+    if (plan_.shapes_wanted()) board_.emplace(plan_.inputs.inputs.size());
+    SlackExports exports;
     for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name), {}});
+      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
       if (plan_.scan.messages.wanted()) {
-        contexts_.back().messages = file_context(input);
+        contexts_.back().messages = file_context(input, exports);
         plan_.scan.messages.matcher->prepare(contexts_.back().messages);
       }
       JobFile file{.path = input.path,
@@ -188,6 +192,7 @@ class StreamRun {
                    .by_suffix = input.kind.container};
       if (o_.input_format == "jsonl") file.container = Container::kJsonl;
       if (o_.input_format == "json") file.container = Container::kJson;
+      if (o_.input_format == "csv") file.container = Container::kCsv;
       if (o_.input_format == "text") file.container = Container::kText;
       if (redacts() && plan_.folder_run) {
         file.output_path = (std::filesystem::path(o_.output) / input.name).string();
@@ -195,6 +200,7 @@ class StreamRun {
       }
       files_.push_back(std::move(file));
     }
+    if (!o_.quiet) fmt::print(stderr, "{}", exports.notice());
   }
 
   Status run_all(JobOutcome& outcome) {
@@ -204,11 +210,16 @@ class StreamRun {
                       : terminal ? ProgressMode::kTerminal
                                  : ProgressMode::kNone,
                       bytes_to_come());
-    const auto scan = [&](unsigned thread, std::size_t file, Container container, const Batch& batch,
-                          BatchResult& out) {
+    const auto scan = [&](unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
+                          std::size_t first_piece, BatchResult& out) {
       InputContext context = contexts_[file];
-      context.container = container;
-      scan_batch(plan_.scan, context, *workers_[thread], batch, out);
+      context.container = form.container;
+      context.header = form.header;
+      // What is scanned when its turn to be emitted has come, one call at a time.
+      const bool late = thread == workers_.size();
+      if (late && !late_worker_) late_worker_ = std::make_unique<Worker>(plan_.scan);
+      return scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr,
+                        late ? *late_worker_ : *workers_[thread], batch, first_piece, out);
     };
     const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
     const char* const fate = on_bad == OnBadRecord::kPass   ? "passed on as it is"
@@ -219,7 +230,7 @@ class StreamRun {
       if (!o_.quiet) {
         const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
         fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
-                   d.byte, fate, text ? "; if this is plain text, use --input-format text" : "");
+                   d.byte, fate, text ? "; if this is CSV or plain text, use --input-format csv or text" : "");
       }
     };
     const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
@@ -300,7 +311,9 @@ class StreamRun {
       if (Status status = stream->commit(); !status) return status;
     }
     if (!ledger_) return {};
-    if (Status status = ledger_->write(write_ledger(make_ledger(o_, plan_, contexts_, outcome, *workers_[0]))); !status)
+    if (Status status = ledger_->write(
+            write_ledger(make_ledger(o_, plan_, contexts_, outcome, board_ ? &*board_ : nullptr, *workers_[0])));
+        !status)
       return status;
     return ledger_->commit();
   }
@@ -312,7 +325,9 @@ class StreamRun {
   OutputStream* counts_ = nullptr;  // --count
   std::optional<OutputFile> ledger_;
   std::vector<std::unique_ptr<Worker>> workers_;
+  std::unique_ptr<Worker> late_worker_;
   std::vector<InputContext> contexts_;
+  std::optional<ShapeBoard> board_;  // by context
   std::vector<JobFile> files_;
 };
 

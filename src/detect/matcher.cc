@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/scratch.h"
 #include "base/utf8.h"
 #include "detect/context/gather.h"
 #include "detect/context/key_text.h"
@@ -196,6 +197,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
 }
 
 void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Candidate>& out) const {
+  scratch.gates.masks.release();
   std::vector<Suspect>& suspects = scratch.suspects;
   if (suspects.empty()) return;
   std::sort(suspects.begin(), suspects.end());
@@ -224,6 +226,8 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
             [](const Candidate& a, const Candidate& b) {
               return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
             });
+  empty_scratch(suspects);
+  empty_scratch(scratch.pending);
 }
 
 // A value found once in a record is found everywhere in it: what only lacked a

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -54,6 +55,12 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
   lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
   if (lengths_.size() > kMostLengths) lengths_.resize(kMostLengths);
 
+  // Each place is found again where it was found first: no reason to hold all twice.
+  const auto by_place = [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.field, a.span.begin) < std::tie(b.field, b.span.begin);
+  };
+  first_ = std::is_sorted(found.begin(), found.end(), by_place) ? found.size() : 0;
+  next_ = 0;
   for (const FieldIndex field : searched) {
     const std::string_view text = views.view_of(field).text.text();
     if (text.size() < kShortest) {
@@ -74,6 +81,7 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
       }
     }
   }
+  masks_.release();
 }
 
 void RepeatFinder::add_repeat_at(std::string_view text, std::size_t at, FieldIndex field,
@@ -98,8 +106,17 @@ bool RepeatFinder::add_repeat(std::string_view text, Span<ViewSpace> span, Field
   repeat.field = field;
   repeat.span = span;
   repeat.repeated = true;
-  found.push_back(repeat);
+  if (!is_found(repeat, found)) found.push_back(repeat);
   return true;
+}
+
+bool RepeatFinder::is_found(const Candidate& repeat, const std::vector<Candidate>& found) {
+  const auto place = std::tie(repeat.field, repeat.span.begin);
+  while (next_ < first_ && std::tie(found[next_].field, found[next_].span.begin) < place) ++next_;
+  for (std::size_t i = next_; i < first_ && std::tie(found[i].field, found[i].span.begin) == place; ++i) {
+    if (found[i].span == repeat.span && found[i].rule == repeat.rule && found[i].score >= repeat.score) return true;
+  }
+  return false;
 }
 
 }  // namespace privet

@@ -19,7 +19,7 @@ namespace privet {
 
 class RepeatFinder {
  public:
-  // Appends a candidate for every further place, in the fields `searched`,
+  // Appends a candidate for every further place, in the fields `searched` (in order),
   // where the text of one of `found` stands by itself (no word character on
   // either side that would continue it), ASCII letters in either case.
   // Values of fewer than five bytes are searched for as whole fields only.
@@ -29,7 +29,12 @@ class RepeatFinder {
   void add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found);
   bool add_repeat(std::string_view text, Span<ViewSpace> span, FieldIndex field, std::vector<Candidate>& found);
 
+  // Whether `repeat` is one of the first `first_` found, and no better.
+  [[nodiscard]] bool is_found(const Candidate& repeat, const std::vector<Candidate>& found);
+
   CharMasks masks_;
+  std::size_t first_ = 0;  // candidates that were there before the search, if they are sorted by place
+  std::size_t next_ = 0;   // of these, the first at or behind the place of the last repeat
   std::string window_;
   std::unordered_map<std::string, Candidate> values_;  // lower case
   std::vector<std::uint32_t> lengths_;                 // of values of five bytes and more, descending

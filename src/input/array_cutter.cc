@@ -22,13 +22,6 @@ bool any_equal(std::uint64_t eight, unsigned char byte) {
   return ((difference - kOnes) & ~difference & (kOnes << 7)) != 0;
 }
 
-// memchr, since most elements have none and std::count is four times slower.
-std::uint64_t count_newlines(std::string_view text) {
-  std::uint64_t count = 0;
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
-  return count;
-}
-
 }  // namespace
 
 Status ArrayCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {

@@ -29,4 +29,23 @@ void PaddedBuffer::append(std::string_view text) {
   resize(size_ + text.size());
 }
 
+void push_glue(Batch& out, std::size_t begin, std::size_t end, std::uint64_t line) {
+  if (begin == end) return;
+  if (!out.pieces.empty() && out.pieces.back().kind == PieceKind::kGlue) {
+    out.pieces.back().size += static_cast<std::uint32_t>(end - begin);
+    return;
+  }
+  out.pieces.push_back({.kind = PieceKind::kGlue,
+                        .begin = static_cast<std::uint32_t>(begin),
+                        .size = static_cast<std::uint32_t>(end - begin),
+                        .line = line});
+}
+
+// memchr, since most records have none and std::count is four times slower.
+std::uint64_t count_newlines(std::string_view text) {
+  std::uint64_t count = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
+  return count;
+}
+
 }  // namespace privet

@@ -43,6 +43,7 @@ class PaddedBuffer {
 
 enum class PieceKind : std::uint8_t {
   kRecord,     // one record, without line end
+  kHeader,     // the first row of CSV: a record of the names of the columns
   kGlue,       // copied to the output as it is
   kSeparator,  // glue that belongs to the record after it in the same container (an array's comma):
                // left out together with that record
@@ -64,6 +65,12 @@ struct Batch {
   std::vector<Piece> pieces;
   StreamOffset begin{};           // of bytes[0] in the uncompressed input
   std::uint64_t blank_lines = 0;  // in this batch; they are glue
+  char delimiter = '\0';          // of CSV, once its first row was seen; '\0': each row is one cell
 };
+
+// Appends glue; a run of blank lines, and the line end before it, is one piece.
+void push_glue(Batch& out, std::size_t begin, std::size_t end, std::uint64_t line);
+
+[[nodiscard]] std::uint64_t count_newlines(std::string_view text);
 
 }  // namespace privet

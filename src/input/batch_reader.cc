@@ -12,6 +12,8 @@ namespace {
 // Records of a few bytes would make a batch's pieces larger than its bytes.
 constexpr std::size_t kBytesPerPiece = 16;
 constexpr std::size_t kFewestPieces = 1024;
+constexpr std::size_t kPiecesPerRecord = 3;
+constexpr std::size_t kBehindRecord = 4;  // bytes after a record, for its end to be seen
 
 }  // namespace
 
@@ -21,6 +23,7 @@ BatchReader::BatchReader(Source& source, const BatchOptions& options)
       max_pieces_(std::max(options.batch_bytes / kBytesPerPiece, kFewestPieces)),
       lines_(options.max_record_bytes),
       array_(options.name, options.max_record_bytes),
+      rows_(options.max_record_bytes),
       container_(options.container) {
   PRIVET_CHECK(options.batch_bytes >= 1 && options.batch_bytes <= kMaxSpaceBytes);
   PRIVET_CHECK(options.max_record_bytes >= 1 && options.max_record_bytes <= kMaxSpaceBytes);
@@ -35,8 +38,7 @@ Result<bool> BatchReader::next(Batch& out) {
   begin_batch(out);
   while (true) {
     cut(out);
-    if (ended_ || out.pieces.size() >= max_pieces_) break;
-    if (covered() > 0 && (options_.line_buffered || out.bytes.size() >= options_.batch_bytes)) break;
+    if (ended_ || is_full(out)) break;
     grow(out.bytes);
     const std::size_t free = out.bytes.capacity() - out.bytes.size();
     read_some(out.bytes, std::min(free, options_.batch_bytes));
@@ -47,6 +49,8 @@ Result<bool> BatchReader::next(Batch& out) {
   offset_ = offset_ + whole;
   lines_.carry();
   array_.carry();
+  rows_.carry();
+  first_ = false;
   if (whole > 0) return true;
   if (error_) return tl::unexpected<Error>(*error_);
   return false;
@@ -64,12 +68,14 @@ void BatchReader::begin_batch(Batch& out) {
   carry_.clear();
   out.pieces.clear();
   out.blank_lines = 0;
+  out.delimiter = '\0';
   out.begin = offset_;
   if (offset_ == StreamOffset{} && out.bytes.view().starts_with(kUtf8Bom)) {
     constexpr auto kBomBytes = static_cast<std::uint32_t>(kUtf8Bom.size());
     out.pieces.push_back({.kind = PieceKind::kGlue, .begin = 0, .size = kBomBytes, .line = 1});
     lines_.skip(kBomBytes);
     array_.skip(kBomBytes);
+    rows_.skip(kBomBytes);
   }
 }
 
@@ -77,6 +83,7 @@ void BatchReader::begin_batch(Batch& out) {
 void BatchReader::start() {
   if (started_) return;
   started_ = true;
+  first_ = !options_.line_buffered && options_.first_bytes > 0;
   const auto decided = [&] {
     if (container_ == Container::kAuto) return container_is_decided(carry_.view());
     return !kUtf8Bom.starts_with(carry_.view().substr(0, kUtf8Bom.size())) || carry_.size() >= kUtf8Bom.size();
@@ -84,11 +91,19 @@ void BatchReader::start() {
   carry_.reserve(kContainerSniffBytes);
   while (!ended_ && !decided()) read_some(carry_, kContainerSniffBytes - carry_.size());
   if (container_ == Container::kAuto) container_ = sniff_container(carry_.view(), options_.by_suffix);
-  if (container_ == Container::kCsv) {
-    error_ = Error{ErrorCode::kUsage, printable_path(options_.name) + ": " + not_read_reason("CSV", options_.name)};
-    ended_ = torn_ = true;
-    carry_.clear();
+}
+
+bool BatchReader::is_full(const Batch& out) {
+  if (!first_) {
+    if (out.pieces.size() >= max_pieces_) return true;
+    return covered() > 0 && (options_.line_buffered || out.bytes.size() >= options_.batch_bytes);
   }
+  for (; seen_pieces_ < out.pieces.size(); ++seen_pieces_) {
+    if (out.pieces[seen_pieces_].kind == PieceKind::kOversize) return true;
+    seen_records_ += out.pieces[seen_pieces_].kind == PieceKind::kRecord ? 1 : 0;
+  }
+  if (seen_records_ >= options_.first_records) return true;
+  return covered() > 0 && out.bytes.size() >= options_.first_bytes + kBehindRecord;
 }
 
 // Room for more when what is there is no whole record yet. Doubles, so that
@@ -96,7 +111,9 @@ void BatchReader::start() {
 // stops being held.
 void BatchReader::grow(PaddedBuffer& bytes) const {
   if (bytes.size() < bytes.capacity()) return;
-  const std::size_t enough = options_.max_record_bytes + options_.batch_bytes + 64;
+  const std::size_t enough_first = options_.first_bytes + options_.batch_bytes + 64;
+  const std::size_t enough =
+      first_ && bytes.capacity() < enough_first ? enough_first : options_.max_record_bytes + options_.batch_bytes + 64;
   bytes.reserve(std::max(bytes.size() + options_.batch_bytes, std::min(2 * bytes.capacity(), enough)));
 }
 
@@ -110,11 +127,10 @@ void BatchReader::read_some(PaddedBuffer& into, std::size_t room) {
 
 void BatchReader::cut(Batch& out) {
   if (torn_) return;
-  if (container_ != Container::kJson) {
-    lines_.cut(out, ended_, max_pieces_);
-    return;
-  }
-  Status done = array_.cut(out, ended_, max_pieces_);
+  const std::size_t max_pieces = first_ ? kPiecesPerRecord * (options_.first_records + 1) : max_pieces_;
+  if (container_ == Container::kCsv) return rows_.cut(out, ended_, max_pieces);
+  if (container_ != Container::kJson) return lines_.cut(out, ended_, max_pieces);
+  Status done = array_.cut(out, ended_, max_pieces);
   if (done) return;
   // That a damaged source cuts the array off as well is no news.
   if (!error_) error_ = std::move(done.error());
@@ -122,6 +138,7 @@ void BatchReader::cut(Batch& out) {
 }
 
 std::size_t BatchReader::covered() const {
+  if (container_ == Container::kCsv) return rows_.covered();
   return container_ == Container::kJson ? array_.covered() : lines_.covered();
 }
 

@@ -17,6 +17,7 @@
 #include "input/array_cutter.h"
 #include "input/batch.h"
 #include "input/container.h"
+#include "input/csv_cutter.h"
 #include "input/line_cutter.h"
 #include "input/source.h"
 
@@ -27,6 +28,11 @@ struct BatchOptions {
   std::size_t max_record_bytes = std::size_t{16} << 20;  // >= 1
   Container container = Container::kAuto;                // kAuto: by the first bytes, and
   Container by_suffix = Container::kAuto;                // what the file's name says
+  // The first batch holds at least all records that end within so many bytes,
+  // or so many records, whichever is less; 0: it is as the others. A record over
+  // the limit ends it. Not with line_buffered.
+  std::size_t first_bytes = 0;
+  std::size_t first_records = 0;
   bool line_buffered = false;  // a batch as soon as a record is there, for a partner on two pipes
   std::string name = "input";  // of the file, in messages
 };
@@ -51,6 +57,7 @@ class BatchReader {
   void begin_batch(Batch& out);
   void grow(PaddedBuffer& bytes) const;
   void read_some(PaddedBuffer& into, std::size_t room);
+  [[nodiscard]] bool is_full(const Batch& out);
   void cut(Batch& out);
   [[nodiscard]] std::size_t covered() const;
 
@@ -59,8 +66,12 @@ class BatchReader {
   std::size_t max_pieces_;
   LineCutter lines_;
   ArrayCutter array_;
+  CsvCutter rows_;
   Container container_;
   bool started_ = false;
+  bool first_ = false;            // the batch is the first, and larger than the others
+  std::size_t seen_pieces_ = 0;   // of the first batch
+  std::size_t seen_records_ = 0;  // among them
   bool ended_ = false;  // the source, or what can be cut of it
   bool torn_ = false;   // an array's structure is wrong: nothing more is cut
   std::optional<Error> error_;

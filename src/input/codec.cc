@@ -100,7 +100,6 @@ std::string not_read_reason(std::string_view kind, std::string_view path) {
   std::string line(kind);
   line += " is not read; ";
   if (kind == "Parquet") return line + "make JSONL of it first: " + duckdb_command(path, ".parquet");
-  if (kind == "CSV") return "CSV is not supported yet; make JSONL of it first: " + duckdb_command(path, ".csv");
   if (kind == "xz") return line + "unpack it first: xz -dk " + for_command(path, "FILE.xz");
   if (kind == "bzip2") return line + "unpack it first: bzip2 -dk " + for_command(path, "FILE.bz2");
   if (kind == "lz4") return line + "unpack it first: lz4 -d " + for_command(path, "FILE.lz4");

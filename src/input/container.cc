@@ -12,6 +12,7 @@ std::size_t first_mark(std::string_view bytes) {
 }  // namespace
 
 Container sniff_container(std::string_view first_bytes, Container by_suffix) {
+  if (by_suffix == Container::kCsv) return Container::kCsv;
   const std::size_t at = first_mark(first_bytes.substr(0, kContainerSniffBytes));
   const char mark = at == std::string_view::npos ? '\0' : first_bytes[at];
   if (by_suffix == Container::kText) return mark == '{' ? Container::kJsonl : Container::kText;

@@ -10,7 +10,7 @@ enum class Container : std::uint8_t {
   kAuto,   // not known yet: look at the first bytes
   kJsonl,  // a JSON value a line
   kJson,   // one JSON array; its elements are the records
-  kCsv,    // a row a record; not read yet
+  kCsv,    // a row a record; the first names the columns
   kText,   // a line a record
 };
 
@@ -22,8 +22,9 @@ inline constexpr std::size_t kContainerSniffBytes = std::size_t{64} * 1024;
 // the first byte that is no white space begins an array, all else is JSONL.
 //
 // `by_suffix`: what the file's name says, kAuto if nothing. A name can only
-// make text of it: a `.txt` file is JSONL if it begins with `{`, else text (chat
-// exports begin with `[12/03/2024, ...]`). A `.json` file may well be JSONL.
+// make CSV or text of it: a `.csv` file is CSV; a `.txt` file is JSONL if it
+// begins with `{`, else text (chat exports begin with `[12/03/2024, ...]`). A
+// `.json` file may well be JSONL.
 [[nodiscard]] Container sniff_container(std::string_view first_bytes, Container by_suffix = Container::kAuto);
 
 // Whether the first bytes are enough to tell: a byte that is no white space.

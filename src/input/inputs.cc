@@ -106,9 +106,8 @@ class Lister {
     const fs::path given(path);
     const std::string above = canonical_path(given.has_parent_path() ? given.parent_path().string() : ".");
     Input input{.path = path, .name = given.filename().string(), .kind = kind_of_name(path), .argument = argument_};
-    // Who names a file means it: only what first bytes cannot tell is told by the suffix.
-    const bool csv = input.kind.container == Container::kCsv && !read_as_something_else();
-    return add(std::move(input), csv ? not_read_reason("CSV", path) : "", above);
+    // Who names a file means it: whether it is read is told by its first bytes.
+    return add(std::move(input), "", above);
   }
 
   Status add_folder(const std::string& path) {
@@ -124,14 +123,13 @@ class Lister {
     for (FolderFile& file : found.files) {
       std::string reason = std::move(file.problem);
       const NameKind kind = kind_of_name(file.name);
-      if (reason.empty() && !kind.kind.empty() && !(kind.container == Container::kCsv && read_as_something_else())) {
-        reason = not_read_reason(kind.kind, file.name);
-      }
+      if (reason.empty() && !kind.kind.empty()) reason = not_read_reason(kind.kind, file.name);
       Input input{.path = std::move(file.path),
                   .name = std::move(file.name),
                   .kind = kind,
                   .argument = argument_,
-                  .in_folder = true};
+                  .in_folder = true,
+                  .folder = path};
       if (Status done = add(std::move(input), std::move(reason), above); !done) return done;
     }
     return {};
@@ -145,10 +143,6 @@ class Lister {
     }
     named_.push_back({std::move(input), std::move(reason), above});
     return {};
-  }
-
-  bool read_as_something_else() const {
-    return options_.container != Container::kAuto && options_.container != Container::kCsv;
   }
 
   // All that share a name get one more folder, until none do. Canonical paths

@@ -34,13 +34,14 @@ struct Input {
   NameKind kind = {};
   std::size_t argument = 0;  // index of the argument (then of the line in --files-from) it comes from
   bool is_stdin = false;
-  bool in_folder = false;  // the argument was a folder
+  bool in_folder = false;   // the argument was a folder
+  std::string folder = "";  // that one, as given; empty if it was none
 };
 
 struct NotRead {
   std::string path;  // as Input's
   std::string name;
-  std::string kind;    // "Parquet", "CSV", ...; empty: it is damaged or no file
+  std::string kind;    // "Parquet", "xz", ...; empty: it is damaged or no file
   std::string reason;  // one line, without the name but perhaps with a command that holds the path
 };
 
@@ -55,9 +56,8 @@ struct InputList {
 
 struct ListOptions {
   std::string stdin_filename = "-";
-  std::string files_from = "";             // a file with more arguments, one a line; "-" is stdin; empty: none
-  bool nul_separated = false;              // in files_from: NUL instead of line ends
-  Container container = Container::kAuto;  // what --input-format says: a CSV file may be read as text
+  std::string files_from = "";  // a file with more arguments, one a line; "-" is stdin; empty: none
+  bool nul_separated = false;   // in files_from: NUL instead of line ends
 };
 
 // "-" is stdin, and so is no argument at all. Fails if an argument is missing

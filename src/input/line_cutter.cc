@@ -12,19 +12,6 @@ bool is_blank(const char* text, std::size_t size) {
   return true;
 }
 
-void push_glue(Batch& out, std::size_t begin, std::size_t end, std::uint64_t line) {
-  if (begin == end) return;
-  // A run of blank lines, and the line end before it, is one piece.
-  if (!out.pieces.empty() && out.pieces.back().kind == PieceKind::kGlue) {
-    out.pieces.back().size += static_cast<std::uint32_t>(end - begin);
-    return;
-  }
-  out.pieces.push_back({.kind = PieceKind::kGlue,
-                        .begin = static_cast<std::uint32_t>(begin),
-                        .size = static_cast<std::uint32_t>(end - begin),
-                        .line = line});
-}
-
 }  // namespace
 
 void LineCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {

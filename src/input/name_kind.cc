@@ -10,11 +10,10 @@ namespace {
 struct Suffix {
   std::string_view text;
   Container container;
-  std::string_view kind;  // empty: read
 };
 constexpr Suffix kContainers[] = {
-    {".jsonl", Container::kJsonl, ""}, {".ndjson", Container::kJsonl, ""}, {".json", Container::kJson, ""},
-    {".txt", Container::kText, ""},    {".csv", Container::kCsv, "CSV"},
+    {".jsonl", Container::kJsonl}, {".ndjson", Container::kJsonl}, {".json", Container::kJson},
+    {".txt", Container::kText},    {".csv", Container::kCsv},      {".tsv", Container::kCsv},
 };
 
 struct Packed {
@@ -54,7 +53,6 @@ NameKind kind_of_name(std::string_view name) {
   for (const Suffix& suffix : kContainers) {
     if (!rest.ends_with(suffix.text)) continue;
     kind.container = suffix.container;
-    kind.kind = suffix.kind;
     break;
   }
   return kind;

@@ -2,21 +2,14 @@
 
 #include <algorithm>
 
+#include "base/scratch.h"
+
 namespace privet {
 namespace {
-
-// Results of large records are not kept for small ones.
-constexpr std::size_t kMostKeptBytes = std::size_t{4} << 20;
 
 void add_all(std::vector<std::uint64_t>& sums, const std::vector<std::uint64_t>& more) {
   sums.resize(std::max(sums.size(), more.size()));
   for (std::size_t i = 0; i < more.size(); ++i) sums[i] += more[i];
-}
-
-template <class T>
-void empty(T& container) {
-  if (container.capacity() * sizeof(*container.data()) > kMostKeptBytes) T().swap(container);
-  container.clear();
 }
 
 }  // namespace
@@ -28,7 +21,6 @@ void Counts::add(const Counts& other) {
   blank_lines += other.blank_lines;
   records_out += other.records_out;
   withheld_left_out += other.withheld_left_out;
-  for (std::size_t i = 0; i < kMessageActions; ++i) messages[i] += other.messages[i];
   records_changed += other.records_changed;
   records_without_field += other.records_without_field;
   strings_outside_fields += other.strings_outside_fields;
@@ -36,6 +28,7 @@ void Counts::add(const Counts& other) {
   add_all(findings, other.findings);
   add_all(reserved_findings, other.reserved_findings);
   add_all(redacted, other.redacted);
+  messages.add(other.messages);
 }
 
 std::uint64_t Counts::withheld_in_all() const {
@@ -54,14 +47,14 @@ void Counts::clear() {
 }
 
 void BatchResult::clear() {
-  empty(output);
-  empty(parts);
-  empty(report);
-  empty(report_ends);
-  empty(withheld);
-  empty(quarantined);
-  empty(diagnostics);
+  empty_scratch(output);
+  empty_scratch(parts);
+  report.clear();
+  empty_scratch(withheld);
+  empty_scratch(quarantined);
+  empty_scratch(diagnostics);
   counts.clear();
+  providers.clear();
 }
 
 }  // namespace privet

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/message_action.h"
+#include "pipeline/message_counts.h"
+#include "pipeline/report_text.h"
 
 namespace privet {
 
@@ -18,8 +19,9 @@ enum class WithheldReason : std::uint8_t {
   kTooLong,
   kTooDeep,
   kTooManyFindings,
+  kNotCsv,
 };
-inline constexpr std::size_t kWithheldReasons = 5;
+inline constexpr std::size_t kWithheldReasons = 6;
 
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {
@@ -29,7 +31,6 @@ struct Counts {
   std::uint64_t blank_lines = 0;
   std::uint64_t records_out = 0;       // written to the output, as they were, changed or as a stub
   std::uint64_t withheld_left_out = 0;  // of those withheld: nothing stands in their place
-  std::array<std::uint64_t, kMessageActions> messages{};  // private messages, by what was done with them
   std::uint64_t records_changed = 0;
   std::uint64_t records_without_field = 0;  // no string at any --field
   std::uint64_t strings_outside_fields = 0;
@@ -37,6 +38,7 @@ struct Counts {
   std::vector<std::uint64_t> findings;           // by EntityIndex
   std::vector<std::uint64_t> reserved_findings;  // of these, values nobody can own
   std::vector<std::uint64_t> redacted;           // of these, not kept
+  MessageCounts messages;
 
   void add(const Counts& other);
   [[nodiscard]] std::uint64_t withheld_in_all() const;
@@ -63,12 +65,12 @@ struct Diagnostic {
 struct BatchResult {
   std::string output;  // redacted text, parts tile it
   std::vector<OutputPart> parts;
-  std::string report;                      // findings, in the report's format, whole lines
-  std::vector<std::uint32_t> report_ends;  // where each finding's line ends
-  std::string withheld;                    // raw bytes of withheld records, each with a line end
-  std::string quarantined;                 // whole lines (quarantine.h)
-  std::vector<Diagnostic> diagnostics;     // at most 20 a batch; counts has them all
+  ReportText report;                    // findings, in the report's format
+  std::string withheld;                 // raw bytes of withheld records, each with a line end
+  std::string quarantined;              // whole lines (quarantine.h)
+  std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
+  ProviderCounts providers;
 
   // Empty, for another batch; memory is kept unless it is much.
   void clear();

@@ -78,4 +78,9 @@ void Compressor::compress(OutputCodec codec, std::string_view text, PackedFrame&
   if (ZSTD_isError(out.size) != 0) throw std::bad_alloc();  // room is enough, so only memory can fail
 }
 
+void unpack_zstd(std::string_view frame, std::size_t text_bytes, std::string& out) {
+  out.resize(text_bytes);
+  PRIVET_CHECK(ZSTD_decompress(out.data(), out.size(), frame.data(), frame.size()) == text_bytes);
+}
+
 }  // namespace privet

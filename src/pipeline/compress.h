@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace privet {
@@ -45,5 +46,8 @@ class Compressor {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Makes `out` the `text_bytes` bytes of text that compress(kZstd) made `frame` of.
+void unpack_zstd(std::string_view frame, std::size_t text_bytes, std::string& out);
 
 }  // namespace privet

@@ -18,6 +18,7 @@ constexpr std::size_t kLeastMaxWeight = std::size_t{8} << 20;
 
 struct JobResult {
   BatchResult result;
+  std::size_t next_piece = 0;  // what of the batch is not in the result
   BlockDigests digests;
 };
 
@@ -43,7 +44,9 @@ class Emitter {
       if (Status done = emit_batch(item, result, file); !done) return done;
     }
     release(item, result);
-    return item.ends ? end(item, file) : Status();
+    if (!item.ends) return {};
+    item.done_header.reset();  // all batches that it was for have gone
+    return end(item, file);
   }
 
  private:
@@ -72,15 +75,29 @@ class Emitter {
 
     result.counts.bytes_in = item.batch.bytes.size();
     result.counts.blank_lines = item.batch.blank_lines;
+    if (Status done = emit_result(item, result, file); !done) return done;
+    while (made.next_piece < item.batch.pieces.size()) {
+      result.clear();
+      made.next_piece = calls_.scan(options_.threads, item.file, {item.container, item.header}, item.batch, made.next_piece, result);
+      if (Status done = emit_result(item, result, file); !done) return done;
+    }
+    return {};
+  }
+
+  Status emit_result(const JobItem& item, BatchResult& result, FileOutcome& file) {
     file.counts.add(result.counts);
     outcome_.totals.add(result.counts);
+    outcome_.providers.merge(result.providers);
     findings_ += sum(result.counts.findings);
 
     if (output_ != nullptr) {
       if (Status done = output_->append(result.output, result.parts); !done) return done;
     }
     if (streams_.report != nullptr) {
-      if (Status done = streams_.report->append_lines(result.report, result.report_ends); !done) return done;
+      const auto append = [&](std::string_view text, std::span<const std::uint32_t> ends) {
+        return streams_.report->append_lines(text, ends);
+      };
+      if (Status done = result.report.take(append); !done) return done;
     }
     if (streams_.withheld != nullptr && !result.withheld.empty()) {
       // Not by lines: a record over the limit comes in many batches.
@@ -150,6 +167,8 @@ std::string_view describe(WithheldReason reason) {
       return "nested too deep";
     case WithheldReason::kTooManyFindings:
       return "more findings than --max-findings-per-record";
+    case WithheldReason::kNotCsv:
+      return "not valid CSV: a quote is not closed";
   }
   return "";
 }
@@ -158,6 +177,7 @@ Status run_job(std::span<const JobFile> files, const JobOptions& options, const 
                const JobCalls& calls, JobOutcome& outcome) {
   outcome.files.assign(files.size(), FileOutcome());
   outcome.totals = Counts();
+  outcome.providers.clear();
   OrderedOptions ordered{.threads = options.threads};
   ordered.max_weight = std::max(kLeastMaxWeight, 2 * ordered_window(ordered) * options.batch_bytes);
 
@@ -172,7 +192,7 @@ Status run_job(std::span<const JobFile> files, const JobOptions& options, const 
   const auto work = [&](unsigned thread, JobItem& item, JobResult& made) {
     if (item.batch.pieces.empty()) return;
     made.result.clear();
-    calls.scan(thread, item.file, item.container, item.batch, made.result);
+    made.next_piece = calls.scan(thread, item.file, {item.container, item.header}, item.batch, 0, made.result);
     if (options.digests) hash_blocks(item.batch.begin, item.batch.bytes.view(), hashers[thread], made.digests);
   };
   const auto emit = [&](JobItem& item, JobResult& made) { return emitter.emit(item, made); };

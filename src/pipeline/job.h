@@ -23,6 +23,8 @@
 
 namespace privet {
 
+class CsvHeader;
+
 struct JobFile {
   std::string path;  // to open
   bool is_stdin = false;
@@ -40,6 +42,9 @@ struct JobOptions {
   std::size_t max_record_bytes = std::size_t{16} << 20;
   std::size_t max_window = std::size_t{128} << 20;  // of zstd
   bool line_buffered = false;
+  // Of each file's first batch (BatchOptions::first_bytes).
+  std::size_t first_bytes = 0;
+  std::size_t first_records = 0;
   bool stop_on_damage = false;       // --on-bad-record stop: the first Diagnostic ends the run with an error
   bool digests = false;              // FileOutcome::digest is wanted (a ledger is written)
   OutputFileOptions output_files;    // for JobFile::output_path
@@ -56,12 +61,21 @@ struct JobStreams {
   OutputStream* quarantine = nullptr;
 };
 
+// How records lie in a batch.
+struct BatchForm {
+  Container container = Container::kAuto;
+  const CsvHeader* header = nullptr;  // of CSV, from its first row on
+};
+
 struct JobCalls {
-  // Many at a time, `thread` below JobOptions::threads. `out` is empty;
+  // Many at a time, `thread` at most JobOptions::threads. `out` is empty;
   // out.counts.bytes_in and blank_lines are not its business. With
   // stop_on_damage it returns at the first bad record, with a Diagnostic and
-  // the output up to there.
-  FunctionRef<void(unsigned thread, std::size_t file, Container container, const Batch& batch, BatchResult& out)> scan;
+  // the output up to there. Begins at `first_piece` and returns the first piece
+  // that it left for another call, which is made when this result was emitted.
+  FunctionRef<std::size_t(unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
+                          std::size_t first_piece, BatchResult& out)>
+      scan;
   // The others one at a time, in order, from any thread.
   FunctionRef<void(std::size_t file, const Diagnostic& diagnostic)> damaged;
   FunctionRef<void(std::uint64_t bytes_in, std::uint64_t findings)> progress;
@@ -85,6 +99,7 @@ struct FileOutcome {
 struct JobOutcome {
   std::vector<FileOutcome> files;  // as the inputs
   Counts totals;
+  ProviderCounts providers;
 };
 
 // Fails if an output cannot be written, at the first bad record if

@@ -12,6 +12,8 @@ bool JobReader::next(JobItem& item) {
   item.file = file_;
   item.begins = item.ends = false;
   item.error.reset();
+  item.header = nullptr;
+  item.done_header.reset();
   item.batch.pieces.clear();
   item.batch.bytes.clear();
   item.batch.blank_lines = 0;
@@ -24,12 +26,12 @@ bool JobReader::next(JobItem& item) {
   Result<bool> more = reader_->next(item.batch);
   item.container = reader_->container();
   if (!more) {
-    // A kind that only the reader can tell (CSV) is not read, either.
-    const bool wrong_kind = more.error().code == ErrorCode::kUsage;
-    item.begins = !begun_ && !wrong_kind;
-    end(item, wrong_kind ? FileFate::kNotRead : FileFate::kDamaged, std::move(more.error()));
+    item.begins = !begun_;
+    end(item, FileFate::kDamaged, std::move(more.error()));
     return true;
   }
+  if (item.container == Container::kCsv && !header_) find_header(item.batch);
+  item.header = header_.get();
   item.begins = !std::exchange(begun_, true);
   if (*more) return true;
   if (source_->changed()) {
@@ -39,6 +41,18 @@ bool JobReader::next(JobItem& item) {
     end(item, FileFate::kRead, std::nullopt);
   }
   return true;
+}
+
+// The names of the columns, from the first row; of one that is over the limit
+// there are none.
+void JobReader::find_header(const Batch& batch) {
+  for (const Piece& piece : batch.pieces) {
+    if (piece.kind == PieceKind::kGlue) continue;
+    const bool whole = piece.kind == PieceKind::kHeader;
+    const std::string_view row = batch.bytes.view().substr(piece.begin, whole ? piece.size : 0);
+    header_ = std::make_unique<CsvHeader>(row, batch.delimiter);
+    return;
+  }
 }
 
 Status JobReader::open() {
@@ -53,6 +67,8 @@ Status JobReader::open() {
                                          .max_record_bytes = options_.max_record_bytes,
                                          .container = file.container,
                                          .by_suffix = file.by_suffix,
+                                         .first_bytes = options_.first_bytes,
+                                         .first_records = options_.first_records,
                                          .line_buffered = options_.line_buffered,
                                          .name = file.name});
   begun_ = false;
@@ -63,6 +79,8 @@ void JobReader::end(JobItem& item, FileFate fate, std::optional<Error> error) {
   item.ends = true;
   item.fate = fate;
   item.error = std::move(error);
+  item.header = nullptr;
+  item.done_header = std::move(header_);
   reader_.reset();
   source_.reset();
   ++file_;

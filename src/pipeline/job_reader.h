@@ -10,6 +10,7 @@
 #include "input/batch.h"
 #include "input/batch_reader.h"
 #include "pipeline/job.h"
+#include "record/csv_header.h"
 
 namespace privet {
 
@@ -23,6 +24,9 @@ struct JobItem {
   bool ends = false;                // the last of a file
   FileFate fate = FileFate::kRead;  // of the file, if it ends
   std::optional<Error> error;       // likewise
+  // Of CSV. Items of a file borrow it; the last one owns it, and comes out last.
+  const CsvHeader* header = nullptr;
+  std::unique_ptr<CsvHeader> done_header;
 };
 
 class JobReader {
@@ -34,6 +38,7 @@ class JobReader {
 
  private:
   Status open();
+  void find_header(const Batch& batch);
   void end(JobItem& item, FileFate fate, std::optional<Error> error);
 
   std::span<const JobFile> files_;
@@ -42,6 +47,7 @@ class JobReader {
   bool begun_ = false;
   std::unique_ptr<Source> source_;
   std::optional<BatchReader> reader_;
+  std::unique_ptr<CsvHeader> header_;  // of the file at hand, once its first row was read
 };
 
 }  // namespace privet

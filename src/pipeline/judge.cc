@@ -14,6 +14,7 @@ namespace {
 constexpr double kMostOfIt = 0.6;
 constexpr std::uint32_t kBeside = 120;  // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
+constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
 
 // Evidence against that speaks of the record as a whole and not of what is
@@ -23,12 +24,17 @@ bool is_about_record(const Marker& marker) {
          marker.message_class != MessageClass::kFiction && marker.message_class != MessageClass::kTemplate;
 }
 
+// What a mail may be put into. Lists and notifications are mail themselves.
+bool is_around_mail(const Marker& marker) {
+  return marker.weight < 0 &&
+         (marker.message_class == MessageClass::kInstruction || marker.message_class == MessageClass::kChatbotLog ||
+          marker.message_class == MessageClass::kPublicPost);
+}
+
 }  // namespace
 
 MessageJudge::MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants)
-    : matcher_(matcher), participants_(participants) {
-  if (matcher != nullptr) scratch_ = matcher->make_scratch();
-}
+    : matcher_(matcher), participants_(participants) {}
 
 std::uint32_t MessageJudge::text_bytes() const {
   std::uint32_t bytes = 0;
@@ -62,12 +68,18 @@ MessageFacts MessageJudge::facts() const {
   return facts;
 }
 
-void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileContext& context,
+std::uint64_t MessageJudge::shape_of(const RecordForm& form, std::string_view raw) {
+  ReadOptions every;
+  every.every_leaf = true;
+  return reader_.read(form, raw, every, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
+}
+
+void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();
   ReadOptions every;
   every.every_leaf = true;
-  const Read read = reader_.read(format, raw, every, record_);
+  const Read read = reader_.read(form, raw, every, record_);
   PRIVET_CHECK(read.ok());
   views_.begin(record_);
   bool blank = false;
@@ -100,6 +112,7 @@ void MessageJudge::judge(RecordFormat format, std::string_view raw, const FileCo
     judgement.embedded.clear();
   } else {
     find_embedded(true, options, judgement);
+    find_embedded_mail(options, judgement);
   }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
@@ -136,6 +149,33 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       return e.field == found.field && e.place.begin < found.place.end && found.place.begin < e.place.end;
     });
     if (!known) judgement.embedded.push_back(std::move(found));
+  }
+}
+
+// A mail that was put into a record of another kind: from its first mark on.
+void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& judgement) {
+  const MarkerSet& markers = matcher_->markers();
+  for (const Evidence& first : evidence_) {
+    const Marker& marker = markers.marker(first.marker);
+    if (!first.in_text || marker.weight <= 0 || marker.category != EvidenceCategory::kEnvelope) continue;
+    const auto same_field = [&](const EmbeddedMessage& e) { return e.field == first.field; };
+    if (std::any_of(judgement.embedded.begin(), judgement.embedded.end(), same_field)) continue;
+    part_.clear();
+    std::uint32_t begin = first.place.begin;
+    for (const Evidence& e : evidence_) {
+      const Marker& other = markers.marker(e.marker);
+      const bool mail = e.in_text && e.field == first.field && other.category == EvidenceCategory::kEnvelope;
+      if (other.weight > 0 && mail) begin = std::min(begin, e.place.begin);
+      if (other.weight > 0 ? mail : !is_around_mail(other)) part_.push_back(e);
+    }
+    // Below a sentence or in a prompt; a mail by itself was judged as the record.
+    const bool around = std::any_of(evidence_.begin(), evidence_.end(),
+                                    [&](const Evidence& e) { return is_around_mail(markers.marker(e.marker)); });
+    if (!around && begin < kLeastIntroduction) continue;
+    const auto end = static_cast<std::uint32_t>(views_.view_of(first.field).text.size());
+    EmbeddedMessage found{first.field, {begin, end}, classify(part_, markers, MessageFacts(), options)};
+    if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
+    judgement.embedded.push_back(std::move(found));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "detect/messages/marker_matcher.h"
 #include "detect/messages/participants.h"
+#include "record/key_shape.h"
 #include "record/record_reader.h"
 #include "resolve/classify.h"
 #include "text/fold.h"
@@ -45,9 +46,15 @@ class MessageJudge {
   // Null: judge() must not be called. Both must outlive the judge.
   MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants);
 
+  // Of a record that may be damaged, and then has none (kNoShape).
+  [[nodiscard]] std::uint64_t shape_of(const RecordForm& form, std::string_view raw);
+
+  // Of the record that was judged last.
+  [[nodiscard]] std::uint64_t shape() { return shapes_.shape_of(record_); }
+
   // `raw` has been read before, without damage. What `judgement` and record()
   // say holds until the next call.
-  void judge(RecordFormat format, std::string_view raw, const FileContext& context, const JudgeOptions& options,
+  void judge(const RecordForm& form, std::string_view raw, const FileContext& context, const JudgeOptions& options,
              Folder& folder, Judgement& judgement);
 
   [[nodiscard]] const Record& record() const { return record_; }
@@ -58,6 +65,7 @@ class MessageJudge {
   [[nodiscard]] bool could_be_private(const JudgeOptions& options);
   [[nodiscard]] MessageFacts facts() const;
   void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
+  void find_embedded_mail(const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);
   [[nodiscard]] std::uint32_t text_bytes() const;
 
@@ -65,6 +73,7 @@ class MessageJudge {
   const ParticipantFinder* participants_;
   MarkerMatcher::Scratch scratch_;
   RecordReader reader_;
+  KeyShapes shapes_;
   Arena arena_;
   Record record_;
   RecordViews views_;

@@ -10,8 +10,8 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8", "too_long",
-                                                                         "too_deep", "too_many_findings"};
+constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8",      "too_long",
+                                                                         "too_deep", "too_many_findings", "not_csv"};
 
 constexpr std::array<std::string_view, kMessageActions> kFateNames = {"kept", "blanked", "dropped", "quarantined"};
 
@@ -53,6 +53,63 @@ void write_entities(JsonWriter& json, const Ledger& ledger, const Counts& counts
   json.end_array();
 }
 
+template <class Sums, class Names>
+void write_sums(JsonWriter& json, std::string_view key, const Sums& sums, const Names& names) {
+  json.key(key);
+  json.begin_object();
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (sums[i] > 0) json.member(names[i].empty() ? "none" : names[i], sums[i]);
+  }
+  json.end_object();
+}
+
+void write_messages(JsonWriter& json, const MessageCounts& counts) {
+  json.key("messages");
+  json.begin_object();
+  json.member("judged", counts.judged);
+  json.member("private", counts.private_messages());
+  json.member("embedded", counts.embedded);
+  write_sums(json, "by_class", counts.by_class, kMessageClasses);
+  write_sums(json, "by_platform", counts.by_platform, kPlatforms);
+  json.key("actions");
+  json.begin_object();
+  for (std::size_t i = 0; i < kMessageActions; ++i) json.member(kFateNames[i], counts.by_action[i]);
+  json.end_object();
+  json.end_object();
+}
+
+void write_shapes(JsonWriter& json, const std::vector<SettledShape>& shapes) {
+  json.key("shapes");
+  json.begin_array();
+  for (const SettledShape& shape : shapes) {
+    json.begin_object();
+    json.member("is", shape.is_private ? "private" : "public");
+    json.member("records", shape.counts.records);
+    json.member("private", shape.counts.for_private);
+    json.member("public", shape.counts.for_public);
+    json.key("keys");
+    json.begin_array();
+    for (const std::string& key : shape.keys) json.string(key);
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_providers(JsonWriter& json, const std::vector<Provider>& providers) {
+  json.key("providers");
+  json.begin_array();
+  for (const Provider& one : providers) {
+    json.begin_object();
+    json.member("key", one.key);
+    json.member("value", one.value);
+    json.member("class", class_name(one.message_class));
+    json.member("count", one.count);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
                   const std::vector<std::string>& always) {
   json.member("bytes", counts.bytes_in);
@@ -63,16 +120,13 @@ void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
   for (std::size_t i = 0; i < kWithheldReasons; ++i) json.member(kReasonNames[i], counts.withheld[i]);
   json.end_object();
   json.member("withheld_left_out", counts.withheld_left_out);
-  json.key("private_messages");
-  json.begin_object();
-  for (std::size_t i = 0; i < kMessageActions; ++i) json.member(kFateNames[i], counts.messages[i]);
-  json.end_object();
   json.member("records_out", counts.records_out);
   json.member("blank_lines", counts.blank_lines);
   json.member("records_changed", counts.records_changed);
   json.member("records_without_field", counts.records_without_field);
   json.member("strings_outside_fields", counts.strings_outside_fields);
   write_entities(json, ledger, counts, always);
+  write_messages(json, counts.messages);
 }
 
 void write_file(JsonWriter& json, const Ledger& ledger, const LedgerFile& file) {
@@ -83,7 +137,19 @@ void write_file(JsonWriter& json, const Ledger& ledger, const LedgerFile& file) 
   json.member("container", file.container);
   json.member("digest", file.digest);
   write_counts(json, ledger, file.counts, {});
+  write_shapes(json, file.shapes);
   json.end_object();
+}
+
+bool is_balanced(const MessageCounts& counts, std::uint64_t scanned) {
+  std::uint64_t all = 0, of_private_classes = 0;
+  for (std::size_t i = 0; i < counts.by_class.size(); ++i) {
+    all += counts.by_class[i];
+    if (is_private(MessageClass{static_cast<std::uint8_t>(i)})) of_private_classes += counts.by_class[i];
+  }
+  std::uint64_t acted_on = 0;
+  for (const std::uint64_t n : counts.by_action) acted_on += n;
+  return all == counts.judged && acted_on == counts.private_messages() && of_private_classes == counts.private_messages() && counts.judged <= scanned;
 }
 
 bool parts_fit(const std::vector<std::uint64_t>& parts, const std::vector<std::uint64_t>& wholes) {
@@ -127,17 +193,12 @@ std::string_view ledger_name(Container container) {
 }
 
 bool is_balanced(const Counts& counts, bool writes_records) {
-  std::uint64_t messages = 0;
-  std::uint64_t left_out = counts.withheld_left_out;
-  for (std::size_t i = 0; i < kMessageActions; ++i) {
-    messages += counts.messages[i];
-    if (leaves_out(static_cast<MessageAction>(i))) left_out += counts.messages[i];
-  }
-  if (counts.records != (writes_records ? counts.records_out + left_out : counts.records)) return false;
-  return messages <= counts.scanned && counts.withheld_left_out <= counts.withheld_in_all() &&
+  const std::uint64_t left_out = counts.withheld_left_out + counts.messages.left_out();
+  if (writes_records && counts.records != counts.records_out + left_out) return false;
+  return counts.withheld_left_out <= counts.withheld_in_all() &&
          counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
          counts.records_without_field <= counts.scanned && parts_fit(counts.reserved_findings, counts.findings) &&
-         parts_fit(counts.redacted, counts.findings);
+         parts_fit(counts.redacted, counts.findings) && is_balanced(counts.messages, counts.scanned);
 }
 
 std::string write_ledger(const Ledger& ledger) {
@@ -201,6 +262,7 @@ std::string write_ledger(const Ledger& ledger) {
   for (const auto& [reason, files] : not_read) json.member(reason, files);
   json.end_object();
   write_counts(json, ledger, totals, ledger.looked_for);
+  write_providers(json, ledger.providers);
   json.end_object();
   new_line();
   json.member("balanced", balanced);

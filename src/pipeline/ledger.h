@@ -12,14 +12,20 @@
 //
 // COUNTS: "bytes" (uncompressed), "records" (= "scanned" + all of "withheld"),
 // "scanned", "withheld":{"not_json","invalid_utf8","too_long","too_deep",
-// "too_many_findings"}, "withheld_left_out" (nothing stands in their place),
-// "private_messages":{"kept","blanked","dropped","quarantined"}, "records_out"
-// (redact: records = records_out + withheld_left_out + dropped + quarantined),
-// "blank_lines", "records_changed",
+// "too_many_findings","not_csv"}, "withheld_left_out" (nothing stands in their
+// place), "records_out" (redact: records = records_out + withheld_left_out +
+// private messages dropped or quarantined), "blank_lines", "records_changed",
 // "records_without_field", "strings_outside_fields", and
 // "entities":[{"entity","found","reserved","redacted"}] by name: in a file those
 // found, in the totals all that were looked for. `reserved` and `redacted` are
-// parts of `found`.
+// parts of `found`. Then
+// "messages":{"judged","private","embedded","by_class":{CLASS:…},"by_platform":{PLATFORM:…}}:
+// by_class adds up to `judged` ("none": nothing tells), by_platform to `private`.
+//
+// A file also has "shapes":[{"is":"private"|"public","records","private",
+// "public","keys":[POINTER,…]},…]: what its prefix settled, with the records of
+// the prefix that have the shape and how many of them spoke for either. The
+// totals also have "providers":[{"key","value","class","count"},…].
 //
 // A file that was damaged on the way is not read ("read":false with a reason),
 // but what came before the damage is in the counts. Holds nothing that differs
@@ -33,6 +39,7 @@
 #include <vector>
 
 #include "pipeline/batch_result.h"
+#include "pipeline/input_shapes.h"
 #include "pipeline/job.h"
 
 namespace privet {
@@ -43,6 +50,7 @@ struct LedgerFile {
   std::string container;
   std::string digest;
   Counts counts;
+  std::vector<SettledShape> shapes = {};
 };
 
 struct Ledger {
@@ -56,6 +64,7 @@ struct Ledger {
   std::vector<std::string> entities;    // names by EntityIndex
   std::vector<std::string> looked_for;  // names
   std::vector<LedgerFile> files;        // every file seen, read or not
+  std::vector<Provider> providers;
   std::uint64_t hidden = 0;
   std::uint64_t links = 0;
   std::uint64_t other_files = 0;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "pipeline/safe_names.h"
 #include "record/json_write.h"
+#include "report/shape.h"
 
 namespace privet {
 namespace {
@@ -18,7 +19,31 @@ void append_weight(double weight, std::string& out) {
   out.append(digits, std::to_chars(digits, digits + sizeof digits, rounded).ptr);
 }
 
+// Names of sources are short; what is longer is somebody's text.
+constexpr std::size_t kLongestProvider = 128;
+
 }  // namespace
+
+void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers) {
+  const std::vector<std::string>& names = plan.messages.matcher->markers().provider_keys();
+  const Record& record = worker.original.judge->record();
+  for (std::size_t i = 0; i + 1 < record.fields.size(); ++i) {
+    const Field& key = record.fields[i];
+    const Field& value = record.fields[i + 1];
+    if (!is_key(key.kind()) || value.kind() != FieldKind::kString || value.container != key.container) continue;
+    const std::string_view name = record.text(key).text();
+    if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+    const std::string_view text = record.text(value).text();
+    if (text.empty()) continue;
+    const auto& findings = worker.original.findings;
+    const bool holds_one = std::any_of(findings.begin(), findings.end(),
+                                       [&](const Finding& finding) { return value.raw.contains(finding.raw); });
+    const std::string shown = text.size() > kLongestProvider ? "(long text)"
+                              : holds_one                    ? shape_of(text)
+                                                             : safe_text(plan, worker, text);
+    providers.count(name, shown, worker.original.judgement.origin.message_class);
+  }
+}
 
 void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out) {
   const MarkerSet& markers = plan.messages.matcher->markers();

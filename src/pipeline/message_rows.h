@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/span.h"
+#include "pipeline/message_counts.h"
 #include "pipeline/worker.h"
 
 namespace privet {
@@ -13,6 +14,10 @@ namespace privet {
 // for and against, the strongest first, at most kMostEvidence.
 inline constexpr std::size_t kMostEvidence = 24;
 void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out);
+
+// Who the private message of worker.original came from: the texts of its
+// provider keys, as a report may show them.
+void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers);
 
 // The pointer of a field of the judging's own reading of worker.original;
 // segments that hold a finding masked.

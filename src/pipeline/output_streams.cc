@@ -38,7 +38,10 @@ Status OutputStream::put(std::string_view text, Stretch what) {
   text_bytes_ += text.size();
   line_open_ = text.back() != '\n';
   if (codec_ == OutputCodec::kPlain) return file_.write(text);
-  cutter_.append(text, what, [&](std::string& full) { add_frame(full); });
+  cutter_.append(text, what, [&](std::string& full) {
+    add_frame(full);
+    all_.make_room();
+  });
   return {};
 }
 
@@ -143,6 +146,10 @@ bool OutputStreams::full() {
   const std::lock_guard lock(mutex_);
   // After an error the ordered side must come and see it.
   return !error_ && frames_ >= max_frames_;
+}
+
+void OutputStreams::make_room() {
+  while (full() && ready()) run_one();
 }
 
 void OutputStreams::run_one() {

@@ -102,6 +102,9 @@ class OutputStreams {
   friend class OutputStream;
   struct Job;
   [[nodiscard]] std::optional<Job> find_job();
+  // One record's text may fill any number of frames, while no others are taken
+  // on: whoever adds frames sees to it that few wait.
+  void make_room();
   void write_front(std::unique_lock<std::mutex>& lock, OutputStream& stream);
   void end(std::unique_lock<std::mutex>& lock, OutputStream& stream);
   void pack(std::unique_lock<std::mutex>& lock, OutputStream& stream, OutputStream::Frame& frame);

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/check.h"
+#include "pipeline/scan_record.h"
+#include "record/csv_header.h"
+#include "record/json_pointer.h"
 #include "report/shape.h"
 
 namespace privet {
@@ -74,6 +78,16 @@ std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view tex
   return tells_something(plan, worker, text) ? shape_of(text) : std::string(text);
 }
 
+std::string safe_pointer(const ScanPlan& plan, Worker& worker, std::string_view pointer) {
+  std::string out;
+  const Result<JsonPointer> steps = parse_pointer(pointer);
+  PRIVET_CHECK(steps.has_value());
+  for (const std::string& step : steps->segments) {
+    append_pointer_segment(tells_something(plan, worker, step) ? "{key}" : step, out);
+  }
+  return out;
+}
+
 std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name) {
   std::string out;
   while (!name.empty()) {
@@ -85,6 +99,20 @@ std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_vie
   return out;
 }
 
+void know_header(const ScanPlan& plan, Worker& worker, const CsvHeader& header) {
+  if (worker.known_header == header.row() && worker.known_delimiter == header.delimiter()) return;
+  worker.known_header = header.row();
+  worker.known_delimiter = header.delimiter();
+  worker.hidden_columns.assign(header.size(), false);
+  const RecordOutcome outcome = scan_record(plan, {{RecordFormat::kCsvHeader, &header}}, worker, header.row());
+  if (outcome.fate == RecordFate::kWithheld) return worker.hidden_columns.assign(header.size(), true);
+  const RecordScan& scan = worker.original;
+  for (const Finding& finding : scan.findings) {
+    const std::uint32_t column = scan.record.field(finding.field).ordinal;
+    if (column < worker.hidden_columns.size()) worker.hidden_columns[column] = true;
+  }
+}
+
 void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out) {
   const RecordScan& scan = worker.original;
   worker.segments.clear();
@@ -93,7 +121,9 @@ void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field,
     worker.segment_text.clear();
     append_segment_text(scan.record, segment, worker.segment_text);
     const auto in_this_key = [&](const Finding& finding) { return segment.key && finding.field == *segment.key; };
-    const bool masked = segment.is_name && (holds_a_find(plan, scan, worker.segment_text, field) ||
+    const bool hidden = scan.record.header != nullptr && segment.ordinal < worker.hidden_columns.size() &&
+                        worker.hidden_columns[segment.ordinal];
+    const bool masked = segment.is_name && (hidden || holds_a_find(plan, scan, worker.segment_text, field) ||
                                             tells_something(plan, worker, worker.segment_text) ||
                                             std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
     if (masked) {

@@ -18,9 +18,18 @@ namespace privet {
 // The text, or its shape.
 [[nodiscard]] std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view text);
 
+// A JSON Pointer without the record it is from: names that hold a finding are
+// shown as `{key}`.
+[[nodiscard]] std::string safe_pointer(const ScanPlan& plan, Worker& worker, std::string_view pointer);
+
 // A file's name below its INPUT: each step of the path, without the suffixes
 // that say what it is, is shown as its shape if it holds a finding.
 [[nodiscard]] std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name);
+
+// Learns which names of a CSV header hold a finding, for the pointers of the
+// rows below it. Scans it if it is not the last one that was learnt, which ends
+// worker.original.
+void know_header(const ScanPlan& plan, Worker& worker, const CsvHeader& header);
 
 // The pointer of a field of worker.original, segments that hold a finding (in
 // this record or by themselves) masked.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/scratch.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/quarantine.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
+#include "record/csv_header.h"
 #include "redact/blank.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
@@ -14,6 +16,7 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kMostDiagnostics = 20;
+constexpr std::size_t kGlueRoom = 64;
 constexpr std::string_view kKept = "keep";
 
 // Writes the output side of a batch: text and the parts that tile it.
@@ -28,8 +31,16 @@ class OutputWriter {
     const auto separator = static_cast<std::uint32_t>(pending_.size());
     out_.output += pending_;
     pending_.clear();
+    // Room for the line end, too, which otherwise would double what a large record takes.
+    if (text.size() > kMostKeptBytes) out_.output.reserve(out_.output.size() + text.size() + kGlueRoom);
     out_.output += text;
     out_.parts.push_back({separator, separator + static_cast<std::uint32_t>(text.size()), true});
+  }
+
+  // The same; a large record leaves nothing in `text`.
+  void record_from(std::string& text) {
+    record(text);
+    empty_scratch(text);
   }
 
  private:
@@ -52,11 +63,15 @@ class BatchScanner {
       counts->resize(entities);
   }
 
-  void run() {
-    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
+  std::size_t run(const BatchPart& part) {
+    if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
+    for (std::size_t i = part.first_piece; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
+      if (out_.report.bytes() > part.most_report && begins_record(i)) return i;
+      survey_ = i < part.prefix ? part.survey : nullptr;
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
+        case PieceKind::kHeader:
         case PieceKind::kRecord:
           record(piece, text);
           break;
@@ -78,13 +93,20 @@ class BatchScanner {
           break;
       }
     }
+    return batch_.pieces.size();
   }
 
  private:
+  // Nothing of a record, nor its separator or line end, is on the other side.
+  [[nodiscard]] bool begins_record(std::size_t i) const {
+    const PieceKind kind = batch_.pieces[i].kind;
+    if (kind == PieceKind::kSeparator) return true;
+    return kind == PieceKind::kRecord && (i == 0 || batch_.pieces[i - 1].kind == PieceKind::kGlue);
+  }
+
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
-    const RecordSource source{input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson,
-                              &input_.messages};
+    const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     action_ = outcome.action;
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
@@ -93,14 +115,21 @@ class BatchScanner {
     if (!outcome.has_field) ++out_.counts.records_without_field;
     if (outcome.changed) ++out_.counts.records_changed;
     if (leaves_out(action_)) {
-      if (action_ == MessageAction::kQuarantine) quarantine(piece, text, source.format);
+      if (action_ == MessageAction::kQuarantine) quarantine(piece, text, source.form.format);
       leave_out();
     } else if (plan_.redact) {
       ++out_.counts.records_out;
-      writer_.record(outcome.changed ? std::string_view(worker_.output) : text);
+      if (outcome.changed) {
+        writer_.record_from(worker_.output);
+      } else {
+        writer_.record(text);
+      }
     }
     count();
     const Judgement& judgement = worker_.original.judgement;
+    if (survey_ != nullptr && judgement.judged)
+      survey_->add(worker_.original.judge->shape(), judgement, plan_.messages.matcher->markers(),
+                   plan_.messages.options);
     if (plan_.report == ReportFormat::kNone ||
         (worker_.original.findings.empty() && !judgement.is_message && judgement.embedded.empty()))
       return;
@@ -114,6 +143,12 @@ class BatchScanner {
     }
   }
 
+  [[nodiscard]] RecordForm form_of(const Piece& piece) const {
+    if (input_.container == Container::kCsv)
+      return {piece.kind == PieceKind::kHeader ? RecordFormat::kCsvHeader : RecordFormat::kCsvRow, input_.header};
+    return input_.container == Container::kText ? RecordFormat::kText : RecordFormat::kJson;
+  }
+
   void count() {
     for (const Finding& finding : worker_.original.findings) {
       const std::size_t entity = index(finding.entity);
@@ -122,11 +157,21 @@ class BatchScanner {
       if (action_of(finding) != kKept) ++out_.counts.redacted[entity];
     }
     const Judgement& judgement = worker_.original.judgement;
+    MessageCounts& messages = out_.counts.messages;
+    messages.embedded += judgement.embedded.size();
+    if (judgement.judged) {
+      ++messages.judged;
+      ++messages.by_class[static_cast<std::size_t>(judgement.origin.message_class)];
+    }
+    if (judgement.is_message) {
+      ++messages.by_platform[static_cast<std::size_t>(judgement.origin.platform)];
+      ++messages.by_action[static_cast<std::size_t>(action_)];
+      count_providers(plan_, worker_, out_.providers);
+    }
     if (judgement.is_message && plan_.messages.origin) {
       const std::size_t entity = index(plan_.rules->rule(*plan_.messages.origin).entity);
       ++out_.counts.findings[entity];
       if (action_ != MessageAction::kKeep) ++out_.counts.redacted[entity];
-      ++out_.counts.messages[static_cast<std::size_t>(action_)];
     }
     if (plan_.messages.embedded)
       out_.counts.findings[index(plan_.rules->rule(*plan_.messages.embedded).entity)] += judgement.embedded.size();
@@ -160,9 +205,15 @@ class BatchScanner {
     stopped_ = plan_.on_bad_record == OnBadRecord::kStop;
   }
 
+  // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
     ++out_.counts.records_out;
-    writer_.record(R"({"privet":"withheld","line":)" + std::to_string(piece.line) + "}");
+    const std::string line = std::to_string(piece.line);
+    if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
+    std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
+    if (input_.header != nullptr && input_.header->size() > 1)
+      row.append(input_.header->size() - 1, input_.header->delimiter());
+    writer_.record(row);
   }
 
   void withhold(const Piece& piece, std::string_view text, WithheldReason reason, std::uint64_t at) {
@@ -340,16 +391,16 @@ class BatchScanner {
       case ReportFormat::kNone:
         return;
       case ReportFormat::kJsonl:
-        append_jsonl(row, out_.report);
+        append_jsonl(row, out_.report.row());
         break;
       case ReportFormat::kCsv:
-        append_csv(row, out_.report);
+        append_csv(row, out_.report.row());
         break;
       case ReportFormat::kText:
-        append_text(row, plan_.color, out_.report);
+        append_text(row, plan_.color, out_.report.row());
         break;
     }
-    out_.report_ends.push_back(static_cast<std::uint32_t>(out_.report.size()));
+    out_.report.end_row();
   }
 
   const ScanPlan& plan_;
@@ -358,6 +409,7 @@ class BatchScanner {
   const Batch& batch_;
   BatchResult& out_;
   OutputWriter writer_;
+  ShapeSurvey* survey_ = nullptr;
   MessageAction action_ = MessageAction::kKeep;  // on the record at hand
   bool dropped_ = false;                         // the record just before was left out
   bool stopped_ = false;
@@ -365,8 +417,9 @@ class BatchScanner {
 
 }  // namespace
 
-void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out) {
-  BatchScanner(plan, input, worker, batch, out).run();
+std::size_t scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
+                       BatchResult& out, const BatchPart& part) {
+  return BatchScanner(plan, input, worker, batch, out).run(part);
 }
 
 }  // namespace privet

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/scratch.h"
 #include "base/utf8.h"
+#include "pipeline/input_shapes.h"
 #include "redact/blank.h"
 #include "redact/placeholder.h"
 
@@ -23,6 +25,8 @@ WithheldReason reason_of(Damage damage) {
       return WithheldReason::kTooDeep;
     case Damage::kTooLong:
       return WithheldReason::kTooLong;
+    case Damage::kNotCsv:
+      return WithheldReason::kNotCsv;
     default:
       return WithheldReason::kNotJson;
   }
@@ -107,9 +111,15 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   scan.judgement.judged = false;
   scan.judgement.is_message = false;
   scan.judgement.embedded.clear();
-  if (!plan.messages.wanted() || !(worker.matching.watched || source.context->tells)) return;
-  scan.judge->judge(source.format, scan.record.raw.text(), *source.context, plan.messages.options, worker.folder,
-                     scan.judgement);
+  if (source.form.format == RecordFormat::kCsvHeader) return;  // names of keys without a message
+  if (!plan.messages.wanted()) return;
+  const std::string_view raw = scan.record.raw.text();
+  const FileContext* context = source.context;
+  if (source.shapes != nullptr) {
+    if (const FileContext* own = source.shapes->context_of(scan.judge->shape_of(source.form, raw))) context = own;
+  }
+  if (!worker.matching.watched && !context->tells) return;
+  scan.judge->judge(source.form, raw, *context, plan.messages.options, worker.folder, scan.judgement);
   for (const Participant& one : scan.judgement.participants) {
     const std::optional<RuleIndex> rule = one.is_nickname ? plan.messages.nickname : plan.messages.person;
     const std::optional<FieldIndex> field = field_at(scan, scan.judge->record().field(one.field));
@@ -151,6 +161,7 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
                                               plan.rules->entity(finding.entity), plan.redaction)
                                  : Action::kKeep;
   }
+  empty_scratch(scan.candidates);
 }
 
 // A finding in the patched record, as one in the original. The structure is
@@ -180,7 +191,7 @@ bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
 // the findings of the original. False: nothing new.
 bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& worker) {
   worker.patched.arena.clear();
-  const Read read = worker.patched.reader.read(source.format, worker.output, plan.read, worker.patched.record);
+  const Read read = worker.patched.reader.read(source.form, worker.output, plan.read, worker.patched.record);
   PRIVET_CHECK(read.ok());
   RecordOutcome ignored;
   find(plan, source, worker, worker.patched, ignored);
@@ -223,7 +234,7 @@ void blank(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   const std::string redacted(outcome.changed ? std::string_view(worker.output) : worker.original.record.raw.text());
   ReadOptions every = plan.read;
   every.every_leaf = true;
-  const Read read = worker.patched.reader.read(source.format, redacted, every, worker.patched.record);
+  const Read read = worker.patched.reader.read(source.form, redacted, every, worker.patched.record);
   PRIVET_CHECK(read.ok());
   worker.output.clear();
   blank_strings(worker.patched.record, worker.output);
@@ -236,11 +247,12 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
   scan.arena.clear();
-  const Read read = scan.reader.read(source.format, raw, plan.read, scan.record);
+  const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
   }
   find(plan, source, worker, scan, outcome);
+  if (source.form.format == RecordFormat::kCsvHeader) outcome.has_field = true;  // it has no values
   if (outcome.fate == RecordFate::kWithheld) return outcome;
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};

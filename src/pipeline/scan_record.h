@@ -15,8 +15,9 @@ enum class RecordFate : std::uint8_t { kScanned, kWithheld };
 
 // What is known of a record before it is read.
 struct RecordSource {
-  RecordFormat format = RecordFormat::kJson;
+  RecordForm form = RecordFormat::kJson;
   const FileContext* context = nullptr;  // never null where private messages are looked for
+  const InputShapes* shapes = nullptr;   // settled for the input; null: none
 };
 
 struct RecordOutcome {
@@ -25,7 +26,7 @@ struct RecordOutcome {
   std::uint64_t damaged_at = 0;  // byte of the record
   MessageAction action = MessageAction::kKeep;  // if it is a private message; where it is left out, there is no output
   bool changed = false;          // worker.output holds the record's new bytes
-  bool has_field = true;         // some string stood at a named field
+  bool has_field = true;         // some string stood at a named field; of a header always
   std::uint64_t strings_outside = 0;
 };
 

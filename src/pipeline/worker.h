@@ -62,6 +62,11 @@ struct Worker {
   // Whether a key or id holds a finding by itself; keys repeat from record to
   // record. Emptied when it grows.
   std::unordered_map<std::string, bool> tells;
+  // The header row that `hidden_columns` is for, as it was read.
+  std::string known_header;
+  char known_delimiter = '\0';
+  std::vector<bool> hidden_columns;  // by column: its name holds a finding
+
   Arena name_arena;
   std::vector<PointerSegment> segments;
   std::string segment_text;

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "record/csv_header.h"
 #include "record/pointer.h"
-#include "record/unescape.h"
 
 namespace privet {
 namespace {
@@ -54,7 +53,8 @@ bool has_line(const Field& field) {
 
 class PathWriter {
  public:
-  PathWriter(const Record& record, Arena& arena) : record_(record), arena_(arena) {}
+  PathWriter(const Record& record, Arena& arena, std::size_t least_room)
+      : record_(record), arena_(arena), room_(std::max<std::size_t>(record.raw.size(), least_room)) {}
   PathView write();
 
  private:
@@ -64,15 +64,17 @@ class PathWriter {
     std::size_t count = 0;
   };
 
-  std::string_view escape_segment(std::optional<Span<RecordSpace>> name, std::uint32_t ordinal);
+  std::string_view escape_segment(const std::optional<MemberName>& name, std::uint32_t ordinal);
   void escape_containers();
   Path path_of(std::size_t field) const;
   std::string_view value_of(const Field& field) const { return cut(record_.text(field).text(), kValueBytes); }
+  std::size_t room() const;
   std::size_t segments_that_fit() const;
   bool write_line(std::size_t field, std::size_t segments);
 
   const Record& record_;
   Arena& arena_;
+  std::size_t room_;
   std::span<std::string_view> containers_;  // their own segment, escaped
   std::span<std::string_view> leaves_;      // by field
   std::span<char> text_;
@@ -80,15 +82,10 @@ class PathWriter {
   std::string name_;  // scratch
 };
 
-std::string_view PathWriter::escape_segment(std::optional<Span<RecordSpace>> name, std::uint32_t ordinal) {
-  name_.clear();
-  if (name) {
-    append_unescaped(record_.raw.slice(*name), name_);
-  } else {
-    std::array<char, 16> digits;
-    name_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), ordinal).ptr);
-  }
-  const std::string_view kept = cut(name_, kSegmentBytes);
+std::string_view PathWriter::escape_segment(const std::optional<MemberName>& name, std::uint32_t ordinal) {
+  if (!name) name_ = std::to_string(ordinal);
+  const std::string_view whole = name ? name_text(record_, *name, name_) : std::string_view(name_);
+  const std::string_view kept = cut(whole, kSegmentBytes);
   const std::span<char> room = arena_.make<char>(escaped_size(kept, is_escaped_in_segment));
   escape(kept, is_escaped_in_segment, room.data());
   return {room.data(), room.size()};
@@ -101,7 +98,8 @@ void PathWriter::escape_containers() {
     containers_[i] = {};
     if (node.parent == kNoContainer) continue;
     const bool named = record_.containers[node.parent].is_object;
-    containers_[i] = escape_segment(named ? std::optional(node.name) : std::nullopt, node.ordinal);
+    containers_[i] =
+        escape_segment(named ? std::optional(MemberName{node.name, node.ordinal}) : std::nullopt, node.ordinal);
   }
   leaves_ = arena_.make<std::string_view>(record_.fields.size());
   for (std::size_t i = 0; i < leaves_.size(); ++i) {
@@ -123,6 +121,17 @@ PathWriter::Path PathWriter::path_of(std::size_t index) const {
   return path;
 }
 
+// The names of a row of CSV do not stand in it; those of its header may come on
+// top. (Numbers of cells that no header names must find room in the row.)
+std::size_t PathWriter::room() const {
+  std::size_t bytes = room_;
+  if (record_.header == nullptr) return bytes;
+  for (std::size_t i = 0; i < leaves_.size(); ++i) {
+    if (record_.fields[i].ordinal < record_.header->size()) bytes += leaves_[i].size() + 2;
+  }
+  return bytes;
+}
+
 // The most segments with which all lines are no longer than the record; 1 if
 // none are.
 std::size_t PathWriter::segments_that_fit() const {
@@ -138,7 +147,7 @@ std::size_t PathWriter::segments_that_fit() const {
     }
   }
   std::size_t segments = kSegments;
-  while (segments > 1 && total[segments] > record_.raw.size()) --segments;
+  while (segments > 1 && total[segments] > room()) --segments;
   return segments;
 }
 
@@ -165,7 +174,7 @@ bool PathWriter::write_line(std::size_t index, std::size_t segments) {
 PathView PathWriter::write() {
   escape_containers();
   const std::size_t segments = segments_that_fit();
-  text_ = arena_.make<char>(record_.raw.size());
+  text_ = arena_.make<char>(room());
   const auto leaves = static_cast<std::size_t>(std::count_if(record_.fields.begin(), record_.fields.end(), has_line));
   const std::span<PathLine> lines = arena_.make<PathLine>(leaves);
   std::size_t written = 0;
@@ -191,6 +200,8 @@ FieldIndex PathView::leaf_at(std::uint32_t at) const {
   return (after - 1)->leaf;
 }
 
-PathView make_path_view(const Record& record, Arena& arena) { return PathWriter(record, arena).write(); }
+PathView make_path_view(const Record& record, Arena& arena, std::size_t least_room) {
+  return PathWriter(record, arena, least_room).write();
+}
 
 }  // namespace privet

@@ -11,11 +11,14 @@
 // on; in a value control characters alone: the first `=` of a line always ends
 // its path, and no text can forge a segment, a path or a line.
 //
-// All lines together are never longer than the record. Where six segments do
-// not fit, all lines have fewer, down to one; what does not fit then is left
-// out, and counted.
+// All lines together are never longer than the record (of CSV, than a row and
+// the names of its columns), or than kLeastRoom if the record is small: there,
+// names and punctuation take more room than texts, and the structure would be
+// lost. Where six segments do not fit, all lines have fewer, down to one; what
+// does not fit then is left out, and counted.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -41,8 +44,10 @@ struct PathView {
   [[nodiscard]] FieldIndex leaf_at(std::uint32_t at) const;
 };
 
+inline constexpr std::size_t kLeastRoom = 1024;
+
 // `record` must have been read with ReadOptions::every_leaf; the leaves are
 // fields of that reading.
-[[nodiscard]] PathView make_path_view(const Record& record, Arena& arena);
+[[nodiscard]] PathView make_path_view(const Record& record, Arena& arena, std::size_t least_room = kLeastRoom);
 
 }  // namespace privet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/csv_header.h"
 #include "record/json_grammar.h"
 #include "record/unescape.h"
 
@@ -37,11 +38,21 @@ bool is_member(const Record& record, const Field& field) {
 
 }  // namespace
 
-std::optional<Span<RecordSpace>> name_of(const Record& record, const Field& field) {
-  if (field.kind() == FieldKind::kKey) return field.raw;
+std::optional<MemberName> name_of(const Record& record, const Field& field) {
+  if (field.kind() == FieldKind::kKey) return MemberName{field.raw, field.ordinal};
+  if (record.header != nullptr) return MemberName{{}, field.ordinal};
   if (!is_member(record, field)) return std::nullopt;
   const std::uint32_t quote = field.kind() == FieldKind::kString ? 1 : 0;
-  return key_before(record.raw.text(), field.raw.begin - quote);
+  return MemberName{key_before(record.raw.text(), field.raw.begin - quote), field.ordinal};
+}
+
+std::string_view name_text(const Record& record, const MemberName& name, std::string& room) {
+  if (record.header != nullptr) return record.header->name(name.ordinal, room);
+  const std::string_view raw = record.raw.slice(name.raw);
+  if (raw.find('\\') == std::string_view::npos) return raw;
+  room.clear();
+  append_unescaped(raw, room);
+  return room;
 }
 
 std::optional<FieldIndex> field_at(const Record& record, std::uint32_t raw_begin) {
@@ -53,13 +64,13 @@ std::optional<FieldIndex> field_at(const Record& record, std::uint32_t raw_begin
 
 void pointer_segments(const Record& record, FieldIndex index, std::vector<PointerSegment>& out) {
   out.clear();
-  const auto add = [&](std::uint32_t ordinal, std::optional<Span<RecordSpace>> name) {
+  const auto add = [&](std::uint32_t ordinal, std::optional<MemberName> name) {
     PointerSegment& segment = out.emplace_back();
     segment.ordinal = ordinal;
     segment.is_name = name.has_value();
     if (!name) return;
-    segment.name = *name;
-    segment.key = field_at(record, name->begin);
+    segment.name = name->raw;
+    if (record.header == nullptr || is_key(record.field(index).kind())) segment.key = field_at(record, name->raw.begin);
   };
   const Field& field = record.field(index);
   if (field.container == kNoContainer) return;
@@ -67,14 +78,16 @@ void pointer_segments(const Record& record, FieldIndex index, std::vector<Pointe
   for (std::uint32_t at = field.container; record.containers[at].parent != kNoContainer;) {
     const JsonNode& node = record.containers[at];
     at = node.parent;
-    add(node.ordinal, record.containers[at].is_object ? std::optional(node.name) : std::nullopt);
+    add(node.ordinal,
+        record.containers[at].is_object ? std::optional(MemberName{node.name, node.ordinal}) : std::nullopt);
   }
   std::reverse(out.begin(), out.end());
 }
 
 void append_segment_text(const Record& record, const PointerSegment& segment, std::string& out) {
   if (segment.is_name) {
-    append_unescaped(record.raw.slice(segment.name), out);
+    std::string room;
+    out.append(name_text(record, {segment.name, segment.ordinal}, room));
   } else {
     out.append(std::to_string(segment.ordinal));
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -18,11 +19,20 @@ namespace privet {
 
 [[nodiscard]] std::string pointer_of(const Record& record, FieldIndex field);
 
+// A member's name: where it stands in the record, or, of CSV, in the header.
+struct MemberName {
+  Span<RecordSpace> raw;      // between the quotes; empty if the header has it
+  std::uint32_t ordinal = 0;  // which member of its object
+};
+
+// The name, decoded; borrowed from the record, its header, or from `room`.
+[[nodiscard]] std::string_view name_text(const Record& record, const MemberName& name, std::string& room);
+
 // One step of the way: a key's name or an element's index.
 struct PointerSegment {
   bool is_name = false;
   std::uint32_t ordinal = 0;      // element, or which member of the object, from 0
-  Span<RecordSpace> name;         // a name's raw bytes, between the quotes
+  Span<RecordSpace> name;         // a name's raw bytes, as MemberName's
   std::optional<FieldIndex> key;  // the field of that key, if it is listed
 };
 
@@ -33,9 +43,9 @@ void pointer_segments(const Record& record, FieldIndex field, std::vector<Pointe
 // (append_pointer_segment makes it a part of a pointer.)
 void append_segment_text(const Record& record, const PointerSegment& segment, std::string& out);
 
-// The raw bytes of the key that `field` is or belongs to; nothing for an
-// element of an array and for the document itself.
-[[nodiscard]] std::optional<Span<RecordSpace>> name_of(const Record& record, const Field& field);
+// The key that `field` is or belongs to; nothing for an element of an array and
+// for the document itself.
+[[nodiscard]] std::optional<MemberName> name_of(const Record& record, const Field& field);
 
 // The listed field whose raw bytes begin there.
 [[nodiscard]] std::optional<FieldIndex> field_at(const Record& record, std::uint32_t raw_begin);

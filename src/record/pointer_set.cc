@@ -5,7 +5,6 @@
 
 #include "record/json_pointer.h"
 #include "record/pointer.h"
-#include "record/unescape.h"
 
 namespace privet {
 
@@ -81,8 +80,9 @@ void PointerSelector::begin_node(const Record& record, std::size_t index) {
     const Node& parent = nodes_[from.parent];
     const bool named = record.containers[from.parent].is_object;
     node.depth = parent.depth + 1;
-    const bool ends = step(record, alive_.data() + from.parent * words_, parent.depth,
-                           named ? std::optional(from.name) : std::nullopt, from.ordinal, alive);
+    const bool ends =
+        step(record, alive_.data() + from.parent * words_, parent.depth,
+             named ? std::optional(MemberName{from.name, from.ordinal}) : std::nullopt, from.ordinal, alive);
     node.selected = parent.selected || ends;
   }
   for (std::size_t p = 0; p < set_->patterns().size(); ++p) {
@@ -92,16 +92,8 @@ void PointerSelector::begin_node(const Record& record, std::size_t index) {
 }
 
 bool PointerSelector::step(const Record& record, const Word* alive, std::uint32_t depth,
-                           std::optional<Span<RecordSpace>> name, std::uint32_t ordinal, Word* next) {
-  std::string_view text;
-  if (name) {
-    text = record.raw.slice(*name);
-    if (text.find('\\') != std::string_view::npos) {
-      name_.clear();
-      append_unescaped(text, name_);
-      text = name_;
-    }
-  }
+                           const std::optional<MemberName>& name, std::uint32_t ordinal, Word* next) {
+  const std::string_view text = name ? name_text(record, *name, name_) : std::string_view();
   bool ends = false;
   for (std::size_t w = 0; w < words_; ++w) {
     for (Word left = alive[w]; left != 0; left &= left - 1) {

@@ -32,6 +32,8 @@ struct PointerPattern {
 // Fails with a message for the user when `text` is no pointer.
 [[nodiscard]] Result<PointerPattern> parse_pattern(std::string_view text);
 
+struct MemberName;
+
 // Immutable; shared by all threads.
 class PointerSet {
  public:
@@ -76,7 +78,7 @@ class PointerSelector {
   // The patterns that still fit after one more segment. `alive` are those that
   // fitted `depth` segments; survivors go to `next`, if given. True: a pattern
   // ends here.
-  bool step(const Record& record, const Word* alive, std::uint32_t depth, std::optional<Span<RecordSpace>> name,
+  bool step(const Record& record, const Word* alive, std::uint32_t depth, const std::optional<MemberName>& name,
             std::uint32_t ordinal, Word* next);
   void mark(std::size_t pattern);
 

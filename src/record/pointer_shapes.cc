@@ -4,7 +4,6 @@
 
 #include "record/json_pointer.h"
 #include "record/pointer.h"
-#include "record/unescape.h"
 
 namespace privet {
 namespace {
@@ -23,14 +22,9 @@ std::uint64_t extend(std::uint64_t hash, std::string_view segment) {
   return hash;
 }
 
-std::string_view raw_segment(const Record& record, std::optional<Span<RecordSpace>> name) {
-  return name ? record.raw.slice(*name) : std::string_view("*");
-}
-
-std::string decoded(std::string_view raw_name) {
-  std::string name;
-  append_unescaped(raw_name, name);
-  return name;
+std::string decoded(const Record& record, const MemberName& name) {
+  std::string room;
+  return std::string(name_text(record, name, room));
 }
 
 // Costs are in hundredths of a whole segment.
@@ -86,7 +80,7 @@ void PointerShapes::add(const Record& record, std::uint32_t container, std::stri
   for (std::uint32_t at = container; record.containers[at].parent != kNoContainer;) {
     const JsonNode& node = record.containers[at];
     at = node.parent;
-    shape.push_back(record.containers[at].is_object ? decoded(record.raw.slice(node.name)) : "*");
+    shape.push_back(record.containers[at].is_object ? decoded(record, {node.name, node.ordinal}) : "*");
   }
   const auto too_long = [](const std::string& name) { return name.size() > kMaxNameBytes; };
   if (std::any_of(shape.begin(), shape.end(), too_long)) return;
@@ -98,12 +92,13 @@ void PointerShapes::add(const Record& record, std::uint32_t container, std::stri
 void PointerShapes::collect(const Record& record) {
   // Forgetting what was seen costs time only.
   if (seen_.size() > kMaxSeen) seen_.clear();
+  std::string room;
   const auto visit = [&](std::uint32_t container, std::size_t depth, std::uint64_t parent,
-                         std::optional<Span<RecordSpace>> name) -> std::uint64_t {
+                         const std::optional<MemberName>& name) -> std::uint64_t {
     if (parent == 0 || depth > kMaxSegments) return 0;
-    const std::string_view segment = raw_segment(record, name);
+    const std::string_view segment = name ? name_text(record, *name, room) : std::string_view("*");
     const std::uint64_t hash = extend(parent, segment);
-    if (seen_.insert(hash).second) add(record, container, name ? decoded(segment) : "*");
+    if (seen_.insert(hash).second) add(record, container, std::string(segment));
     return hash;
   };
   hashes_.assign(record.containers.size(), 0);
@@ -116,7 +111,8 @@ void PointerShapes::collect(const Record& record) {
     }
     depths[i] = static_cast<std::uint8_t>(std::min<std::size_t>(depths[node.parent] + 1U, kMaxSegments + 1));
     const bool named = record.containers[node.parent].is_object;
-    hashes_[i] = visit(node.parent, depths[i], hashes_[node.parent], named ? std::optional(node.name) : std::nullopt);
+    hashes_[i] = visit(node.parent, depths[i], hashes_[node.parent],
+                       named ? std::optional(MemberName{node.name, node.ordinal}) : std::nullopt);
   }
   for (const Field& field : record.fields) {
     if (is_key(field.kind()) || field.container == kNoContainer) continue;

@@ -29,6 +29,8 @@ enum class FieldKind : std::uint8_t { kString, kNumber, kBoolean, kNull, kKey };
 
 inline constexpr std::uint32_t kNoContainer = 0xFFFFFFFF;
 
+class CsvHeader;
+
 // One string, number or key. 32 bytes, since a record may hold millions.
 struct Field {
   Span<RecordSpace> raw;      // between the quotes, or the whole number or line of text
@@ -62,6 +64,9 @@ struct Record {
   std::string_view decoded;
   std::uint32_t strings = 0;  // string leaves in the record, listed or not
   std::int32_t id = -1;       // the field that --id-field names, or -1
+  // Of a row of CSV or of the header itself, else null: one object, whose names
+  // are the header's, by column.
+  const CsvHeader* header = nullptr;
 
   [[nodiscard]] Bytes<FieldSpace> text(const Field& field) const {
     return Bytes<FieldSpace>(field.edit_count == 0 ? raw.text().substr(field.raw.begin, field.size)

@@ -57,11 +57,16 @@ void RecordReader::begin(std::string_view raw) {
   key_ = {};
 }
 
-Read RecordReader::read(RecordFormat format, std::string_view raw, const ReadOptions& options, Record& out) {
+Read RecordReader::read(const RecordForm& form, std::string_view raw, const ReadOptions& options, Record& out) {
+  PRIVET_CHECK((form.header != nullptr) ==
+               (form.format == RecordFormat::kCsvHeader || form.format == RecordFormat::kCsvRow));
   begin(raw);
   options_ = &options;
   if (raw.size() > kMaxRecordBytes) return damaged(Damage::kTooLong, kMaxRecordBytes, out);
-  if (format == RecordFormat::kText) {
+  if (form.header != nullptr) {
+    const Read done = read_row(form);
+    if (!done.ok()) return damaged(done.damage, done.at, out);
+  } else if (form.format == RecordFormat::kText) {
     if (!is_valid_utf8_fast(raw)) return damaged(Damage::kInvalidUtf8, 0, out);  // which says where
     Field line;
     line.raw = {0, static_cast<std::uint32_t>(raw.size())};
@@ -75,6 +80,7 @@ Read RecordReader::read(RecordFormat format, std::string_view raw, const ReadOpt
     if (!done.ok()) return damaged(done.damage, done.at, out);
   }
   fill(out);
+  out.header = form.header;
   return {};
 }
 
@@ -243,15 +249,18 @@ Read RecordReader::read_string(FieldKind kind, Field& field) {
   return unescape_string(field);
 }
 
+// At the first escape of a record, when no text stands there yet. All texts
+// together are never longer than the record.
+void RecordReader::make_room_for_text() {
+  if (decoded_capacity_ >= raw_.size()) return;
+  assert(decoded_size_ == 0);
+  decoded_capacity_ = std::max(raw_.size(), decoded_capacity_ * 2);
+  decoded_.reset();
+  decoded_ = std::make_unique_for_overwrite<char[]>(decoded_capacity_);
+}
+
 Read RecordReader::unescape_string(Field& field) {
-  if (decoded_capacity_ < raw_.size()) {
-    // The first escape of this record: no text stands there yet. All texts
-    // together are never longer than the record.
-    assert(decoded_size_ == 0);
-    decoded_capacity_ = std::max(raw_.size(), decoded_capacity_ * 2);
-    decoded_.reset();
-    decoded_ = std::make_unique_for_overwrite<char[]>(decoded_capacity_);
-  }
+  make_room_for_text();
   const std::string_view content = text(field);
   const std::size_t room = content.size() < kCountFrom ? content.size() / 2 : count_backslashes(content);
   const Unescaped done = unescape(content, decoded_.get() + decoded_size_, edits_.room(room));

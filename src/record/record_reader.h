@@ -1,9 +1,9 @@
 // One record's bytes to a Record: every string, number and key, and where it
 // stands.
 //
-// A record is one complete JSON value, or a line of text. Nothing wrong passes
-// silently: whatever is not exactly one JSON text (RFC 8259) in valid UTF-8 is
-// Damage, and the caller withholds the record. The only leniency is for lone
+// A record is one complete JSON value, a row of CSV, or a line of text. Nothing
+// wrong passes silently: whatever is not exactly one JSON text (RFC 8259) or
+// row in valid UTF-8 is Damage, and the caller withholds the record. The only leniency is for lone
 // surrogates (see unescape.h). Of equal keys in an object all are read.
 #pragma once
 
@@ -21,12 +21,24 @@
 
 namespace privet {
 
+struct CsvCell;
+
 enum class RecordFormat : std::uint8_t {
   kJson,
-  kText,  // one field, a string without escapes, with pointer ""
+  kText,       // one field, a string without escapes, with pointer ""
+  kCsvHeader,  // an object of keys
+  kCsvRow,     // an object of strings, numbers too
 };
 
-enum class Damage : std::uint8_t { kNone, kNotJson, kInvalidUtf8, kTooDeep, kTooLong };
+// A format, and what a row of CSV cannot be read without.
+struct RecordForm {
+  RecordForm(RecordFormat f, const CsvHeader* h = nullptr) : format(f), header(h) {}
+
+  RecordFormat format;
+  const CsvHeader* header;  // must outlive the Record
+};
+
+enum class Damage : std::uint8_t { kNone, kNotJson, kInvalidUtf8, kTooDeep, kTooLong, kNotCsv };
 
 // Objects and arrays inside each other; the outermost counts as one.
 inline constexpr std::size_t kMaxDepth = 1024;
@@ -56,7 +68,7 @@ class RecordReader {
 
   // Fills `out`, which borrows from `raw` and from this reader until its next
   // read. Reads no byte behind `raw`. When the record is damaged, `out` is empty.
-  Read read(RecordFormat format, std::string_view raw, const ReadOptions& options, Record& out);
+  Read read(const RecordForm& form, std::string_view raw, const ReadOptions& options, Record& out);
 
   // Bytes of address space held for the next record.
   [[nodiscard]] std::size_t capacity_bytes() const;
@@ -82,6 +94,9 @@ class RecordReader {
   // The string whose opening quote is the token.
   Read read_string(FieldKind kind, Field& field);
   Read unescape_string(Field& field);
+  void make_room_for_text();
+  Read read_row(const RecordForm& form);
+  void unquote_cell(const CsvCell& cell, Field& field);
   // Keeps the field, or forgets its text if it is too small to be listed.
   void list(const Field& field, bool is_id);
 

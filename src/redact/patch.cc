@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/scratch.h"
 #include "base/utf8.h"
 #include "redact/keyed.h"
+#include "redact/patch_csv.h"
+#include "redact/patch_writer.h"
 
 namespace privet {
 namespace {
 
-constexpr std::uint32_t kMostInEdit = 0xFFFF;
 constexpr std::size_t kShortestKey = 3;  // shorter ones are not listed in a Record, and could be there unseen
 
 // Letters, digits and `_`. Beyond ASCII everything but punctuation, which
@@ -29,19 +31,6 @@ bool ends_in_word(std::string_view text) {
 
 bool begins_with_word(std::string_view text) { return !text.empty() && is_word(decode_utf8(text, 0).code_point); }
 
-// One replacement in the map. An edit holds 65,535 bytes: of a longer source
-// each further edit takes one byte of what replaces it, so that the whole of
-// one still leads to the whole of the other.
-void map_replaced(std::uint32_t source, std::uint32_t derived, OffsetMapBuilder& map) {
-  while (source > kMostInEdit) {
-    const std::uint32_t part = derived > 1 ? 1 : 0;
-    map.replaced(kMostInEdit, part, EditFlag::kNone);
-    source -= kMostInEdit;
-    derived -= part;
-  }
-  map.replaced(source, derived, EditFlag::kNone);
-}
-
 }  // namespace
 
 bool Redactor::apply(const Record& record, std::span<const Finding> findings, const RedactPlan& plan,
@@ -51,19 +40,20 @@ bool Redactor::apply(const Record& record, std::span<const Finding> findings, co
   collect(job);
   if (!patches_.empty()) write_texts(job);
 
-  const std::string_view raw = record.raw.text();
-  std::uint32_t at = 0;
-  for (const Patch& patch : patches_) {
-    const std::uint32_t size = patch.text_end - patch.text_begin;
-    out.append(raw, at, patch.raw.begin - at);
-    map.copied(patch.raw.begin - at);
-    out.append(texts_, patch.text_begin, size);
-    map_replaced(patch.raw.size(), size, map);
-    at = patch.raw.end;
+  if (record.header != nullptr) {
+    write_row(job, out, map);
+    return !patches_.empty();
   }
-  out.append(raw, at);
-  map.copied(raw.size() - at);
-  return !patches_.empty();
+  PatchWriter writer{record.raw.text(), out, map};
+  for (const Patch& patch : patches_) {
+    writer.copy_to(patch.raw.begin);
+    writer.replace(patch.raw.end, std::string_view(texts_).substr(patch.text_begin, patch.text_end - patch.text_begin));
+  }
+  writer.copy_to(record.raw.size());
+  const bool changed = !patches_.empty();
+  empty_scratch(patches_);
+  empty_scratch(texts_);
+  return changed;
 }
 
 // Findings to patches: whole numbers, unions.
@@ -192,6 +182,8 @@ void Redactor::append_tail(const Job& job, const Patch& patch) {
     if (c < 0x20 || c == 0x7F) return;
   }
   const auto escapes = job.record.escapes(field);
+  // Half of it would stand in the quotes and half behind them.
+  if (job.record.header != nullptr && holds(patch.raw, inner_closing_quote(job.record, field))) return;
   const Span<RecordSpace> raw = escapes.to_source(tail);
   // An edit of more than one character would show more than was asked for.
   if (escapes.to_derived(raw) == tail) texts_ += job.record.raw.slice(raw);
@@ -248,7 +240,7 @@ void Redactor::write_key(const Job& job, std::size_t first, std::size_t last) {
   const auto written = [&](std::uint32_t suffix) {
     texts_.resize(begin);
     write_field(job, first, last, suffix, as_placeholder);
-    return new_key(job, first, last);
+    return new_text(job, first, last);
   };
   std::string name(written(0));
   if (name.size() < kShortestKey) {
@@ -260,8 +252,8 @@ void Redactor::write_key(const Job& job, std::size_t first, std::size_t last) {
   }
 }
 
-// A key's text with its patches as they are written now.
-std::string_view Redactor::new_key(const Job& job, std::size_t first, std::size_t last) {
+// A field's text with its patches as they are written now.
+std::string_view Redactor::new_text(const Job& job, std::size_t first, std::size_t last) {
   const std::string_view text = job.record.text(job.record.field(patches_[first].field)).text();
   key_.clear();
   std::uint32_t at = 0;

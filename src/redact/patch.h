@@ -14,6 +14,9 @@
 //   placeholder (<EMAIL_ADDRESS_2>), else behind what is left (***_2). A key
 //   that would be left with fewer than three bytes gets the placeholder.
 //
+// - A cell of CSV that is not quoted becomes so where what is written would not
+//   be read back otherwise (patch_csv.cc).
+//
 // What is written needs no escaping in JSON and is the same in a line of text:
 // placeholders are plain ASCII, and what `mask` keeps is copied with its
 // escapes.
@@ -39,6 +42,8 @@ namespace privet {
 // The normal form (detect/proof/validator.h) of a finding's value; asked only for
 // `number` and `hash`, once or twice a finding.
 using NormalFormOf = FunctionRef<std::string(const Finding&)>;
+
+class PatchWriter;
 
 // One per worker: it reuses its scratch. `rules` names the entities and must
 // outlive it.
@@ -80,9 +85,13 @@ class Redactor {
   [[nodiscard]] bool needs_space(const Job& job, std::size_t at) const;
   [[nodiscard]] std::uint32_t number_of(const Job& job, const Finding& finding);
 
+  void write_row(const Job& job, std::string& out, OffsetMapBuilder& map);
+  void write_cell(const Job& job, std::size_t first, std::size_t last, PatchWriter& writer);
+  [[nodiscard]] bool needs_quotes(const Job& job, std::size_t first, std::size_t last);
+
   void begin_keys(const Job& job);
   void write_key(const Job& job, std::size_t first, std::size_t last);
-  [[nodiscard]] std::string_view new_key(const Job& job, std::size_t first, std::size_t last);
+  [[nodiscard]] std::string_view new_text(const Job& job, std::size_t first, std::size_t last);
 
   const RuleSet* rules_;
   std::vector<Patch> patches_;  // by place
@@ -91,7 +100,7 @@ class Redactor {
   std::vector<std::uint32_t> counts_;                       // by EntityIndex
   KeyNames names_;
   std::vector<char> touched_;  // by container: a key of it is patched
-  std::string key_;
+  std::string key_;            // scratch: a key or cell as it will be
 };
 
 }  // namespace privet

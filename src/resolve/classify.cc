@@ -69,6 +69,12 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     if (marker.any_dm && one.weight > 0) open_votes += one.weight;
   }
   out.platform = Platform{static_cast<std::uint8_t>(best_of(platforms))};
+  // Meta's services share the form of their exports: the narrower name counts.
+  const auto votes = [&](std::string_view name) { return platforms[find_name(kPlatforms, name).value_or(0)]; };
+  if (platform_name(out.platform) == "facebook") {
+    const std::string_view narrow = votes("instagram") > 0 ? "instagram" : votes("messenger") > 0 ? "messenger" : "facebook";
+    out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, narrow).value_or(0))};
+  }
   // An InMail is a direct message with a subject: the narrower name counts.
   constexpr auto kInmail = static_cast<std::size_t>(MessageClass::kDmInmail);
   const bool inmail = is_private_one && classes[kInmail] > 0;

@@ -88,14 +88,14 @@ bool Resolver::before(const Candidate& a, const Candidate& b) const {
   return std::tie(a.repeated, b.region, a.reserved) < std::tie(b.repeated, a.region, b.reserved);
 }
 
-void Resolver::resolve(std::span<const Candidate> candidates, const Record& record, ViewOf view_of,
+void Resolver::resolve(std::span<Candidate> candidates, const Record& record, ViewOf view_of,
                        std::vector<Finding>& out) {
   if (candidates.empty()) return;
-  sorted_.assign(candidates.begin(), candidates.end());
-  std::sort(sorted_.begin(), sorted_.end(), [this](const Candidate& a, const Candidate& b) { return before(a, b); });
+  std::sort(candidates.begin(), candidates.end(),
+            [this](const Candidate& a, const Candidate& b) { return before(a, b); });
 
   for (Reach& reach : reach_) reach = {};
-  for (auto it = sorted_.begin(); it != sorted_.end();) {
+  for (auto it = candidates.begin(); it != candidates.end();) {
     const FieldIndex at = it->field;
     const Field& field = record.field(at);
     const View view = view_of(at);
@@ -106,7 +106,7 @@ void Resolver::resolve(std::span<const Candidate> candidates, const Record& reco
     // it is as long or longer, and where spans are equal it sorted first.
     std::array<std::uint32_t, kStrengths> farthest{};
 
-    for (; it != sorted_.end() && it->field == at; ++it) {
+    for (; it != candidates.end() && it->field == at; ++it) {
       if (it->span.empty()) continue;
       const RuleRank& rank = ranks_[index(it->rule)];
       Reach& same = reach_[index(rank.entity_index)];

@@ -43,10 +43,10 @@ class Resolver {
 
   // Appends the findings of one record to `out`, sorted by field, then place;
   // Finding::action is left at keep and `embedded` at false.
-  //   candidates: in any order. Filter by score before, not after: a candidate
+  //   candidates: in any order, and sorted here. Filter by score before, not after: a candidate
   //               that is going to be thrown away must not beat another
   // Time is n log n in candidates, and linear in the text of their fields.
-  void resolve(std::span<const Candidate> candidates, const Record& record, ViewOf view_of, std::vector<Finding>& out);
+  void resolve(std::span<Candidate> candidates, const Record& record, ViewOf view_of, std::vector<Finding>& out);
 
  private:
   struct RuleRank {
@@ -64,7 +64,6 @@ class Resolver {
 
   std::vector<RuleRank> ranks_;  // by RuleIndex
   std::vector<Reach> reach_;     // by EntityIndex
-  std::vector<Candidate> sorted_;
 };
 
 // The position of an entity in the order above; user-defined ones come last.

@@ -17,7 +17,8 @@
 // in the record and none of `none` is. Patterns are RE2, `^` and `$` match at
 // lines. They are searched for in the lines of the path view (record/
 // path_view.h), with lines `%path=…` before them that say where the record was
-// read, or in the folded text of each field. A `layout` marker is there if a
+// read, or in the folded text of each field. `(^|\.|%2E)` stands for where a
+// name of a path begins: never in a value. A `layout` marker is there if a
 // field holds so many message headers of a layout (detect/messages/header.h).
 #pragma once
 
@@ -73,6 +74,9 @@ class MarkerSet {
   void add_participant(ParticipantPath path) { participants_.push_back(std::move(path)); }
   // Names of keys whose value tells who collected or passed on a record.
   void add_provider_keys(const std::vector<std::string>& keys);
+  // Somebody's own markers are among them, which nobody has checked.
+  void set_unproven() { unproven_ = true; }
+  [[nodiscard]] bool has_unproven() const { return unproven_; }
   // Weights by id, fitted on labelled records; unknown ids are kept for later.
   void set_weight(const std::string& id, double weight);
 
@@ -91,6 +95,7 @@ class MarkerSet {
   std::vector<std::string> provider_keys_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
   std::map<std::string, double, std::less<>> weights_;
+  bool unproven_ = false;
 };
 
 }  // namespace privet

@@ -111,6 +111,7 @@ Status read_marker_folder(const std::string& folder, MarkerSet& markers) {
   }
   if (code) return fail(ErrorCode::kIo, folder + ": " + code.message());
   std::sort(files.begin(), files.end());
+  if (!files.empty()) markers.set_unproven();
   for (const fs::path& file : files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return fail(ErrorCode::kIo, file.string() + ": cannot be read");

@@ -15,7 +15,9 @@
 namespace privet {
 namespace {
 
-// Characters of a cluster, and bytes that invisible characters may add.
+// Characters of a cluster, counted as if all were decomposed: that number does
+// not grow when the cluster is composed, so a folded one is never full anew.
+// And bytes that invisible characters may add.
 constexpr std::size_t kMaxCluster = 32;
 constexpr std::size_t kMaxClusterBytes = 256;
 // A deletion is cut into pieces, so that no edit outgrows its 16-bit sizes even
@@ -24,6 +26,16 @@ constexpr std::size_t kMaxDeletion = 512;
 
 constexpr char32_t kZwnj = 0x200C;
 constexpr char32_t kZwj = 0x200D;
+
+const icu::Normalizer2& nfd() {
+  static const icu::Normalizer2* instance = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* n = icu::Normalizer2::getNFDInstance(error);
+    PRIVET_CHECK(U_SUCCESS(error));
+    return n;
+  }();
+  return *instance;
+}
 
 const icu::Normalizer2& nfc() {
   static const icu::Normalizer2* instance = [] {
@@ -36,6 +48,7 @@ const icu::Normalizer2& nfc() {
 }
 
 UChar32 signed_of(char32_t c) { return static_cast<UChar32>(c); }
+bool is_joiner(char32_t c) { return c == kZwj || c == kZwnj; }
 bool is_graphic_ascii(char32_t c) { return c > 0x20 && c < 0x7F; }
 
 // A character that no mark can reach the inside of: it is not composed itself.
@@ -64,7 +77,8 @@ class UnicodeFolder {
   struct Cluster {
     std::array<char32_t, kMaxCluster> points;
     std::size_t size = 0;
-    std::size_t begin = 0;  // of its source in text_
+    std::size_t weight = 0;  // characters once they are decomposed, at most kMaxCluster
+    std::size_t begin = 0;   // of its source in text_
     std::size_t end = 0;
   };
 
@@ -73,6 +87,7 @@ class UnicodeFolder {
     const Decoded c = decode_utf8(text_, at);
     const FoldEntry& entry = *table_.find(c.code_point);
     if (entry.kind == FoldKind::kMark && leaves_alone(at, c.code_point, entry)) return at + c.bytes;
+    if (entry.extends && follows_joiner(at)) return at + c.bytes;
 
     // Gather forward; invisible characters are passed over.
     Cluster cluster{.points = {}, .begin = at, .end = at};
@@ -82,23 +97,26 @@ class UnicodeFolder {
       const Decoded next = decode_utf8(text_, end);
       const FoldEntry* known = table_.find(next.code_point);
       if (known != nullptr && known->kind == FoldKind::kInvisible) {
-        if (keeps_invisible(folded_before(cluster, at), next.code_point, folded_at(end + next.bytes))) break;
+        if (keeps_invisible(base_before(cluster, at), next.code_point, folded_at(end + next.bytes))) break;
       } else {
         const bool extends = table_.extends(next.code_point);
         if (!extends && end > at) break;
-        too_long = cluster.size == kMaxCluster || (extends && end - at > kMaxClusterBytes);
+        const std::size_t weight = weight_of(next.code_point);
+        too_long = cluster.weight + weight > kMaxCluster || (extends && end - at > kMaxClusterBytes);
         if (too_long) break;
         if (cluster.size == 0) cluster.begin = end;
         cluster.points[cluster.size++] = next.code_point;
+        cluster.weight += weight;
         cluster.end = end + next.bytes;
       }
       end += next.bytes;
     }
     if (end == at) return at + c.bytes;  // a joiner that stays
     if (cluster.size > 0 && table_.extends(cluster.points[0]) && !take_base(cluster, at)) too_long = true;
-    if (stands_on_joiner(cluster)) return end;
 
-    if (cluster.size > 0) {
+    if (stands_on_joiner(cluster)) {
+      remove_invisible(at, end);
+    } else if (cluster.size > 0) {
       remove_up_to(at, cluster.begin);
       fold_cluster(cluster);
       remove_up_to(std::max(at, cluster.end), end);
@@ -116,18 +134,26 @@ class UnicodeFolder {
     return !entry.composes || (is_plain_starter(base) && nfc().composePair(signed_of(base), signed_of(mark)) < 0);
   }
 
+  // Whether a joiner that stayed stands right before `at`. It stayed because of
+  // what is at `at`, which so must stay itself.
+  bool follows_joiner(std::size_t at) const {
+    return at > done_ && is_joiner(decode_utf8(text_, previous_utf8(text_, at)).code_point);
+  }
+
   // Puts what stands before `at`, back to the character that the cluster's first
   // one extends, in front. False: too far away, and the cluster is emptied.
   bool take_base(Cluster& cluster, std::size_t at) {
     std::size_t begin = at;
     std::size_t marks = 0;
     for (bool extends = true; extends && begin > done_; ++marks) {
-      if (cluster.size + marks == kMaxCluster) {
+      begin = previous_utf8(text_, begin);
+      const char32_t c = decode_utf8(text_, begin).code_point;
+      cluster.weight += weight_of(c);
+      if (cluster.weight > kMaxCluster) {
         cluster.size = 0;
         return false;
       }
-      begin = previous_utf8(text_, begin);
-      extends = table_.extends(decode_utf8(text_, begin).code_point);
+      extends = table_.extends(c);
     }
     if (marks == 0) return true;  // nothing is there
     std::move_backward(cluster.points.begin(), cluster.points.begin() + static_cast<std::ptrdiff_t>(cluster.size),
@@ -142,42 +168,60 @@ class UnicodeFolder {
     return true;
   }
 
-  // Marks on a joiner that stayed are left as they are: what follows it decided
-  // that it stays, so no reordering.
-  static bool stands_on_joiner(const Cluster& cluster) {
-    return cluster.size > 0 && (cluster.points[0] == kZwj || cluster.points[0] == kZwnj);
-  }
+  // Marks on a joiner that stayed are left in their order: what follows it
+  // decided that it stays.
+  static bool stands_on_joiner(const Cluster& cluster) { return cluster.size > 0 && is_joiner(cluster.points[0]); }
 
-  // What stands before an invisible character and after it once all is folded,
-  // since that is what decides about it when the folded text is folded again.
-  char32_t folded_before(const Cluster& cluster, std::size_t at) {
-    char32_t before = 0;
-    if (const std::string_view kept = at > done_ ? text_.substr(0, at) : std::string_view(out_); !kept.empty()) {
-      before = decode_utf8(kept, previous_utf8(kept, kept.size())).code_point;
-    }
-    if (cluster.size == 0) return before;
-    const bool extends = table_.extends(cluster.points[0]);
-    const char32_t base = extends ? before : last_of_form(cluster.points[0]);
-    if (is_graphic_ascii(base) || (cluster.size == 1 && !extends)) return base;  // marks on it will be gone
-    // Marks may change places.
+  // What an invisible character stands on once all is folded: the character that
+  // the marks before it belong to, since these may yet change places. It is read
+  // off the folded text, so folding that again decides the same. 0: there is
+  // none, or it is far away.
+  char32_t base_before(const Cluster& cluster, std::size_t at) {
     Cluster whole = cluster;
-    if (extends && !take_base(whole, at)) return base;
-    if (stands_on_joiner(whole)) return whole.points[whole.size - 1];
-    compose(whole);
-    return decode_utf8(folded_, previous_utf8(folded_, folded_.size())).code_point;
-  }
-  // The last character of what `c` becomes.
-  char32_t last_of_form(char32_t c) const {
-    const FoldEntry* entry = table_.find(c);
-    if (entry == nullptr || entry->text_size == 0) return c;
-    const std::string_view form = table_.text(*entry);
-    return decode_utf8(form, previous_utf8(form, form.size())).code_point;
+    if (cluster.size == 0) {
+      folded_.clear();
+    } else {
+      if (table_.extends(cluster.points[0]) && !take_base(whole, at)) return 0;
+      if (stands_on_joiner(whole)) return whole.points[0];
+      compose(whole);
+    }
+    const std::size_t copied = std::min(at, whole.begin) - done_;
+    std::size_t steps = 0;
+    for (const std::string_view part :
+         {std::string_view(folded_), text_.substr(done_, copied), std::string_view(out_)}) {
+      for (std::size_t end = part.size(); end > 0; ++steps) {
+        if (steps == kMaxCluster) return 0;
+        end = previous_utf8(part, end);
+        if (const char32_t c = decode_utf8(part, end).code_point; !table_.extends(c)) return c;
+      }
+    }
+    return 0;
   }
   char32_t folded_at(std::size_t at) const {
     if (at >= text_.size()) return 0;
     const char32_t c = decode_utf8(text_, at).code_point;
     const FoldEntry* entry = table_.find(c);
     return entry == nullptr || entry->text_size == 0 ? c : decode_utf8(table_.text(*entry), 0).code_point;
+  }
+
+  // Characters that `c` becomes once it is folded and decomposed.
+  std::size_t weight_of(char32_t c) const {
+    if (c < 0xC0) return 1;
+    const FoldEntry* entry = table_.find(c);
+    icu::UnicodeString parts;
+    if (entry == nullptr || entry->text_size == 0) {
+      return nfd().getDecomposition(signed_of(c), parts) ? static_cast<std::size_t>(parts.countChar32()) : 1;
+    }
+    const std::string_view form = table_.text(*entry);
+    std::size_t weight = 0;
+    for (std::size_t at = 0; at < form.size();) {
+      const Decoded point = decode_utf8(form, at);
+      at += point.bytes;
+      weight += nfd().getDecomposition(signed_of(point.code_point), parts)
+                    ? static_cast<std::size_t>(parts.countChar32())
+                    : 1;
+    }
+    return weight;
   }
 
   void fold_cluster(const Cluster& cluster) {
@@ -249,6 +293,15 @@ class UnicodeFolder {
       const std::size_t bytes = std::min(kMaxDeletion, end - done_);
       edits_.replaced(bytes, 0, EditFlag::kInvisible);
       done_ += bytes;
+    }
+  }
+  // Drops the invisible characters among marks that stay.
+  void remove_invisible(std::size_t at, std::size_t end) {
+    while (at < end) {
+      const Decoded c = decode_utf8(text_, at);
+      const FoldEntry* known = table_.find(c.code_point);
+      if (known != nullptr && known->kind == FoldKind::kInvisible) remove_up_to(at, at + c.bytes);
+      at += c.bytes;
     }
   }
   // Drops what still extends a cluster that is full.

@@ -2,9 +2,12 @@
 // invisible characters, and marks that hide ASCII.
 //
 // Only clusters are touched: a flagged character, the character it may combine
-// with, and what may combine with it. A cluster is at most 32 characters; marks
-// and invisible characters past that are dropped, which bounds the work and
-// the edits whatever the input.
+// with, and what may combine with it. A cluster is at most 32 characters, each
+// counted as what it decomposes to; marks and invisible characters past that are
+// dropped, which bounds the work and the edits whatever the input.
+//
+// Folded text folds to itself: whether a joiner stays depends only on what
+// composing, reordering and dropping marks leave as it is.
 #pragma once
 
 #include <cstddef>

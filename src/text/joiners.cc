@@ -43,11 +43,17 @@ bool is_joined_letter(char32_t c) {
   }
 }
 
+// The one character that an emoji (U+2194) and a mark compose to. It counts as
+// one too, so that composing what stands beside a joiner never decides it anew.
+constexpr char32_t kStruckArrow = 0x21AE;
+
 bool is_pictographic(char32_t c) {
-  return c >= 0x80 && u_hasBinaryProperty(signed_of(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+  return c == kStruckArrow || (c >= 0x80 && u_hasBinaryProperty(signed_of(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0);
 }
 // What a joiner or selector of an emoji may follow.
-bool is_emoji(char32_t c) { return c >= 0x80 && u_hasBinaryProperty(signed_of(c), UCHAR_EMOJI) != 0; }
+bool is_emoji(char32_t c) {
+  return c == kStruckArrow || (c >= 0x80 && u_hasBinaryProperty(signed_of(c), UCHAR_EMOJI) != 0);
+}
 bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 
 constexpr char32_t kZwnj = 0x200C;

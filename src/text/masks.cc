@@ -134,6 +134,11 @@ void CharMasks::make_room(std::size_t words) {
   room_ = std::make_unique_for_overwrite<std::uint64_t[]>(capacity_ * kMaskKinds);
 }
 
+void CharMasks::release() {
+  words_ = {};
+  make_room(0);
+}
+
 const MaskWords& CharMasks::compute(std::string_view text) {
   const std::size_t words = (text.size() + 63) / 64;
   make_room(words + 1);

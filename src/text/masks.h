@@ -54,6 +54,8 @@ class CharMasks {
  public:
   const MaskWords& compute(std::string_view text);
   [[nodiscard]] const MaskWords& words() const { return words_; }
+  // Ends what words() lends. Room for a huge text is given back.
+  void release();
 
  private:
   void make_room(std::size_t words);

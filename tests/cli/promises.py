@@ -8,9 +8,11 @@ without its marks, the sample, and records made to be awkward.
 import argparse
 import bisect
 import concurrent.futures
+import csv
 import gzip
 import hashlib
 import hmac
+import io
 import itertools
 import json
 import os
@@ -64,6 +66,12 @@ def all_records():
     records += (ROOT / "corpora/sample.jsonl").read_text(encoding="utf-8").splitlines()
     records += awkward_records()
     return [r.encode("utf-8") for r in records if "\n" not in r]
+
+
+def message_records():
+    """Private messages and what looks like them, of all forms."""
+    lines = (ROOT / "corpora" / "private-messages" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.dumps(json.loads(line)["record"], ensure_ascii=i % 3 == 0).encode() for i, line in enumerate(lines)]
 
 
 def marked_corpora_records():
@@ -188,7 +196,7 @@ def promise_2_ledger_balances(records):
     """Every record and file is in the ledger by what became of it, and every withheld byte in --withheld."""
     broken = {"not_json": [b"not json", b'{"a":', b'{"a":1}{"b":2}', b'{"a":"\x00"}'], "invalid_utf8": [b'{"a":"\xff"}'],
               "too_long": [b'{"a":"' + b"x" * 70000 + b'"}', b"y" * 300000], "too_deep": [b"[" * 3000 + b"]" * 3000],
-              "too_many_findings": [b'{"t":"' + b"a@example.com " * 60 + b'"}']}
+              "too_many_findings": [b'{"t":"' + b"a@example.com " * 60 + b'"}'], "not_csv": []}
     small = [r for r in records if len(r) < 60000][:100]
     withheld = [line for lines in broken.values() for line in lines]
     data = jsonl(small[:50] + withheld + [b"", b"   "] + small[50:])
@@ -225,9 +233,136 @@ def promise_2_ledger_balances(records):
         assert json.loads((folder / "l.json").read_text())["totals"]["strings_outside_fields"] == 6
 
 
+CSV_NAMES = ["id", "CONVERSATION ID", "CONTENT", "SUBJECT, \"of\"", "phone"]
+
+
+def csv_rows(records, delimiter, line_end):
+    """Rows as bytes, and what they say: texts with quotes, delimiters and line ends, and shapes that only real files have."""
+    def written(cells, quoting):
+        out = io.StringIO()
+        csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=line_end).writerow(cells)
+        return out.getvalue().encode("utf-8")
+
+    yield written(CSV_NAMES, csv.QUOTE_MINIMAL), CSV_NAMES
+    for i, record in enumerate(records):
+        text = record.decode("utf-8")[:3000]
+        cells = [str(i), text, text[5:].replace(" ", line_end, 3), f'"{text[:9]}"', "415-555-0123"][:5 if i % 7 else 3]
+        cells += ["more jo@example.com"] * (i % 5 == 0)
+        yield written(cells, csv.QUOTE_ALL if i % 3 == 0 else csv.QUOTE_MINIMAL), cells
+    for raw, cells in (('5" jo@example.com "|x"y"z', ['5" jo@example.com "', 'xy"z']), ('"jo@exam"ple.com|"a|"jo@example.com', ["jo@example.com", "a|jo@example.com"]),
+                       ('"jo@example.com"', ["jo@example.com"]), ('||jo@example.com', ["", "", "jo@example.com"])):
+        yield (raw.replace("|", delimiter) + line_end).encode("utf-8"), [c.replace("|", delimiter) for c in cells]
+
+
+def csv_files(records):
+    """Each file as rows, and what they say, by delimiter."""
+    for delimiter, line_end in ((",", "\r\n"), (";", "\n"), ("\t", "\r\n")):
+        yield delimiter, list(csv_rows(records[::5], delimiter, line_end))
+
+
+CSV = ("--input-format", "csv", "--max-withheld", "1")
+
+
+def promise_1_csv_byte_surgical(records):
+    """A redacted row is its row with a placeholder for each hidden span; a BOM, blank lines and a missing line end stay."""
+    for delimiter, rows in csv_files(records):
+        parts = [b"\xef\xbb\xbf" + rows[0][0], b"\r\n", *(raw for raw, _ in rows[1:]), b" \n", b"x,jo@example.com"]
+        data = b"".join(parts)
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder, "f.jsonl")
+            clean = run("redact", "-", "--report", report, *CSV, stdin=data)
+            found = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+        spans = merged((f["raw_start"], f["raw_end"]) for f in found if f["action"] != "keep")
+        assert len(spans) > 200, len(spans)
+        at = out = 0
+        for a, b in spans:
+            assert clean[out:out + a - at] == data[at:a], f"{delimiter!r}: bytes before {a} changed"
+            out += a - at
+            hidden = re.compile(rb"<[A-Z_]+(_\d+)?>").match(clean, out)
+            assert hidden, f"{delimiter!r}: no placeholder for {a}"
+            # The quote that closed a cell inside the finding stands behind it.
+            out, at = hidden.end() + (clean[hidden.end():].startswith(b'"') and data[a:b] == b'jo@exam"ple.com'), b
+        assert clean[out:] == data[at:], f"{delimiter!r}: the rest changed"
+        before, after = (list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=delimiter)) for text in (data, clean))
+        assert [len(row) for row in before] == [len(row) for row in after], "another structure"
+
+
+def promise_3_csv_idempotent(records):
+    """The second pass changes nothing, and no operator changes how many rows and cells there are."""
+    for delimiter, rows in csv_files(records):
+        data = b"".join(raw for raw, _ in rows)
+        for options in ([], ["--operator", "DEFAULT=redact"], ["--operator", "DEFAULT=mask", "--mask-keep-last", "4"],
+                        ["--placeholder", "<{entity},;>"], ["--operator", "DEFAULT=number"]):
+            once = run("redact", "-", *CSV, *options, stdin=data)
+            assert once != data and run("redact", "-", *CSV, *options, stdin=once) == once, f"{options}: the second pass changed it"
+            shapes = [[len(row) for row in csv.reader(io.StringIO(text.decode("utf-8"), newline=""), delimiter=delimiter)] for text in (data, once)]
+            assert shapes[0] == shapes[1], f"{options}: another structure"
+
+
+def promise_4_csv_offsets(records):
+    """Code points, UTF-8 bytes and raw bytes name the same characters of a cell, whatever its quotes."""
+    for delimiter, rows in csv_files(records):
+        data = b"".join(raw for raw, _ in rows)
+        starts = list(itertools.accumulate((len(raw) for raw, _ in rows), initial=0))
+        lines = list(itertools.accumulate((raw.count(b"\n") for raw, _ in rows), initial=1))
+        found = findings_of(data, *CSV, "--show-values")
+        assert len(found) > 300, len(found)
+        for f in found:
+            index = bisect.bisect_right(starts, f["raw_start"]) - 1
+            assert f["line"] == lines[index], f
+            raw, cells = rows[index]
+            name = f["pointer"][1:].replace("~1", "/").replace("~0", "~")
+            text = cells[CSV_NAMES.index(name) if name in CSV_NAMES else int(name)]
+            assert text[f["cp_start"]:f["cp_end"]] == f["value"], f
+            assert text.encode()[f["byte_start"]:f["byte_end"]].decode() == f["value"], f
+            bytes_found = data[f["raw_start"]:f["raw_end"]].decode()
+            assert f["value"] in (bytes_found, bytes_found.replace('""', '"')) or bytes_found == 'jo@exam"ple.com', f
+
+
+def promise_5_csv_deterministic(records):
+    """The same bytes for any threads, batches and reads, whatever row they end in."""
+    for _, rows in csv_files(records):
+        data = b"".join(raw for raw, _ in rows) + b'9,"never closed jo@example.com\n' * 3
+        with tempfile.TemporaryDirectory() as folder:
+            def both(*options):
+                report = pathlib.Path(folder, "f.jsonl")
+                out = run("redact", "-", "--report", report, "--force", "--max-record-bytes", "4000", *CSV, *options, stdin=data)
+                return out, report.read_bytes(), pathlib.Path(f"{report}.ledger.json").read_bytes()
+
+            expected = both("--threads", "1")
+            for threads, batch in itertools.product((1, 2, 8), ("1", "997", "64KiB")):
+                assert both("--threads", threads, "--batch-bytes", batch) == expected, f"{threads} threads, batches of {batch}"
+            assert both("--reference") == expected, "reference path"
+        part = data[:20000]
+        assert trickled(part, *CSV) == run("redact", "-", *CSV, stdin=part), "a pipe that trickles"
+
+
+def promise_7_csv_bounded_memory(records):
+    """64 MB at most for a long file, a wide header, a quote that is never closed; twelve times the record otherwise."""
+    rows = b"".join(raw for raw, _ in csv_rows(records[::5], ",", "\n"))
+    csv_options = ("--input-format", "csv", "--max-withheld", "100%")
+    assert peak_of(rows * 100, *csv_options) <= 64 << 20
+    never_closed = rows + b'1,"' + b"word jo@example.com\n" * (4 << 20)
+    assert peak_of(never_closed, *csv_options, "--max-record-bytes", "1MiB") <= 64 << 20
+    wide = b"a,b," * (1 << 17) + b"c\n" + b"1,jo@example.com\n" * 100000
+    assert peak_of(wide, *csv_options) <= (64 << 20) + 12 * (1 << 19)
+    for row in (b"," * LONG, b'"' + b'""' * (LONG // 2) + b'"', b"word jo@example.com," * (LONG // 2 // 20)):
+        peak = peak_of(rows + row + b"\n" + rows, *csv_options)
+        assert peak <= (64 << 20) + 12 * len(row), (peak, row[:10])
+
+
+def promise_7_csv_linear_time(records):
+    """As promise_7_linear_time, for what makes a row of CSV."""
+    for piece in (b'"', b'""', b"x\"", b",", b'",', b',"', b"\n", b'"\n', b'\n"', b'x"\r\n', b"a\""):
+        short, long = (seconds_of(b"a,b\n1,\"" + piece * (size // len(piece)), *CSV) for size in (1 << 17, 1 << 21))
+        assert long < 40 * max(short, 0.05) + 0.5, f"{piece!r}: {short:.2f} s, of sixteen times the size {long:.2f} s"
+
+
 def promise_3_idempotent(records):
-    """The second pass changes nothing and finds nothing, for every operator."""
-    data = jsonl(records)
+    """The second pass changes nothing and finds nothing, for every operator; also in private messages, with their people."""
+    messages = message_records()
+    assert sum(f["entity"] == "PRIVATE_MESSAGE" for f in findings_of(jsonl(messages))) > 300
+    data = jsonl([*records, *messages])
     with tempfile.TemporaryDirectory() as folder:
         key = pathlib.Path(folder, "key")
         key.write_bytes(b"k" * 32)
@@ -297,8 +432,8 @@ def promise_4_offsets(records):
 
 
 def promise_5_deterministic(records):
-    """The same bytes for any threads, batch sizes, codecs, file or pipe, and on the plain path."""
-    data = jsonl(records)
+    """The same bytes for any threads, batch sizes, codecs, file or pipe, and on the plain path; private messages too."""
+    data = jsonl([*records, *message_records()])
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         (folder / "in.jsonl").write_bytes(data)
@@ -330,9 +465,9 @@ def promise_5_deterministic(records):
             assert len(outs) == 1, f"--compress {codec} depends on threads or batches"
 
 
-def trickled(data):
+def trickled(data, *options):
     """What redact makes of a pipe that brings a few bytes at a time."""
-    it = subprocess.Popen([PRIVET, "redact", "--quiet"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    it = subprocess.Popen([PRIVET, "redact", "--quiet", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     rng = random.Random(3)
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         out = pool.submit(it.stdout.read)
@@ -344,6 +479,90 @@ def trickled(data):
         it.stdin.close()
         it.wait()
         return out.result()
+
+
+def thin_rows():
+    """Rows of an export that show little: a conversation's id and a text."""
+    rng = random.Random(11)
+    words = "ok yes later maybe home train lunch tomorrow keys parcel window garden".split()
+    return [json.dumps({"conv": f"D0{rng.randrange(10**8):08}", "what": " ".join(rng.choices(words, k=rng.randrange(2, 6)))}).encode()
+            for _ in range(1200)]
+
+
+def messages_of(data, *options):
+    return {f["line"] for f in findings_of(data, *options) if f["rule"] == "message.origin"}
+
+
+def shapes_of(data, *options):
+    """The settled shapes in the ledger."""
+    with tempfile.TemporaryDirectory() as name:
+        ledger = pathlib.Path(name, "l.json")
+        run("scan", "-", "--quiet", "--ledger", ledger, *options, stdin=data)
+        return json.loads(ledger.read_text())["files"][0]["shapes"]
+
+
+def promise_5_shape_of_the_input(records):
+    """Thin rows are judged by the rows around them: by the prefix of the input, however it is read."""
+    rows = thin_rows()
+    assert not messages_of(jsonl(rows[:1])) and not messages_of(jsonl(rows[:19])), "single rows are too thin"
+    assert len(messages_of(jsonl(rows[:20]))) == 20, "twenty rows are enough"
+    every = set(range(1, len(rows) + 1))
+    assert messages_of(jsonl(rows)) == every, "all rows of the shape, behind the prefix too"
+    [shape] = shapes_of(jsonl(rows))
+    assert shape["is"] == "private" and shape["records"] == shape["private"] == 1000, f"the prefix is 1,000 records: {shape}"
+    assert shape["keys"] == ["/conv", "/what"], shape
+
+    other = [b'{"conv":"C012345678","what":"ok"}'] * 3
+    mixed = [*rows[:17], *other]
+    assert not messages_of(jsonl(mixed)), "85 % of the rows are not enough"
+    assert len(messages_of(jsonl([*rows[:18], *other[:2]]))) == 18, "90 % are, and rows that show nothing stay what they are"
+    # What else there is does not matter, nor does what comes behind the prefix; the order of rows does.
+    filler = [b'{"title":"Apples","body":"An apple is a fruit."}'] * 1000
+    assert messages_of(jsonl([*rows[:30], *filler])) == set(range(1, 31))
+    assert not messages_of(jsonl([*filler, *rows[:30]])), "behind the prefix nothing is settled"
+    long = json.dumps({"title": "Long", "body": "apple " * 800_000}).encode()
+    assert not messages_of(jsonl([long, *rows[:30]])), "behind 4 MiB nothing is settled"
+    assert not messages_of(jsonl(rows), "--line-buffered"), "line by line there is no prefix"
+
+    # A public place lowers what single rows show.
+    public = [json.dumps({"channel_id": f"C0{i:08}", "channel_type": "channel", "conv": f"D0{i:08}", "what": "ok"}).encode()
+              for i in range(40)]
+    assert shapes_of(jsonl(public))[0]["is"] == "public", shapes_of(jsonl(public))
+    score = [f["evidence"] for f in findings_of(jsonl(public), "--private-threshold", "0.000001")]
+    assert score and all("shape.public" in str(e) for e in score), score[:1]
+
+    # The same bytes whatever the threads, batches, reads and containers.
+    tail = [b'{"conv":"D0ZZZZZZZZ","what":"see jo@example.com"}', b"not json", b"", *rows[:5], *filler[:50]]
+    data = jsonl([*records[:200], *rows, *tail])
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        folder.joinpath("in.jsonl").write_bytes(data)
+
+        def both(source, *options, stdin=b""):
+            run("redact", source, "-o", folder / "out", "--report", folder / "f.jsonl", "--force", "--quiet", *options, stdin=stdin)
+            return [folder.joinpath(n).read_bytes() for n in ("out", "f.jsonl", "f.jsonl.ledger.json")]
+
+        expected = both(folder / "in.jsonl", "--threads", "1")
+        assert b"shape.private" in expected[1]
+        for threads in (1, 2, 8):
+            for batch in ("1KiB", "1000", "4MiB"):
+                assert both(folder / "in.jsonl", "--threads", threads, "--batch-bytes", batch) == expected, f"{threads} threads, batches of {batch}"
+        assert both("-", "--stdin-filename", "in.jsonl", stdin=data) == expected, "a pipe"
+        for i in range(20):
+            folder.joinpath(f"in{i}.jsonl").write_bytes(jsonl(rows[i:i + 25]))
+        many = [folder / f"in{i}.jsonl" for i in range(20)]
+        outs = {run("redact", *many, "--quiet", "--report", folder / "m.jsonl", "--force", "--threads", t) + (folder / "m.jsonl").read_bytes()
+                for t in (1, 2, 8)}
+        assert len(outs) == 1, "many small files"
+        assert (folder / "m.jsonl").read_bytes().count(b'"message.origin"') == 20 * 25, "each file has its own prefix"
+
+        # A prefix whose report is large is scanned in parts.
+        dense = [json.dumps({"conv": f"D0{i:08}", "what": "jo@example.com al@example.org " * 20}).encode() for i in range(1100)]
+        outs = {run("redact", "-", "--quiet", "--report", folder / "d.jsonl", "--force", "--threads", t, "--batch-bytes", b, stdin=jsonl(dense))
+                + (folder / "d.jsonl").read_bytes() for t in (1, 2) for b in ("1000", "4MiB")}
+        assert len(outs) == 1, "a large report"
+        report = (folder / "d.jsonl").read_bytes()
+        assert report.count(b'"message.origin"') == 1100 and report.count(b'"EMAIL_ADDRESS"') == 44_000
 
 
 def promise_6_one_type_for_each_key(records):
@@ -417,6 +636,11 @@ def promise_7_bounded_memory(records):
     big = b'{"t":"' + b"word jo@example.com \\u00e9 " * ((LONG // 2) // 27) + b'"}\n'
     peak = peak_of(base + big + base)
     assert peak <= (64 << 20) + 12 * len(big), (peak, len(big))
+    # Findings of a record are held until it is done: rows weigh twenty times what they tell of here.
+    dense = b'{"t":"' + b"jo@example.com \\u00e9, " * (8_000_000 // 23) + b'"}\n'
+    for report in ("f.jsonl", "f.jsonl.zst"):
+        peak = peak_of(base + dense + base, "--max-findings-per-record", "1000000", report=report)
+        assert peak <= (64 << 20) + 12 * len(dense), (report, peak, len(dense))
     over = b'{"t":"' + b"x" * (100 << 20) + b'"}\n'
     # What is over the limit is never held: with a limit of 1 MiB no record is larger.
     peak = peak_of(base + over + base, "--max-record-bytes", "1MiB")
@@ -434,15 +658,43 @@ def promise_7_linear_time(records):
         assert long - idle < 40 * max(short - idle, 0.01) + 0.5, f"{piece!r}: {short:.2f} s, of sixteen times the size {long:.2f} s"
 
 
-def seconds_of(data):
+def promise_7_linear_time_of_messages(_):
+    """Judging takes time in proportion too: transcripts of any size, and what only looks like one."""
+    turn = "[03/02/2024, 14:0%d:11] Ida Lind: see you at the gate\\n[03/02/2024, 14:0%d:40] Odo Karr: yes, two minutes\\n"
+    texts = [turn % (1, 2), "Ida Lind  2:05 PM\\nsee you\\n\\n", "03/02/2024, 14:05 - Ida: yes ", "1:00 ", "[1:00 ", "[1:00] ", "(1:00)", "1:00 - ",
+             "[[", "Ida: x\\n", "2024-02-03 14:05:11 INFO: x\\n", "14:05\\tIda\\t", "14:05:11 From Ida to Odo(Direct Message) : x\\n",
+             "On Mon, Feb 3, 2024 at 14:05 Ida <ida@example.com> wrote:\\n> ", "From: ida@example.com\\n", "<Media omitted>", "오후 2:05 "]
+    judged = '{"is_im":true,"text":"'  # so that all of it is looked at
+
+    def text_record(piece, size):
+        return f'{judged}{piece * (size // len(piece.encode()))}"}}'.encode()
+
+    def leaves(size):  # a long key above many leaves
+        return b'{"is_im":true,"' + b"k" * (size // 4) + b'":[' + b",".join([b'"a b"'] * (size // 8)) + b"]}"
+
+    def deep(size):
+        return b'{"is_im":true,"messages":[' + b",".join([b'{"from":"Ida Lind","m":{"text":"see you"}}'] * (size // 44)) + b"]}"
+
+    def string_of_json(size):
+        return b'{"is_im":true,"payload":"[' + b",".join([b'{\\"from\\":\\"Ida\\"}'] * (size // 20)) + b']"}'
+
+    makers = [(piece, lambda size, piece=piece: text_record(piece, size)) for piece in texts]
+    makers += [(make.__name__, make) for make in (leaves, deep, string_of_json)]
+    idle = seconds_of(b'{"is_im":true}\n')
+    for name, make in makers:
+        short, long = (seconds_of(make(size) + b"\n") for size in (1 << 17, 1 << 21))
+        assert long - idle < 40 * max(short - idle, 0.01) + 0.5, f"{name!r}: {short:.2f} s, of sixteen times the size {long:.2f} s"
+
+
+def seconds_of(data, *options):
     """CPU time of redacting."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run("redact", "-", "--quiet", "--threads", "1", "--max-findings-per-record", "10000000", stdin=data)
+    run("redact", "-", "--quiet", "--threads", "1", "--max-findings-per-record", "10000000", *options, stdin=data)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def peak_of(data, *options):
+def peak_of(data, *options, report="f.jsonl"):
     """Peak resident bytes of a redacting child that reads a file."""
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder, "in.jsonl")
@@ -450,7 +702,7 @@ def peak_of(data, *options):
         code = ("import resource,subprocess,sys; subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
                 "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
         done = subprocess.run([sys.executable, "-c", code, PRIVET, "redact", str(source), "--report",
-                               str(pathlib.Path(folder, "f.jsonl")), "--threads", "2", *options], capture_output=True, check=True)
+                               str(pathlib.Path(folder, report)), "--threads", "2", *options], capture_output=True, check=True)
         return int(done.stdout) * 1024
 
 

@@ -22,9 +22,11 @@ void check_piece(const privet::test::WholePiece& piece, const std::string& text,
   const auto before = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(piece.offset), '\n');
   PRIVET_CHECK(piece.line == 1 + static_cast<std::uint64_t>(before));
   switch (piece.kind) {
+    case PieceKind::kHeader:
     case PieceKind::kRecord:
       PRIVET_CHECK(piece.text.size() <= limit);
-      if (container != Container::kJson) PRIVET_CHECK(piece.text.find('\n') == std::string::npos);
+      if (container == Container::kJsonl || container == Container::kText)
+        PRIVET_CHECK(piece.text.find('\n') == std::string::npos);
       break;
     case PieceKind::kOversize:
       PRIVET_CHECK(piece.text.size() > limit);
@@ -48,8 +50,9 @@ void check_piece(const privet::test::WholePiece& piece, const std::string& text,
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 4) return 0;
   const std::string text(reinterpret_cast<const char*>(data) + 4, size - 4);
-  constexpr Container kContainers[] = {Container::kJsonl, Container::kJson, Container::kText, Container::kAuto};
-  const Container container = kContainers[data[0] % 4];
+  constexpr Container kContainers[] = {Container::kJsonl, Container::kJson, Container::kText, Container::kAuto,
+                                       Container::kCsv};
+  const Container container = kContainers[data[0] % 5];
   const std::size_t limit = 1U + data[1];
   const BatchOptions large{.max_record_bytes = limit, .container = container, .name = "x"};
   const BatchOptions small{.batch_bytes = 1U + data[2],
@@ -68,5 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   PRIVET_CHECK(found == Container::kJson || !whole.error);
   PRIVET_CHECK(whole.error ? text.starts_with(whole.text()) : text == whole.text());
   for (const auto& piece : whole.pieces) check_piece(piece, text, found, limit);
+  // The first row, and only it, is the header.
+  const auto headers = whole.of(PieceKind::kHeader).size();
+  PRIVET_CHECK(headers <= (found == Container::kCsv ? 1U : 0U));
   return 0;
 }

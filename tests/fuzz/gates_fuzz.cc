@@ -43,9 +43,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   find_ip4_starts(text, fast, starts);
   find_ip6_starts(text, fast, starts);
   find_mac_starts(text, fast, starts);
+  find_clock_times(fast, starts);
   scalar::find_ip4_starts(text, starts_plain);
   scalar::find_ip6_starts(text, starts_plain);
   scalar::find_mac_starts(text, starts_plain);
+  scalar::find_clock_times(text, starts_plain);
   PRIVET_CHECK(starts == starts_plain);
   return 0;
 }

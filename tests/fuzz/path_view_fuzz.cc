@@ -76,7 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Record record;
   if (!reader->read(RecordFormat::kJson, raw.text(), {.every_leaf = true}, record).ok()) return 0;
   Arena arena;
-  const PathView view = make_path_view(record, arena);
+  const PathView view = make_path_view(record, arena, 0);
   PRIVET_CHECK(view.text.size() <= size && is_valid_utf8(view.text.text()));
 
   const std::vector<Line> lines = lines_of(record);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "pipeline/message_rows.h"
 #include "rule/marker_reader.h"
 #include "rule/rule_reader.h"
 #include "support/exact_buffer.h"
@@ -53,6 +54,10 @@ class Checker {
   std::string check_offsets() {
     for (const Finding& f : scan_.findings) {
       if (std::string wrong = check_finding(f); !wrong.empty()) return rules_.rule(f.rule).id + ": " + wrong;
+    }
+    for (const EmbeddedMessage& one :
+         scan_.judgement.judged ? scan_.judgement.embedded : std::vector<EmbeddedMessage>()) {
+      if (std::string wrong = check_embedded(one); !wrong.empty()) return "embedded conversation: " + wrong;
     }
     return {};
   }
@@ -107,6 +112,25 @@ class Checker {
     if (f.view.end > scan_.views.view_of(f.field).text.size()) return "it reaches beyond the view";
     if (f.action != Action::kKeep) hide(static_cast<std::size_t>(it - leaves_.begin()), f.raw);
     return {};
+  }
+
+  // Its three spans name the same characters of one string.
+  [[nodiscard]] std::string check_embedded(const EmbeddedMessage& message) const {
+    const EmbeddedPlace place = place_of(scan_, message);
+    const auto holds = [&](const ReferenceLeaf& l) {
+      return l.begin <= place.raw.begin && place.raw.end <= l.end && !place.raw.empty();
+    };
+    const auto it = std::find_if(leaves_.begin(), leaves_.end(), holds);
+    if (it == leaves_.end() || it->kind != FieldKind::kString) return "its raw bytes are in no string";
+    if (place.bytes.end > it->text.size()) return "its bytes are not in the string";
+    const std::string before = it->text.substr(0, place.bytes.begin);
+    const std::string value = it->text.substr(place.bytes.begin, place.bytes.size());
+    if (!is_valid_utf8(before) || !is_valid_utf8(value)) return "its bytes cut a character";
+    if (place.cp_begin != count_code_points(before) || place.cp_end != place.cp_begin + count_code_points(value))
+      return "its code points are not its bytes";
+    if (decoded(*it, {static_cast<std::uint32_t>(it->begin), place.raw.begin}) != before)
+      return "its raw begin is not its bytes' begin";
+    return decoded(*it, place.raw) == value ? "" : "its raw bytes are not its bytes";
   }
 
   void hide(std::size_t leaf, Span<RecordSpace> raw) {
@@ -212,6 +236,37 @@ auto key_of(const Finding& f) {
                   f.reserved, f.embedded, f.action);
 }
 
+// What is said of one conversation, weights and all.
+std::string said_of(const Classification& judged, const MarkerSet& markers) {
+  std::string out(class_name(judged.message_class));
+  out += '/';
+  out += platform_name(judged.platform);
+  out += ' ' + std::to_string(judged.score) + (judged.confirmed ? " confirmed" : "");
+  for (const WeighedEvidence& one : judged.evidence) {
+    out += ' ' + markers.marker(one.evidence.marker).id + '@' +
+           std::to_string(static_cast<std::uint32_t>(one.evidence.field)) + ':' +
+           std::to_string(one.evidence.place.begin) + '-' + std::to_string(one.evidence.place.end);
+  }
+  return out;
+}
+
+// Everything that a judgement says, without any text of the record.
+std::string said_of(const Judgement& judgement, const MarkerSet& markers) {
+  if (!judgement.judged) return "not judged";
+  std::string out = judgement.is_message ? "a message: " : judgement.blanked ? "blanked: " : "none: ";
+  out += said_of(judgement.origin, markers);
+  for (const EmbeddedMessage& one : judgement.embedded) {
+    out += "; in field " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' +
+           std::to_string(one.place.begin) + '-' + std::to_string(one.place.end) + ' ' +
+           said_of(one.classification, markers);
+  }
+  for (const Participant& one : judgement.participants) {
+    out += "; by " + std::to_string(static_cast<std::uint32_t>(one.field)) + ' ' + std::to_string(one.place.begin) +
+           '-' + std::to_string(one.place.end) + (one.is_nickname ? " nickname" : "");
+  }
+  return out;
+}
+
 }  // namespace
 
 ScanOracle::ScanOracle()
@@ -223,8 +278,8 @@ std::unique_ptr<ScanOracle::Side> ScanOracle::make_side(bool reference) {
   PRIVET_CHECK(read_builtin_markers(markers).has_value() && markers.apply_weights(nullptr));
   PRIVET_CHECK(side->messages.set_up(rules_, std::move(markers), reference, side->plan.messages).has_value());
   side->plan.messages.matcher->prepare(side->context);
-  Result<Matcher> matcher = Matcher::build(
-      rules_, {.reference = reference, .default_region = {}, .watched = side->messages.watched()});
+  Result<Matcher> matcher =
+      Matcher::build(rules_, {.reference = reference, .default_region = {}, .watched = side->messages.watched()});
   PRIVET_CHECK(matcher.has_value());
   side->matcher.emplace(std::move(*matcher));
   Result<PathMatcher> paths = PathMatcher::build(rules_, reference);
@@ -260,6 +315,11 @@ std::string ScanOracle::difference() const {
     };
     return "the fast path finds " + named(found) + " where the plain one finds " + named(expected);
   }
+  const MarkerSet& markers = fast_->plan.messages.matcher->markers();
+  const std::string judged = said_of(fast_->worker->original.judgement, markers);
+  const std::string expected_judgement = said_of(plain_->worker->original.judgement, markers);
+  if (judged != expected_judgement)
+    return "the fast path judges " + judged + " where the plain one judges " + expected_judgement;
   if (a.changed != b.changed || fast_->worker->output != plain_->worker->output)
     return "the paths write different output";
   return {};

@@ -4,8 +4,10 @@
 //   ScanOracle oracle;
 //   std::string wrong = oracle.check(RecordFormat::kJson, raw, {});
 //   empty: all of this holds
-//     - the fast path and the reference path find the same and write the same;
-//     - a finding's three spans name the same whole characters;
+//     - the fast path and the reference path find the same, judge it the same
+//       private message for the same reasons, and write the same;
+//     - the three spans of a finding, and of a conversation in a text, name the
+//       same whole characters;
 //     - the output is of the same structure, and differs only inside findings,
 //       where what the operator writes stands and nothing else;
 //     - keys that were different are different still;
@@ -44,6 +46,15 @@ class ScanOracle {
   [[nodiscard]] std::string compare_paths(RecordFormat format, std::string_view raw);
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  // What the last record was judged to be; null if nothing made it worth that.
+  [[nodiscard]] const Judgement* judgement() const {
+    const Judgement& last = fast_->worker->original.judgement;
+    return fast_->outcome.fate == RecordFate::kScanned && last.judged ? &last : nullptr;
+  }
+  // The last record as it was judged, and the folded texts of its fields.
+  [[nodiscard]] const MessageJudge& judge() const { return *fast_->worker->original.judge; }
+  [[nodiscard]] const MarkerSet& markers() const { return fast_->plan.messages.matcher->markers(); }
+
   // How many findings the last record had.
   [[nodiscard]] std::size_t findings() const { return findings_; }
 

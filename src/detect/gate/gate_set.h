@@ -26,7 +26,7 @@ namespace privet {
 // A literal, in that case only, that opens the judging of private messages.
 struct WatchedLiteral {
   std::string text;
-  bool at_begin = false;    // of a field
+  bool at_begin = false;  // of a field
   bool at_end = false;
   bool short_only = false;  // in a field of at most kShortField bytes, or in JSON inside a string
 };
@@ -102,10 +102,13 @@ class GateSet {
   std::vector<LeadGate> leads_;
   std::vector<ShapeGate> shapes_;
   std::vector<RuleIndex> ip4_, ip6_, mac_;
+  // A literal that is watched for, of which the piece from `offset` on is
+  // scanned for.
   struct Watch {
-    std::uint32_t size;
-    bool at_begin, at_end, short_only;
+    WatchedLiteral literal;
+    std::uint32_t offset, piece;
   };
+  [[nodiscard]] static bool stands(const Watch& watch, std::string_view text, std::uint32_t piece_end);
   void watch_layout(std::string_view text, Scratch& scratch) const;
 
   std::vector<std::vector<Watch>> watches_;  // by scan id

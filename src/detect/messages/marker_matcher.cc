@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "record/unescape.h"
 
@@ -31,12 +32,34 @@ class PatternTable {
   std::vector<std::string> list_;
 };
 
+// Where patterns say that a name begins, or a file's own line, that is meant of
+// the names of a line and not of the value behind its first `=`, in which
+// anybody can write "source=".
+std::string in_names(std::string pattern) {
+  constexpr std::pair<std::string_view, std::string_view> kMeant[] = {
+      {R"((^|\.|%2E))", R"((?:^|^[^=\n]*(?:\.|%2E)))"}, {R"((^|\.))", R"((?:^|^[^=\n]*\.))"}, {"(%path|", "(^%path|"}};
+  for (const auto& [written, meant] : kMeant) {
+    for (std::size_t at = pattern.find(written); at != std::string::npos; at = pattern.find(written, at + meant.size()))
+      pattern.replace(at, written.size(), meant);
+  }
+  return pattern;
+}
+
 bool looks_like_json(std::string_view text) {
   if (text.size() < kLeastNested || text.size() > kMostNested) return false;
   const std::size_t first = text.find_first_not_of(" \n\r\t");
   const std::size_t last = text.find_last_not_of(" \n\r\t");
   if (first == std::string_view::npos) return false;
   return (text[first] == '{' && text[last] == '}') || (text[first] == '[' && text[last] == ']');
+}
+
+// Whether the pattern is about a line that says where the record was read: such
+// a line's name begins with `%`, which in other names is followed by a digit.
+bool names_context(std::string_view pattern) {
+  for (std::size_t at = pattern.find('%'); at != std::string_view::npos; at = pattern.find('%', at + 1)) {
+    if (at + 1 < pattern.size() && pattern[at + 1] >= 'a' && pattern[at + 1] <= 'z') return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -47,24 +70,38 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
   for (const Marker& marker : markers.markers()) {
     PatternTable& table = marker.view == MarkerView::kPath ? paths : marker.weight < 0 ? against : texts;
     Compiled one;
-    for (const std::string& pattern : marker.all) one.all.push_back(table.id_of(pattern));
-    for (const std::string& pattern : marker.none) one.none.push_back(table.id_of(pattern));
+    const auto id_of = [&](const std::string& pattern) {
+      return table.id_of(marker.view == MarkerView::kPath ? in_names(pattern) : pattern);
+    };
+    for (const std::string& pattern : marker.all) one.all.push_back(id_of(pattern));
+    for (const std::string& pattern : marker.none) one.none.push_back(id_of(pattern));
     compiled.push_back(std::move(one));
   }
-  const auto bank_of = [&](const PatternTable& table) -> Result<Bank> {
-    Result<PatternBank> patterns = PatternBank::build(table.list(), reference);
-    if (!patterns) return fail(patterns);
-    return Bank{std::move(*patterns), table.list().size()};
+  std::vector<std::uint32_t> context_patterns;
+  std::vector<std::string> contexts;
+  for (std::uint32_t i = 0; i < paths.list().size(); ++i) {
+    if (!names_context(paths.list()[i])) continue;
+    context_patterns.push_back(i);
+    contexts.push_back(paths.list()[i]);
+  }
+  const auto bank_of = [&](const PatternTable& table) {
+    return Bank{PatternBank(table.list(), reference), table.list().size()};
   };
-  Result<Bank> path_bank = bank_of(paths);
-  if (!path_bank) return fail(path_bank);
-  Result<Bank> text_bank = bank_of(texts);
-  if (!text_bank) return fail(text_bank);
-  Result<Bank> against_bank = bank_of(against);
-  if (!against_bank) return fail(against_bank);
-  MarkerMatcher matcher(markers, std::move(*path_bank), std::move(*text_bank), std::move(*against_bank));
+  // The last is asked once a file about a line or two: a filter would not pay.
+  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against), PatternBank(std::move(contexts), true));
+  matcher.context_patterns_ = std::move(context_patterns);
   matcher.compiled_ = std::move(compiled);
+  if (markers.has_unproven()) {
+    if (Status status = matcher.compile(); !status) return fail(status);
+  }
   return matcher;
+}
+
+Status MarkerMatcher::compile() const {
+  for (const Bank* bank : {&paths_, &texts_, &against_}) {
+    if (Status status = bank->patterns.compile(); !status) return status;
+  }
+  return {};
 }
 
 std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
@@ -90,20 +127,14 @@ void MarkerMatcher::Scratch::Found::begin(std::size_t patterns) {
   span.assign(patterns, {});
 }
 
-MarkerMatcher::Scratch MarkerMatcher::make_scratch() const {
-  Scratch scratch;
-  scratch.paths.bank = paths_.patterns.make_scratch();
-  scratch.texts.bank = texts_.patterns.make_scratch();
-  scratch.against.bank = against_.patterns.make_scratch();
-  return scratch;
-}
-
 void MarkerMatcher::prepare(FileContext& context) const {
-  PatternBank::Scratch scratch = paths_.patterns.make_scratch();
+  PatternBank::Scratch scratch;
   context.matched.assign(paths_.count, 0);
   const auto all = [](std::uint32_t) { return true; };
-  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { context.matched[pattern] = 1; };
-  if (!context.lines.empty()) paths_.patterns.find(context.lines, scratch, all, found);
+  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
+    context.matched[context_patterns_[pattern]] = 1;
+  };
+  if (!context.lines.empty()) contexts_.find(context.lines, scratch, all, found);
   context.tells = false;
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];

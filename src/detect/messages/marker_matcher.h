@@ -59,16 +59,18 @@ class MarkerMatcher {
     Transcript transcript;
   };
 
-  // `markers` must outlive the matcher. Fails on a pattern that does not
-  // compile, naming the marker's file and line.
+  // `markers` must outlive the matcher. Markers that we are built with are
+  // proven (rules check), so their patterns are compiled for the first record
+  // that is judged; with others among them it is done here, and fails on a
+  // pattern that does not compile.
   static Result<MarkerMatcher> build(const MarkerSet& markers, bool reference);
+  [[nodiscard]] Status compile() const;
   // What the gates have to watch for.
   [[nodiscard]] static std::vector<WatchedLiteral> watched(const MarkerSet& markers);
 
   [[nodiscard]] const MarkerSet& markers() const { return *markers_; }
-  [[nodiscard]] Scratch make_scratch() const;
 
-  // Fills in what `context.lines` tells.
+  // Fills in what `context.lines` tells, to the patterns that name such a line.
   void prepare(FileContext& context) const;
 
   // Appends the evidence of a record that was read with every leaf, by marker,
@@ -90,8 +92,9 @@ class MarkerMatcher {
     PatternBank patterns;
     std::size_t count = 0;
   };
-  MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against)
-      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
+  MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against, PatternBank contexts)
+      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)),
+        contexts_(std::move(contexts)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
   void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
@@ -104,6 +107,8 @@ class MarkerMatcher {
 
   const MarkerSet* markers_;
   Bank paths_, texts_, against_;
+  PatternBank contexts_;
+  std::vector<std::uint32_t> context_patterns_;  // of `contexts_`: which of `paths_` they are
   std::vector<Compiled> compiled_;  // by MarkerIndex
 };
 

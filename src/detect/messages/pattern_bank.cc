@@ -4,7 +4,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <mutex>
 
+#include "base/check.h"
 #include "base/utf8.h"
 
 namespace privet {
@@ -40,58 +42,63 @@ std::string caseless_piece(std::string_view atom) {
 }  // namespace
 
 struct PatternBank::Filter {
+  std::vector<std::string> list;
+  bool reference = false;
+  std::once_flag once;
+  // Written once, by compile().
+  Status status;
   re2::FilteredRE2 patterns{kLeastAtom};
-  std::size_t count = 0;
   std::vector<int> always;  // atoms taken as found: no piece of them can be scanned for
-  bool filtered = false;
+  LiteralScanner scanner;   // hits report the atom
+
+  Status compile();
 };
 
-PatternBank::PatternBank() : filter_(std::make_unique<Filter>()) {}
+PatternBank::PatternBank(std::vector<std::string> patterns, bool reference) : filter_(std::make_unique<Filter>()) {
+  filter_->list = std::move(patterns);
+  filter_->reference = reference;
+}
 PatternBank::PatternBank(PatternBank&&) noexcept = default;
 PatternBank& PatternBank::operator=(PatternBank&&) noexcept = default;
 PatternBank::~PatternBank() = default;
 
-Result<PatternBank> PatternBank::build(const std::vector<std::string>& patterns, bool reference) {
-  PatternBank bank;
-  bank.filter_->count = patterns.size();
+Status PatternBank::compile() const {
+  std::call_once(filter_->once, [&] { filter_->status = filter_->compile(); });
+  return filter_->status;
+}
+
+Status PatternBank::Filter::compile() {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(std::int64_t{16} << 20);
-  for (const std::string& pattern : patterns) {
+  for (const std::string& pattern : list) {
     int id = 0;
-    const re2::RE2::ErrorCode code = bank.filter_->patterns.Add("(?m)" + pattern, options, &id);
+    const re2::RE2::ErrorCode code = patterns.Add("(?m)" + pattern, options, &id);
     if (code != re2::RE2::NoError) {
       re2::RE2 again("(?m)" + pattern, options);
       return fail(ErrorCode::kConfig, again.error() + " in '" + pattern + "'");
     }
   }
-  if (patterns.empty()) return bank;
+  if (list.empty() || reference) return {};
   std::vector<std::string> atoms;
-  bank.filter_->patterns.Compile(&atoms);
-  if (reference) return bank;
-  bank.filter_->filtered = true;
+  patterns.Compile(&atoms);
   std::vector<ScanPattern> literals;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
     std::string piece = caseless_piece(atoms[i]);
     if (piece.empty()) {
-      bank.filter_->always.push_back(static_cast<int>(i));
+      always.push_back(static_cast<int>(i));
     } else {
       literals.push_back({.text = std::move(piece), .literal = true, .id = static_cast<std::uint32_t>(i)});
     }
   }
-  Result<LiteralScanner> scanner = LiteralScanner::compile(literals, false);
-  if (!scanner) return fail(scanner);
-  bank.scanner_ = std::move(*scanner);
-  return bank;
-}
-
-PatternBank::Scratch PatternBank::make_scratch() const {
-  Scratch scratch;
-  scratch.literals = scanner_.make_scratch();
-  return scratch;
+  Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
+  if (!compiled) return fail(compiled);
+  scanner = std::move(*compiled);
+  return {};
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
+  PRIVET_CHECK(compile().has_value());
   const auto try_one = [&](int pattern) {
     if (!wanted(static_cast<std::uint32_t>(pattern))) return;
     const re2::RE2& regex = filter_->patterns.GetRE2(pattern);
@@ -100,12 +107,14 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
     const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
     found(static_cast<std::uint32_t>(pattern), begin, begin + static_cast<std::uint32_t>(match.size()));
   };
-  if (!filter_->filtered) {
-    for (std::size_t i = 0; i < filter_->count; ++i) try_one(static_cast<int>(i));
+  if (filter_->list.empty()) return;
+  if (filter_->reference) {
+    for (std::size_t i = 0; i < filter_->list.size(); ++i) try_one(static_cast<int>(i));
     return;
   }
+  if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
   scratch.hits.clear();
-  scanner_.scan(text, scratch.literals, scratch.hits);
+  filter_->scanner.scan(text, *scratch.literals, scratch.hits);
   scratch.atoms = filter_->always;
   for (const ScanHit& hit : scratch.hits) scratch.atoms.push_back(static_cast<int>(hit.id));
   std::sort(scratch.atoms.begin(), scratch.atoms.end());

@@ -4,10 +4,15 @@
 // RE2's filter tells for each pattern the literals without which it cannot
 // match; one pass finds those, and only the patterns whose literals are there
 // are tried. Every try is linear in the text.
+//
+// Compiling some hundred patterns takes longer than scanning a small file, and
+// most files have no text to try them on: a bank can be made that compiles
+// itself when it is first asked, once for all threads.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,20 +26,22 @@ namespace privet {
 class PatternBank {
  public:
   struct Scratch {
-    ScanScratch literals;
+    std::optional<ScanScratch> literals;  // from the first text on
     std::vector<ScanHit> hits;
     std::vector<int> atoms;
     std::vector<int> potentials;
   };
 
-  // RE2 patterns; `^` and `$` match at lines. Fails with RE2's words, the
-  // pattern quoted. `reference`: no filter, all patterns are tried.
-  static Result<PatternBank> build(const std::vector<std::string>& patterns, bool reference);
+  // RE2 patterns; `^` and `$` match at lines. `reference`: no filter, all
+  // patterns are tried. Nothing is compiled yet.
+  PatternBank(std::vector<std::string> patterns, bool reference);
   PatternBank(PatternBank&&) noexcept;
   PatternBank& operator=(PatternBank&&) noexcept;
   ~PatternBank();
 
-  [[nodiscard]] Scratch make_scratch() const;
+  // Fails with RE2's words, the pattern quoted. Done once, also by find(), to
+  // which patterns that do not compile must not come. Safe from any thread.
+  Status compile() const;
 
   // Calls `found` for each pattern that matches in `text`, with the bounds of
   // its first match. `wanted` is asked before a pattern is tried.
@@ -44,9 +51,7 @@ class PatternBank {
 
  private:
   struct Filter;
-  PatternBank();
   std::unique_ptr<Filter> filter_;
-  LiteralScanner scanner_;  // hits report the atom
 };
 
 }  // namespace privet

@@ -68,7 +68,7 @@ std::optional<DateBefore> words_before(std::string_view text, std::size_t end) {
   std::size_t at = end;
   std::size_t years = 0, days = 0, words = 0, tokens = 0;
   std::size_t begin = end;
-  while (at > least && tokens < 5) {
+  while (at > least && tokens < 7) {
     at = skip_back(text, at, " ,.");
     const std::size_t token_end = at;
     if (at > 0 && is_digit(text[at - 1])) {
@@ -83,7 +83,7 @@ std::optional<DateBefore> words_before(std::string_view text, std::size_t end) {
       }
     } else if (at > 0 && is_letter(text[at - 1])) {
       while (at > least && is_letter(text[at - 1])) --at;
-      if (years + days == 2 && words > 0 && (at > 0 && text[at - 1] != '[' && text[at - 1] != '\n')) break;
+      if (years == 1 && days >= 1 && words > 0 && (at > 0 && text[at - 1] != '[' && text[at - 1] != '\n')) break;
       ++words;
     } else {
       break;

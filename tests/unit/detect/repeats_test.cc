@@ -84,5 +84,38 @@ TEST(Repeats, at_every_place_of_a_word_of_the_masks) {
   }
 }
 
+// How many candidates there are after a search that began with a number in one
+// field and `second` in another that holds the same number.
+std::size_t with_repeats(Candidate second) {
+  RecordReader reader;
+  Record record;
+  EXPECT_TRUE(
+      reader.read(RecordFormat::kJson, R"(["call 415-555-0123","call 415-555-0123"])", {.every_leaf = true}, record)
+          .ok());
+  RecordViews views;
+  views.begin(record);
+  std::vector<Candidate> candidates = {{.field = FieldIndex{0}, .span = {5, 17}, .score = 0.5F, .rule = RuleIndex{1}},
+                                       second};
+  RepeatFinder().add_repeats(views, std::vector{FieldIndex{0}, FieldIndex{1}}, candidates);
+  return candidates.size();
+}
+
+TEST(Repeats, a_place_is_held_once_unless_the_repeat_may_win_there) {
+  const Candidate same{.field = FieldIndex{1}, .span = {5, 17}, .score = 0.5F, .rule = RuleIndex{1}};
+  EXPECT_EQ(with_repeats(same), 2U);
+  Candidate better = same;
+  better.score = 0.7F;
+  EXPECT_EQ(with_repeats(better), 2U);
+  Candidate worse = same;
+  worse.score = 0.4F;
+  EXPECT_EQ(with_repeats(worse), 3U);
+  Candidate other_rule = same;
+  other_rule.rule = RuleIndex{2};
+  EXPECT_EQ(with_repeats(other_rule), 3U);
+  Candidate shorter = same;
+  shorter.span.end = 12;
+  EXPECT_EQ(with_repeats(shorter), 3U);
+}
+
 }  // namespace
 }  // namespace privet

@@ -107,6 +107,44 @@ TEST(BatchReader, CutsLinesWhateverTheSizes) {
   }
 }
 
+// Which records the first batch has at least does not depend on sizes.
+TEST(BatchReader, TheFirstBatchHoldsSoManyRecordsOrBytes) {
+  const struct {
+    const char* name;
+    std::string input;
+    std::size_t bytes, records;
+    std::string_view at_least;  // of the input, in the first batch
+  } cases[] = {
+      {"records", "a1\nb2\n\nc3\nd4\n", 100, 3, "a1\nb2\n\nc3"},
+      {"bytes", "a1\nb2\nc3\nd4\n", 5, 100, "a1\nb2"},
+      {"a record that ends with the last byte", "a1\r\nb2\r\nc3\r\n", 6, 100, "a1\r\nb2"},
+      {"all of it", "a1\nb2", 100, 100, "a1\nb2"},
+      {"up to a record over the limit", "a1\n123456789\nb2\n", 100, 100, "a1\n"},
+      {"a long first record", "1234567\nb2\n", 2, 100, "1234567"},
+      {"one record", "a1\nb2\n", 100, 1, "a1"},
+  };
+  for (const auto& c : cases) {
+    for (const std::size_t batch : kBatchSizes) {
+      for (const std::size_t read : kReadSizes) {
+        SCOPED_TRACE(std::string(c.name) + " batch " + std::to_string(batch) + " read " + std::to_string(read));
+        test::MemorySource source(c.input, {.read_bytes = read});
+        BatchReader reader(source, {.batch_bytes = batch,
+                                    .max_record_bytes = 8,
+                                    .container = Container::kJsonl,
+                                    .first_bytes = c.bytes,
+                                    .first_records = c.records});
+        std::string all;
+        Batch first, other;
+        ASSERT_TRUE(*reader.next(first));
+        EXPECT_TRUE(first.bytes.view().starts_with(c.at_least)) << first.bytes.view();
+        all = first.bytes.view();
+        while (*reader.next(other)) all += other.bytes.view();
+        EXPECT_EQ(all, c.input);
+      }
+    }
+  }
+}
+
 TEST(BatchReader, NulBytesAreText) {
   const std::string input("a\0b\n\0\n", 6);
   const PieceList list = read_pieces(input, {.container = Container::kText});
@@ -269,14 +307,6 @@ TEST(BatchReader, StopsLookingForTheContainer) {
     test::MemorySource far(space + "[1]", {.read_bytes = read});
     EXPECT_EQ(BatchReader(far, {}).container(), Container::kJsonl);
   }
-}
-
-TEST(BatchReader, SaysThatCsvIsNotReadYet) {
-  const PieceList list = read_pieces("a,b\n", {.container = Container::kCsv, .name = "x.csv"});
-  EXPECT_TRUE(list.pieces.empty());
-  ASSERT_TRUE(list.error);
-  EXPECT_EQ(list.error->code, ErrorCode::kUsage);
-  EXPECT_EQ(list.error->message.rfind("x.csv: CSV is not supported yet", 0), 0U);
 }
 
 // A straight reading of the header's words, on the whole text at once.

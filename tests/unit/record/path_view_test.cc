@@ -19,7 +19,7 @@ std::string view_of(std::string_view json, std::size_t room = 2000) {
   Arena arena;
   const std::string raw = std::string(json) + std::string(room, ' ');
   EXPECT_TRUE(reader.read(RecordFormat::kJson, raw, kEveryLeaf, record).ok());
-  return std::string(make_path_view(record, arena).text.text());
+  return std::string(make_path_view(record, arena, 0).text.text());
 }
 
 TEST(PathView, WritesALineALeaf) {
@@ -72,12 +72,26 @@ TEST(PathView, IsNeverLongerThanTheRecord) {
   }
 }
 
+TEST(PathView, LeavesSmallRecordsTheirStructure) {
+  RecordReader reader;
+  Record record;
+  Arena arena;
+  const std::string small = R"({"metadata":{"a":1,"b":2,"c":3}})";
+  ASSERT_TRUE(reader.read(RecordFormat::kJson, small, kEveryLeaf, record).ok());
+  EXPECT_EQ(make_path_view(record, arena).text.text(), "metadata.a=1\nmetadata.b=2\nmetadata.c=3\n");
+  std::string many = "[0";
+  while (many.size() < 1000) many += ",0";
+  ASSERT_TRUE(reader.read(RecordFormat::kJson, many + "]", kEveryLeaf, record).ok());
+  EXPECT_LE(make_path_view(record, arena).text.size(), kLeastRoom);
+  EXPECT_GT(make_path_view(record, arena).left_out, 0U);
+}
+
 TEST(PathView, CountsWhatIsLeftOut) {
   RecordReader reader;
   Record record;
   Arena arena;
   ASSERT_TRUE(reader.read(RecordFormat::kJson, "[10,20,30,40,50,null]", kEveryLeaf, record).ok());
-  const PathView view = make_path_view(record, arena);
+  const PathView view = make_path_view(record, arena, 0);
   EXPECT_EQ(view.lines.size(), 4U);
   EXPECT_EQ(view.left_out, 1U);
 }
@@ -90,7 +104,7 @@ TEST(PathView, LeadsFromEachByteToItsLeaf) {
                   .read(RecordFormat::kJson, R"({"m": [{"from": "Jo", "n": 1}, true], "t": "end"}          )",
                         kEveryLeaf, record)
                   .ok());
-  const PathView view = make_path_view(record, arena);
+  const PathView view = make_path_view(record, arena, 0);
   EXPECT_EQ(view.text.text(), "m.0.from=Jo\nm.0.n=1\nm.1=true\nt=end\n");
   std::string pointers;
   for (std::uint32_t at = 0; at < view.text.size(); ++at) {

@@ -231,12 +231,12 @@ TEST(Resolve, AllSpansNameTheSameCharacters) {
     const Record record = test.record();
     const std::string_view text = record.text(record.fields[0]).text();
     const auto begin = static_cast<std::uint32_t>(text.find(c.value));
-    const Candidate candidate{.field = FieldIndex{0},
-                              .span = {begin, begin + static_cast<std::uint32_t>(std::string_view(c.value).size())},
-                              .score = 0.7F,
-                              .rule = rules.rule("EMAIL_ADDRESS.z"),
-                              .region = {'C', 'H'},
-                              .reserved = true};
+    Candidate candidate{.field = FieldIndex{0},
+                        .span = {begin, begin + static_cast<std::uint32_t>(std::string_view(c.value).size())},
+                        .score = 0.7F,
+                        .rule = rules.rule("EMAIL_ADDRESS.z"),
+                        .region = {'C', 'H'},
+                        .reserved = true};
     Resolver resolver(rules.set);
     std::vector<Finding> out;
     resolver.resolve(
@@ -268,7 +268,7 @@ TEST(Resolve, SpansOfAFoldedViewLeadBackThroughBothMaps) {
   builder.replaced(3, 0, EditFlag::kInvisible);
   builder.copied(7);
   const View view{Bytes<ViewSpace>("x jo@x.com"), builder.finish<FieldSpace, ViewSpace>(0, arena)};
-  const Candidate candidate{.field = FieldIndex{0}, .span = {2, 10}, .rule = rules.rule("EMAIL_ADDRESS.z")};
+  Candidate candidate{.field = FieldIndex{0}, .span = {2, 10}, .rule = rules.rule("EMAIL_ADDRESS.z")};
   Resolver resolver(rules.set);
   std::vector<Finding> out;
   resolver.resolve(
@@ -286,10 +286,10 @@ TEST(Resolve, FindingsComeByFieldThenPlace) {
   const TestRecord test = json_record(R"(["aaaaaaaa", "bbbbbbbb", "cccccccc"])");
   const Record record = test.record();
   const RuleIndex rule = rules.rule("PERSON.z");
-  const std::vector<Candidate> candidates = {{.field = FieldIndex{2}, .span = {0, 2}, .rule = rule},
-                                             {.field = FieldIndex{0}, .span = {5, 7}, .rule = rule},
-                                             {.field = FieldIndex{0}, .span = {1, 3}, .rule = rule},
-                                             {.field = FieldIndex{1}, .span = {1, 3}, .rule = rule}};
+  std::vector<Candidate> candidates = {{.field = FieldIndex{2}, .span = {0, 2}, .rule = rule},
+                                       {.field = FieldIndex{0}, .span = {5, 7}, .rule = rule},
+                                       {.field = FieldIndex{0}, .span = {1, 3}, .rule = rule},
+                                       {.field = FieldIndex{1}, .span = {1, 3}, .rule = rule}};
   Resolver resolver(rules.set);
   std::vector<Finding> out;
   std::vector<std::size_t> asked;

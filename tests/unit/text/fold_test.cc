@@ -300,6 +300,36 @@ TEST(Fold, random_texts_fold_to_valid_text_with_a_sound_map_and_only_once) {
   }
 }
 
+// What stays of joiners and of crowds of marks decides nothing anew: marks and
+// letters that compose, decompose, change places or vanish stand on either side
+// of a joiner, in clusters up to far beyond what one may hold.
+TEST(Fold, joiners_among_many_marks_fold_only_once) {
+  const std::vector<std::string_view> few = {"\u064E", "\u200D", "\u200C", "\uFF9E", "\u0627", "\uFE0F"};
+  const std::vector<std::string_view> many = {
+      "\u064E",     "\u064E",     "\u200D", "\u200D", "\u200C", "\uFE0F", "\u200B", "\uFF9E", "\u0627", "\u0653",
+      "\u0344",     "\u0F77",     "\u0F71", "\u0F80", "\u0F40", "\u01D6", "\u0323", "\u0301", "\u0308", "\u0332",
+      "\u0338",     "\u2194",     "👩",      "💻",      "🏴",   "\u0915", "\u093C", "\u094D", "\u0928", "\u0958",
+      "\U000E0067", "\U000E007F", "ﷺ",      "ﷲ",      "\uFE71", "\uFCF2", "a",      "ａ",     "\u3099", "\u304B",
+      "\uFF61",     "\u1DFA",     "\u0640", "\u09C7", "\u09BE", "\u09D7", "\u1100", "\u1161", "\uFFC2", "❤"};
+  // The mark that a joiner stays for is among more than a cluster holds.
+  std::string crowd = "\u0F40\u200D";
+  for (int i = 0; i < 20; ++i) crowd += "\u0F77";
+  ASSERT_EQ(fold_twice_differs(crowd + "x"), "");
+  Random random(11);
+  for (int round = 0; round < 60000; ++round) {
+    const std::size_t pieces = 1 + static_cast<std::size_t>(round) % 80;
+    // A few characters of the many, so that they meet again and again.
+    std::vector<std::string_view> some = few;
+    if (round % 4 != 0) {
+      some.clear();
+      const std::size_t kinds = 2 + random() % 8;
+      for (std::size_t i = 0; i < kinds; ++i) some.push_back(many[random() % many.size()]);
+    }
+    const std::string text = random_text(random, some, pieces);
+    ASSERT_EQ(fold_twice_differs(text), "") << text;
+  }
+}
+
 TEST(Fold, endless_sequences_are_cut_and_cost_linear_time) {
   const struct {
     const char* name;

@@ -19,7 +19,7 @@ constexpr std::string_view kShapes[] = {"LLDD", "DL", "AAA", "LLLLLLLLLLLL"};
 struct Hits {
   std::vector<DigitGroup> groups;
   std::vector<std::uint32_t> tokens, shaped;
-  std::vector<std::uint32_t> ip4, ip6, mac;
+  std::vector<std::uint32_t> ip4, ip6, mac, clock;
 
   friend bool operator==(const Hits&, const Hits&) = default;
 };
@@ -33,6 +33,7 @@ Hits fast(std::string_view text, CharMasks& masks) {
   find_ip4_starts(text, m, hits.ip4);
   find_ip6_starts(text, m, hits.ip6);
   find_mac_starts(text, m, hits.mac);
+  find_clock_times(m, hits.clock);
   return hits;
 }
 
@@ -44,6 +45,7 @@ Hits plain(std::string_view text) {
   scalar::find_ip4_starts(text, hits.ip4);
   scalar::find_ip6_starts(text, hits.ip6);
   scalar::find_mac_starts(text, hits.mac);
+  scalar::find_clock_times(text, hits.clock);
   return hits;
 }
 
@@ -205,6 +207,23 @@ TEST(Gates, mac_is_pairs_or_quads_of_hex) {
   }
 }
 
+TEST(Gates, clock_is_a_colon_between_a_digit_and_two) {
+  const Case cases[] = {
+      {"a time", "14^:05"},
+      {"seconds", "14^:05^:11"},
+      {"one digit before", "at 9^:05"},
+      {"at both ends", "1^:23"},
+      {"one digit behind", "14:5 and 14:5"},
+      {"nothing before", ":05"},
+      {"nothing behind", "14:"},
+      {"a letter between", "14:a5, a:05"},
+  };
+  for (const Case& c : cases) {
+    std::string text = without_marks(c.text);
+    EXPECT_EQ(marked(text, both(text).clock), c.text) << c.name;
+  }
+}
+
 TEST(Gates, fast_forms_agree_with_the_definitions_on_random_texts) {
   const std::vector<std::vector<std::string_view>> alphabets = {
       {"1", "2", "a", "g", ":", "::", ".", "-", " "},
@@ -212,6 +231,7 @@ TEST(Gates, fast_forms_agree_with_the_definitions_on_random_texts) {
       {"f", "F", "z", "_", ":", "12", "é", "日"},
       {"123", "4567890123456789012345678901234567890", "ab", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopq", " "},
       {"00:", "1b-", "44.", "beef.", "a", " ", "255.", ":"},
+      {"12:30", ":", "1", "05", " ", "é", "at 9:1", "x"},
   };
   on_every_target([&](const std::string& target) {
     Random random(2);

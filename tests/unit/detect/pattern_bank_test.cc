@@ -1,0 +1,149 @@
+// Many patterns at once, against each by itself.
+#include "detect/messages/pattern_bank.h"
+
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "rule/marker_reader.h"
+
+namespace privet {
+namespace {
+
+using Places = std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>>;
+
+Places found_by(const PatternBank& bank, std::string_view text) {
+  PatternBank::Scratch scratch;
+  Places places;
+  bank.find(
+      text, scratch, [](std::uint32_t) { return true; },
+      [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
+        places[pattern] = {begin, end};
+      });
+  return places;
+}
+
+// By RE2 alone, one pattern after another.
+class Alone {
+ public:
+  explicit Alone(const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) regexes_.push_back(std::make_unique<re2::RE2>("(?m)" + pattern));
+  }
+  [[nodiscard]] Places found(std::string_view text) const {
+    Places places;
+    for (std::size_t i = 0; i < regexes_.size(); ++i) {
+      re2::StringPiece match;
+      if (!regexes_[i]->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) continue;
+      const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
+      places[static_cast<std::uint32_t>(i)] = {begin, begin + static_cast<std::uint32_t>(match.size())};
+    }
+    return places;
+  }
+
+ private:
+  std::vector<std::unique_ptr<re2::RE2>> regexes_;
+};
+
+void expect_same(const std::vector<std::string>& patterns, const std::vector<std::string>& pieces, int rounds) {
+  const PatternBank fast(patterns, false), reference(patterns, true);
+  ASSERT_TRUE(fast.compile() && reference.compile());
+  const Alone alone(patterns);
+  std::mt19937 random(11);
+  std::size_t all = 0;
+  for (int round = 0; round < rounds; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 12; n > 0; --n) text += pieces[random() % pieces.size()];
+    const Places places = alone.found(text);
+    ASSERT_EQ(found_by(fast, text), places) << text;
+    ASSERT_EQ(found_by(reference, text), places) << text;
+    all += places.size();
+  }
+  EXPECT_GT(all, static_cast<std::size_t>(rounds / 10));
+}
+
+TEST(PatternBank, FindsWhatEachPatternFindsAlone) {
+  expect_same(
+      {"is_im=true", "(?i)direct message", "^from=", "weggelassen$", "a|b", "(?i)größe", "(?i)ΚΛΕΙΔΊ", "xyz.*end",
+       "\\d{3}-\\d{2}", "(?i)k", "ſ", "안녕", "(?i)stra(ß|ss)e", "", "(abc|def)ghi", "(?i)ёлка", "\\bword\\b"},
+      {"is_im=true",
+       "IS_IM=TRUE",
+       "Direct Message",
+       "direct",
+       " message",
+       "\n",
+       "from=",
+       "weggelassen",
+       "GRÖSSE",
+       "GRÖẞE",
+       "größe",
+       "Größe",
+       "GRÖßE",
+       "κλειδί",
+       "ΚΛΕΙΔΊ",
+       "xyz",
+       "end",
+       "123-45",
+       "K",
+       "\u212a",
+       "ſ",
+       "s",
+       "안녕",
+       "STRAßE",
+       "strasse",
+       "Straẞe",
+       "abcghi",
+       "DEFGHI",
+       "ЁЛКА",
+       "ёлка",
+       " ",
+       "word",
+       "x",
+       "İ",
+       "ı"},
+      20000);
+}
+
+// The markers' own patterns, on texts made of what they look for.
+TEST(PatternBank, AgreesOnTheBuiltInMarkers) {
+  MarkerSet markers;
+  ASSERT_TRUE(read_builtin_markers(markers));
+  std::vector<std::string> patterns[2], pieces{"\n", " ", ": ", "\u00e9", ".", "="};
+  for (const Marker& marker : markers.markers()) {
+    auto& list = patterns[marker.view == MarkerView::kText ? 1 : 0];
+    list.insert(list.end(), marker.all.begin(), marker.all.end());
+    list.insert(list.end(), marker.none.begin(), marker.none.end());
+    for (const auto* words : {&marker.triggers, &marker.finds, &marker.ignores})
+      pieces.insert(pieces.end(), words->begin(), words->end());
+    // Lines of a path view, made of the examples' names and values.
+    for (std::string example : marker.finds) {
+      for (char& c : example) c = c == ',' || c == '{' || c == '}' ? '\n' : c == ':' ? '=' : c;
+      std::erase(example, '"');
+      pieces.push_back(std::move(example));
+    }
+  }
+  for (const auto& list : patterns) expect_same(list, pieces, 150);
+}
+
+TEST(PatternBank, AsksBeforeItTries) {
+  const PatternBank bank({"abc", "abd"}, false);
+  PatternBank::Scratch scratch;
+  std::vector<std::uint32_t> found;
+  bank.find(
+      "abc abd", scratch, [](std::uint32_t pattern) { return pattern == 1; },
+      [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { found.push_back(pattern); });
+  EXPECT_EQ(found, std::vector<std::uint32_t>{1});
+}
+
+TEST(PatternBank, QuotesThePatternThatDoesNotCompile) {
+  const PatternBank bank({"fine", "(broken"}, false);
+  const Status status = bank.compile();
+  ASSERT_FALSE(status);
+  EXPECT_NE(status.error().message.find("in '(broken'"), std::string::npos) << status.error().message;
+}
+
+}  // namespace
+}  // namespace privet

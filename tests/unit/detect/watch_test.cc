@@ -1,0 +1,78 @@
+// What makes a record worth judging: literals, whole and in their place, of
+// which the scanner only sees a piece.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "detect/gate/gate_set.h"
+
+namespace privet {
+namespace {
+
+bool watched(const GateSet& gates, const std::string& text) {
+  GateSet::Scratch scratch = gates.make_scratch();
+  std::vector<Suspect> suspects;
+  gates.collect(FieldIndex{0}, Bytes<ViewSpace>(text), scratch, suspects);
+  EXPECT_TRUE(suspects.empty());
+  return scratch.watched;
+}
+
+TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
+  const std::vector<WatchedLiteral> literals = {{.text = "end-to-end encrypted. No"},
+                                                {.text = "direct", .at_begin = true, .at_end = true},
+                                                {.text = "Chat with ", .at_begin = true},
+                                                {.text = "@g.us", .at_end = true},
+                                                {.text = "Третьи лица"},
+                                                {.text = "종단간 암호화"},
+                                                {.text = "is_im", .short_only = true}};
+  const std::string far(300, 'x');
+  const struct {
+    std::string text;
+    bool opens;
+  } cases[] = {
+      {"Messages are end-to-end encrypted. No one", true},
+      {"end-to-end encrypted. No", true},
+      {"nd-to-end encrypted. No one", false},
+      {"end-to-end encrypted. N", false},
+      {"end-to-end encrypted, No one", false},
+      {"End-To-End Encrypted. No one", false},
+      {"direct", true},
+      {"indirect", false},
+      {"directly", false},
+      {"Chat with Ida", true},
+      {"A Chat with Ida", false},
+      {"12025550123@g.us", true},
+      {"12025550123@g.usa", false},
+      {"и Третьи лица, включая", true},
+      {"ретьи лица", false},
+      {"종단간 암호화되어", true},
+      {"종단간 암호", false},
+      {"is_im", true},
+      {far + "is_im", false},
+      {"{" + far + "is_im", true},
+      {"", false},
+  };
+  for (const bool reference : {false, true}) {
+    const auto gates = GateSet::build(
+        RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
+    ASSERT_TRUE(gates.has_value());
+    for (const auto& c : cases) EXPECT_EQ(watched(*gates, c.text), c.opens) << c.text << (reference ? " (plain)" : "");
+  }
+}
+
+TEST(Watch, HeadersOfARecordOpenIt) {
+  for (const bool reference : {false, true}) {
+    const std::vector<WatchedLiteral> literals = {{.text = "nothing of this"}};
+    const auto gates = GateSet::build(
+        RuleSet(), RuleView::kText, reference, [](RuleIndex, char) { return true; }, literals);
+    ASSERT_TRUE(gates.has_value());
+    EXPECT_TRUE(watched(*gates, "[14:05] Ida: hi\n[14:06] Odo: yes"));
+    EXPECT_FALSE(watched(*gates, "[14:05] Ida: hi"));
+    EXPECT_FALSE(watched(*gates, "from 14:05 to 14:06, and from 15:00 to 15:30"));
+    EXPECT_FALSE(watched(*gates, "2024-02-03 14:05:11 INFO: up\n2024-02-03 14:05:12 INFO: down"));
+  }
+}
+
+}  // namespace
+}  // namespace privet

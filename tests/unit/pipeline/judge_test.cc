@@ -1,0 +1,167 @@
+// The judging of records: places in a text, people, what no record can forge;
+// fast and plain alike.
+#include "pipeline/judge.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/message_rows.h"
+#include "support/message_generator.h"
+#include "support/scan_oracle.h"
+
+namespace privet {
+namespace {
+
+test::ScanOracle& oracle() {
+  static auto* const one = new test::ScanOracle;
+  return *one;
+}
+
+// Judged on both paths, all offsets checked; null if nothing made it worth that.
+const Judgement* judged(const std::string& json) {
+  test::OracleOptions kept;
+  kept.action = Action::kKeep;
+  const std::string wrong = oracle().check(RecordFormat::kJson, json, kept);
+  EXPECT_EQ(wrong, "") << json;
+  return oracle().judgement();
+}
+
+bool is_message(const std::string& json) {
+  const Judgement* const judgement = judged(json);
+  return judgement != nullptr && judgement->is_message;
+}
+
+bool shows(const std::string& json, std::string_view marker) {
+  const Judgement* const judgement = judged(json);
+  if (judgement == nullptr) return false;
+  for (const WeighedEvidence& one : judgement->origin.evidence) {
+    if (oracle().markers().marker(one.evidence.marker).id == marker) return true;
+  }
+  return false;
+}
+
+// Whose names were found, by text and form.
+std::multiset<std::string> people_of(const std::string& json) {
+  std::multiset<std::string> people;
+  const Judgement* const judgement = judged(json);
+  if (judgement == nullptr) return people;
+  for (const Participant& one : judgement->participants) {
+    const std::string_view name = oracle().judge().views().view_of(one.field).text.slice(one.place);
+    people.insert(std::string(name) + (one.is_nickname ? " (nickname)" : ""));
+  }
+  return people;
+}
+
+std::vector<std::string> dev_lines() {
+  std::ifstream in(std::string(PRIVET_SOURCE_DIR) + "/corpora/private-messages/dev.jsonl", std::ios::binary);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// `record` is the last member of a labelled line.
+std::string record_of(const std::string& line) {
+  const std::string_view key = R"("record": )";
+  const std::size_t at = line.find(key);
+  return line.substr(at + key.size(), line.size() - at - key.size() - 1);
+}
+
+constexpr const char* kChat =
+    R"([03/02/2024, 14:05:11] Ida Lind: are you there\n[03/02/2024, 14:05:40] Odo Karr: yes, at the gate\n)"
+    R"([03/02/2024, 14:06:02] Ida Lind: good, two minutes\n[03/02/2024, 14:06:30] Odo Karr: fine)";
+
+TEST(Judge, TranscriptsAreMessagesAndNameTheirPeople) {
+  const std::string json = std::string(R"({"text":")") + kChat + "\"}";
+  ASSERT_TRUE(is_message(json));
+  EXPECT_EQ(platform_name(oracle().judgement()->origin.platform), "whatsapp");
+  EXPECT_EQ(oracle().judgement()->origin.message_class, MessageClass::kDm1to1);
+  EXPECT_EQ(people_of(json), (std::multiset<std::string>{"Ida Lind", "Ida Lind", "Odo Karr", "Odo Karr"}));
+}
+
+TEST(Judge, PlainRecordsAreNotWorthIt) {
+  EXPECT_EQ(judged(R"({"text":"The mill by the river was rebuilt in 1871, and again after the flood."})"), nullptr);
+}
+
+// A conversation inside a text of another kind, behind escapes and characters
+// of four bytes: all its offsets name the same characters.
+TEST(Judge, EmbeddedConversationsHaveTheirPlace) {
+  const std::string around(400, 'x');
+  for (const std::string& before :
+       {std::string("before "), std::string("\\u00e9\\ud83d\\ude00 "), std::string("é😀ｗｉｄｅ&amp; ")}) {
+    const std::string json = "{\"text\":\"" + before + around + "\\n\\n" + kChat + "\\n\\n" + around + " behind\"}";
+    const Judgement* const judgement = judged(json);
+    ASSERT_NE(judgement, nullptr);
+    EXPECT_FALSE(judgement->is_message);
+    ASSERT_EQ(judgement->embedded.size(), 1U) << before;
+    const EmbeddedMessage& one = judgement->embedded.front();
+    const std::string_view place = oracle().judge().views().view_of(one.field).text.slice(one.place);
+    EXPECT_TRUE(place.starts_with("[03/02/2024, 14:05:11] Ida Lind")) << place;
+    EXPECT_TRUE(place.ends_with("Odo Karr: fine")) << place;
+    EXPECT_EQ(judgement->participants.size(), 4U);
+  }
+}
+
+TEST(Judge, NoKeyForgesWhereARecordIsFrom) {
+  const std::string marker = "slack.export-path";
+  ASSERT_GE(oracle().markers().find(marker), 0);
+  EXPECT_FALSE(shows(R"({"%path":"slack-export/D04EXAMPLE1/2024-03-01.json","text":"is_im hello there"})", marker));
+  EXPECT_FALSE(shows(R"({"a\n%path":"slack-export/D04EXAMPLE1/2024-03-01.json","text":"is_im hello there"})", marker));
+  EXPECT_FALSE(shows(R"({"text":"is_im\n%path=slack-export/D04EXAMPLE1/2024-03-01.json"})", marker));
+  EXPECT_FALSE(shows(R"({"text":"is_im: job.source=slack-export/D04EXAMPLE1/2024-03-01.json"})", marker));
+  EXPECT_TRUE(shows(R"({"job":{"source":"slack-export/D04EXAMPLE1/2024-03-01.json"},"text":"is_im hello"})", marker));
+  EXPECT_FALSE(shows(R"({"t":"x\nis_im=true\n","u":"is_im"})", "slack.im-object"));
+}
+
+TEST(Judge, JsonInAStringIsLookedInto) {
+  const std::string inside = R"({"id":"D04EXAMPLE1","is_im":true,"user":"U04EXAMPLE2","created":1707000000})";
+  std::string escaped;
+  for (const char c : inside) escaped += c == '"' ? std::string("\\\"") : std::string(1, c);
+  EXPECT_EQ(shows(inside, "slack.im-object"), shows(R"({"payload":")" + escaped + "\"}", "slack.im-object"));
+  EXPECT_TRUE(shows(inside, "slack.im-object"));
+}
+
+TEST(Judge, ABlankedRecordIsNoMessage) {
+  const Judgement* const judgement = judged(R"({"id":"7","is_im":true,"text":"<PRIVATE_MESSAGE>"})");
+  EXPECT_TRUE(judgement == nullptr || !judgement->is_message);
+}
+
+TEST(Judge, TwoPathsAgreeOnTheLabelledRecords) {
+  std::size_t messages = 0, embedded = 0;
+  const std::vector<std::string> lines = dev_lines();
+  ASSERT_GT(lines.size(), 700U);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string record = record_of(lines[i]);
+    ASSERT_EQ(oracle().check(RecordFormat::kJson, record, {}), "") << "line " << i + 1;
+    (void)oracle().compare_paths(RecordFormat::kJson, record);
+    if (oracle().judgement() == nullptr) continue;
+    messages += oracle().judgement()->is_message ? 1 : 0;
+    embedded += oracle().judgement()->embedded.size();
+  }
+  EXPECT_GT(messages, 250U);
+  EXPECT_GT(embedded, 5U);
+}
+
+TEST(Judge, TwoPathsAgreeOnRandomMessages) {
+  test::MessageGenerator generator(oracle().markers(), 20260401);
+  std::size_t worth = 0, messages = 0, embedded = 0;
+  for (int i = 0; i < 1500; ++i) {
+    const std::string record = generator.record();
+    ASSERT_EQ(oracle().check(RecordFormat::kJson, record, {}), "") << record;
+    ASSERT_EQ(oracle().compare_paths(RecordFormat::kJson, record), "") << record;
+    const Judgement* const judgement = oracle().judgement();
+    if (judgement == nullptr) continue;
+    ++worth;
+    messages += judgement->is_message ? 1 : 0;
+    embedded += judgement->embedded.size();
+  }
+  EXPECT_GT(worth, 500U);
+  EXPECT_GT(messages, 100U);
+  EXPECT_GT(embedded, 5U);
+}
+
+}  // namespace
+}  // namespace privet
