@@ -211,15 +211,11 @@ class StreamRun {
                                  : ProgressMode::kNone,
                       bytes_to_come());
     const auto scan = [&](unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
-                          std::size_t first_piece, BatchResult& out) {
+                          BatchResult& out) {
       InputContext context = contexts_[file];
       context.container = form.container;
       context.header = form.header;
-      // What is scanned when its turn to be emitted has come, one call at a time.
-      const bool late = thread == workers_.size();
-      if (late && !late_worker_) late_worker_ = std::make_unique<Worker>(plan_.scan);
-      return scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr,
-                        late ? *late_worker_ : *workers_[thread], batch, first_piece, out);
+      scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr, *workers_[thread], batch, out);
     };
     const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
     const char* const fate = on_bad == OnBadRecord::kPass   ? "passed on as it is"
@@ -325,7 +321,6 @@ class StreamRun {
   OutputStream* counts_ = nullptr;  // --count
   std::optional<OutputFile> ledger_;
   std::vector<std::unique_ptr<Worker>> workers_;
-  std::unique_ptr<Worker> late_worker_;
   std::vector<InputContext> contexts_;
   std::optional<ShapeBoard> board_;  // by context
   std::vector<JobFile> files_;

@@ -18,7 +18,6 @@ constexpr std::size_t kLeastMaxWeight = std::size_t{8} << 20;
 
 struct JobResult {
   BatchResult result;
-  std::size_t next_piece = 0;  // what of the batch is not in the result
   BlockDigests digests;
 };
 
@@ -75,16 +74,6 @@ class Emitter {
 
     result.counts.bytes_in = item.batch.bytes.size();
     result.counts.blank_lines = item.batch.blank_lines;
-    if (Status done = emit_result(item, result, file); !done) return done;
-    while (made.next_piece < item.batch.pieces.size()) {
-      result.clear();
-      made.next_piece = calls_.scan(options_.threads, item.file, {item.container, item.header}, item.batch, made.next_piece, result);
-      if (Status done = emit_result(item, result, file); !done) return done;
-    }
-    return {};
-  }
-
-  Status emit_result(const JobItem& item, BatchResult& result, FileOutcome& file) {
     file.counts.add(result.counts);
     outcome_.totals.add(result.counts);
     outcome_.providers.merge(result.providers);
@@ -192,7 +181,7 @@ Status run_job(std::span<const JobFile> files, const JobOptions& options, const 
   const auto work = [&](unsigned thread, JobItem& item, JobResult& made) {
     if (item.batch.pieces.empty()) return;
     made.result.clear();
-    made.next_piece = calls.scan(thread, item.file, {item.container, item.header}, item.batch, 0, made.result);
+    calls.scan(thread, item.file, {item.container, item.header}, item.batch, made.result);
     if (options.digests) hash_blocks(item.batch.begin, item.batch.bytes.view(), hashers[thread], made.digests);
   };
   const auto emit = [&](JobItem& item, JobResult& made) { return emitter.emit(item, made); };

@@ -68,13 +68,11 @@ struct BatchForm {
 };
 
 struct JobCalls {
-  // Many at a time, `thread` at most JobOptions::threads. `out` is empty;
+  // Many at a time, `thread` below JobOptions::threads. `out` is empty;
   // out.counts.bytes_in and blank_lines are not its business. With
   // stop_on_damage it returns at the first bad record, with a Diagnostic and
-  // the output up to there. Begins at `first_piece` and returns the first piece
-  // that it left for another call, which is made when this result was emitted.
-  FunctionRef<std::size_t(unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
-                          std::size_t first_piece, BatchResult& out)>
+  // the output up to there.
+  FunctionRef<void(unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch, BatchResult& out)>
       scan;
   // The others one at a time, in order, from any thread.
   FunctionRef<void(std::size_t file, const Diagnostic& diagnostic)> damaged;

@@ -13,7 +13,7 @@ Status MessageDetection::set_up(const RuleSet& rules, MarkerSet markers, bool re
   plan.embedded = rule("message.embedded");
   plan.person = rule("participant.person");
   plan.nickname = rule("participant.nickname");
-  if (!plan.origin && !plan.embedded && !plan.person && !plan.nickname) return {};
+  if (!plan.origin && !plan.embedded && !plan.person) return {};
   markers_ = std::move(markers);
   Result<MarkerMatcher> matcher = MarkerMatcher::build(markers_, reference);
   if (!matcher) return fail(matcher);

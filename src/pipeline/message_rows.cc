@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "pipeline/safe_names.h"
+#include "record/csv_header.h"
 #include "record/json_write.h"
 #include "report/shape.h"
 
@@ -22,16 +23,24 @@ void append_weight(double weight, std::string& out) {
 // Names of sources are short; what is longer is somebody's text.
 constexpr std::size_t kLongestProvider = 128;
 
+// Of the value that is field `i`; empty if it has none.
+std::string_view key_of(const Record& record, std::size_t i, std::string& room) {
+  if (record.header != nullptr) return record.header->name(record.fields[i].ordinal, room);
+  if (i == 0) return {};
+  const Field& before = record.fields[i - 1];
+  const bool is_its = is_key(before.kind()) && before.container == record.fields[i].container;
+  return is_its ? record.text(before).text() : std::string_view();
+}
+
 }  // namespace
 
 void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers) {
   const std::vector<std::string>& names = plan.messages.matcher->markers().provider_keys();
   const Record& record = worker.original.judge->record();
-  for (std::size_t i = 0; i + 1 < record.fields.size(); ++i) {
-    const Field& key = record.fields[i];
-    const Field& value = record.fields[i + 1];
-    if (!is_key(key.kind()) || value.kind() != FieldKind::kString || value.container != key.container) continue;
-    const std::string_view name = record.text(key).text();
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    const Field& value = record.fields[i];
+    if (value.kind() != FieldKind::kString) continue;
+    const std::string_view name = key_of(record, i, worker.segment_text);
     if (std::find(names.begin(), names.end(), name) == names.end()) continue;
     const std::string_view text = record.text(value).text();
     if (text.empty()) continue;

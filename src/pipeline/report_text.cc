@@ -11,12 +11,6 @@ void ReportText::end_row() {
   if (text_.size() >= kChunkBytes) pack();
 }
 
-std::size_t ReportText::bytes() const {
-  std::size_t bytes = text_.size();
-  for (const Chunk& chunk : chunks_) bytes += chunk.text_bytes;
-  return bytes;
-}
-
 void ReportText::pack() {
   if (!packer_) packer_ = std::make_unique<Packer>();
   packer_->compressor.compress(OutputCodec::kZstd, text_, packer_->frame);

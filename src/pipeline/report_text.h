@@ -28,8 +28,6 @@ class ReportText {
   // To append one row to; then end_row(). It holds other rows, or is empty.
   [[nodiscard]] std::string& row() { return text_; }
   void end_row();
-  // Of all rows, unpacked.
-  [[nodiscard]] std::size_t bytes() const;
 
   // Calls visit(text, ends) with whole rows and where in `text` each ends, in
   // order, until it fails. Afterwards all rows are gone.

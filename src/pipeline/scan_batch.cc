@@ -63,12 +63,11 @@ class BatchScanner {
       counts->resize(entities);
   }
 
-  std::size_t run(const BatchPart& part) {
+  void run(const BatchPrefix& prefix) {
     if (input_.header != nullptr && plan_.report != ReportFormat::kNone) know_header(plan_, worker_, *input_.header);
-    for (std::size_t i = part.first_piece; i < batch_.pieces.size() && !stopped_; ++i) {
+    for (std::size_t i = 0; i < batch_.pieces.size() && !stopped_; ++i) {
       const Piece& piece = batch_.pieces[i];
-      if (out_.report.bytes() > part.most_report && begins_record(i)) return i;
-      survey_ = i < part.prefix ? part.survey : nullptr;
+      survey_ = i < prefix.pieces ? prefix.survey : nullptr;
       const std::string_view text = batch_.bytes.view().substr(piece.begin, piece.size);
       switch (piece.kind) {
         case PieceKind::kHeader:
@@ -93,17 +92,9 @@ class BatchScanner {
           break;
       }
     }
-    return batch_.pieces.size();
   }
 
  private:
-  // Nothing of a record, nor its separator or line end, is on the other side.
-  [[nodiscard]] bool begins_record(std::size_t i) const {
-    const PieceKind kind = batch_.pieces[i].kind;
-    if (kind == PieceKind::kSeparator) return true;
-    return kind == PieceKind::kRecord && (i == 0 || batch_.pieces[i - 1].kind == PieceKind::kGlue);
-  }
-
   void record(const Piece& piece, std::string_view text) {
     ++out_.counts.records;
     const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
@@ -417,9 +408,9 @@ class BatchScanner {
 
 }  // namespace
 
-std::size_t scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
-                       BatchResult& out, const BatchPart& part) {
-  return BatchScanner(plan, input, worker, batch, out).run(part);
+void scan_batch(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out,
+                const BatchPrefix& prefix) {
+  BatchScanner(plan, input, worker, batch, out).run(prefix);
 }
 
 }  // namespace privet

@@ -11,8 +11,6 @@
 namespace privet {
 namespace {
 
-// The first batch is larger than the others, but its report must not be.
-constexpr std::size_t kMostReport = std::size_t{4} << 20;
 constexpr std::size_t kMostKeysShown = 32;
 // A shape is looked at more closely if so many records speak of those in which
 // something opened.
@@ -36,6 +34,7 @@ class Prefix {
 
   std::unique_ptr<InputShapes> settle(const std::set<std::uint64_t>& candidates) {
     MessageJudge& judge = *worker_.original.judge;
+    const RecordForm form(input_.header != nullptr ? RecordFormat::kCsvRow : RecordFormat::kJson, input_.header);
     const JudgeOptions& options = plan_.messages.options;
     ShapeSurvey survey;
     std::vector<std::uint64_t> order;
@@ -44,13 +43,13 @@ class Prefix {
       const Piece& piece = batch_.pieces[i];
       if (piece.kind != PieceKind::kRecord) continue;
       const std::string_view raw = batch_.bytes.view().substr(piece.begin, piece.size);
-      const std::uint64_t shape = judge.shape_of(RecordFormat::kJson, raw);
+      const std::uint64_t shape = judge.shape_of(form, raw);
       if (!candidates.contains(shape)) continue;
       if (keys.try_emplace(shape).second) {
         order.push_back(shape);
         keys[shape] = shown_keys(plan_, worker_, judge.record());
       }
-      judge.judge(RecordFormat::kJson, raw, input_.messages, options, worker_.folder, judgement_);
+      judge.judge(form, raw, input_.messages, options, worker_.folder, judgement_);
       survey.add(shape, judgement_, plan_.messages.matcher->markers(), options);
     }
     auto shapes = std::make_unique<InputShapes>();
@@ -93,19 +92,16 @@ class Prefix {
 
 // Scans the first batch into `out`, and settles by it.
 std::unique_ptr<InputShapes> settle(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch,
-                                    BatchResult& out, std::size_t& next) {
+                                    BatchResult& out) {
   ShapeSurvey survey;
-  BatchPart part{.most_report = kMostReport, .prefix = prefix_pieces(batch), .survey = &survey};
-  next = part.first_piece = scan_batch(plan, input, worker, batch, out, part);
-  // What does not fit is scanned for the survey now, and once more for `out`.
-  for (BatchResult rest; part.first_piece < part.prefix; rest.clear())
-    part.first_piece = scan_batch(plan, input, worker, batch, rest, part);
+  const std::size_t pieces = prefix_pieces(batch);
+  scan_batch(plan, input, worker, batch, out, {pieces, &survey});
   std::set<std::uint64_t> candidates;
   for (const auto& [shape, counts] : survey.shapes()) {
     if (std::max(counts.for_private, counts.for_public) >= kCandidate) candidates.insert(shape);
   }
   if (candidates.empty()) return nullptr;
-  return Prefix(plan, input, worker, batch, part.prefix).settle(candidates);
+  return Prefix(plan, input, worker, batch, pieces).settle(candidates);
 }
 
 // Whatever happens: others wait for it.
@@ -125,26 +121,21 @@ class Publishing {
 
 }  // namespace
 
-std::size_t scan_input(const ScanPlan& plan, InputContext input, std::size_t index, ShapeBoard* board, Worker& worker,
-                       const Batch& batch, std::size_t first_piece, BatchResult& out) {
-  if (board == nullptr || input.container == Container::kText) {
-    return scan_batch(plan, input, worker, batch, out, {.first_piece = first_piece});
-  }
-  const bool first = batch.begin == StreamOffset{};
+void scan_input(const ScanPlan& plan, InputContext input, std::size_t index, ShapeBoard* board, Worker& worker,
+                const Batch& batch, BatchResult& out) {
+  if (board == nullptr || input.container == Container::kText) return scan_batch(plan, input, worker, batch, out);
   if (!board->is_published(index)) {
-    std::size_t next = 0;
-    if (first) {
+    if (batch.begin == StreamOffset{}) {
       Publishing publishing(*board, index);
-      publishing.shapes = settle(plan, input, worker, batch, out, next);
+      publishing.shapes = settle(plan, input, worker, batch, out);
     } else {
-      next = scan_batch(plan, input, worker, batch, out);
+      scan_batch(plan, input, worker, batch, out);
     }
-    if (board->wait(index) == nullptr) return next;
+    if (board->wait(index) == nullptr) return;
     out.clear();
   }
   input.shapes = board->wait(index);
-  return scan_batch(plan, input, worker, batch, out,
-                    {.first_piece = first_piece, .most_report = first ? kMostReport : SIZE_MAX});
+  scan_batch(plan, input, worker, batch, out);
 }
 
 }  // namespace privet

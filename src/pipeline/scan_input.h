@@ -10,10 +10,10 @@
 
 namespace privet {
 
-// scan_batch() of the input's batch from `first_piece` on.
+// scan_batch() of a batch of the input.
 //   board: of all inputs; this one is `index` of them. Null: shapes are not
 //          looked for
-[[nodiscard]] std::size_t scan_input(const ScanPlan& plan, InputContext input, std::size_t index, ShapeBoard* board,
-                                     Worker& worker, const Batch& batch, std::size_t first_piece, BatchResult& out);
+void scan_input(const ScanPlan& plan, InputContext input, std::size_t index, ShapeBoard* board, Worker& worker,
+                const Batch& batch, BatchResult& out);
 
 }  // namespace privet

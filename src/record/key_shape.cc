@@ -28,7 +28,7 @@ std::uint64_t fold(const std::vector<std::uint64_t>& hashes) {
     all *= 0x9E3779B97F4A7C15;
     all ^= all >> 32;
   }
-  return all == kNoShape ? 1 : all;
+  return all <= kTableShape ? kTableShape + 1 : all;
 }
 
 }  // namespace
@@ -42,6 +42,7 @@ std::uint64_t KeyShapes::step(std::uint64_t hash, const Record& record, Span<Rec
 }
 
 std::uint64_t KeyShapes::shape_of(const Record& record) {
+  if (record.header != nullptr) return kTableShape;
   containers_.clear();
   paths_.clear();
   for (const JsonNode& node : record.containers) {

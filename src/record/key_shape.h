@@ -17,6 +17,8 @@ namespace privet {
 
 // A record without keys, or with more than kMostShapeKeys: no row of a table.
 inline constexpr std::uint64_t kNoShape = 0;
+// Rows of CSV have one header.
+inline constexpr std::uint64_t kTableShape = 1;
 inline constexpr std::size_t kMostShapeKeys = 4096;
 
 class KeyShapes {

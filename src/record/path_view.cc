@@ -54,7 +54,7 @@ bool has_line(const Field& field) {
 class PathWriter {
  public:
   PathWriter(const Record& record, Arena& arena, std::size_t least_room)
-      : record_(record), arena_(arena), room_(std::max<std::size_t>(record.raw.size(), least_room)) {}
+      : record_(record), arena_(arena), least_room_(least_room) {}
   PathView write();
 
  private:
@@ -74,7 +74,7 @@ class PathWriter {
 
   const Record& record_;
   Arena& arena_;
-  std::size_t room_;
+  std::size_t least_room_;
   std::span<std::string_view> containers_;  // their own segment, escaped
   std::span<std::string_view> leaves_;      // by field
   std::span<char> text_;
@@ -124,7 +124,7 @@ PathWriter::Path PathWriter::path_of(std::size_t index) const {
 // The names of a row of CSV do not stand in it; those of its header may come on
 // top. (Numbers of cells that no header names must find room in the row.)
 std::size_t PathWriter::room() const {
-  std::size_t bytes = room_;
+  std::size_t bytes = std::max<std::size_t>(record_.raw.size(), least_room_);
   if (record_.header == nullptr) return bytes;
   for (std::size_t i = 0; i < leaves_.size(); ++i) {
     if (record_.fields[i].ordinal < record_.header->size()) bytes += leaves_[i].size() + 2;
@@ -132,8 +132,7 @@ std::size_t PathWriter::room() const {
   return bytes;
 }
 
-// The most segments with which all lines are no longer than the record; 1 if
-// none are.
+// The most segments with which all lines fit; 1 if none do.
 std::size_t PathWriter::segments_that_fit() const {
   std::array<std::size_t, kSegments + 1> total{};  // by segments
   for (std::size_t i = 0; i < record_.fields.size(); ++i) {

@@ -27,8 +27,8 @@ enum class KeysMode : std::uint8_t {
 [[nodiscard]] std::optional<KeysMode> find_keys_mode(std::string_view name);
 
 struct RedactPlan {
-  std::vector<Action> by_entity;  // by EntityIndex; replace for those beyond its end
-  PlaceholderStyle style;
+  std::vector<Action> by_entity = {};  // by EntityIndex; replace for those beyond its end
+  PlaceholderStyle style = {};
   // mask: how many code points at the end of a value stay, at most a quarter of
   // it. 0 hides all.
   std::size_t mask_keep_last = 0;

@@ -3,6 +3,12 @@
 #include "record/pointer.h"
 
 namespace privet {
+namespace {
+
+// A name of half a megabyte above 100,000 elements was read for each of them.
+constexpr std::uint32_t kLongestTelling = 1024;  // bytes as written
+
+}  // namespace
 
 std::string_view key_text(const Record& record, FieldIndex at, std::string& room) {
   const Field& field = record.field(at);
@@ -15,6 +21,7 @@ std::string_view key_text(const Record& record, FieldIndex at, std::string& room
     }
     if (node.is_object) break;
   }
+  if (name && name->raw.size() > kLongestTelling) return {};
   return name ? name_text(record, *name, room) : std::string_view();
 }
 

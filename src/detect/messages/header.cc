@@ -322,7 +322,7 @@ std::uint32_t count_first_headers(std::string_view text, const std::vector<std::
   std::uint32_t found = 0;
   for (std::size_t i = 0; i < std::min(colons.size(), tries); ++i) {
     const auto header = parse_header(text, colons[i]);
-    if (header && !header->machine && ++found == 2) break;
+    if (header && !header->machine && header->layout != Layout::kIrc && ++found == 2) break;
   }
   return found;
 }

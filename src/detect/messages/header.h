@@ -72,7 +72,8 @@ struct MessageHeader {
 void find_headers(std::string_view text, std::vector<MessageHeader>& out);
 
 // Whether it is worth looking: how many headers there are among the first
-// clock times, two at most.
+// clock times, two at most. (Lines of IRC do not count: they say nothing of
+// privacy, and logs of channels are made of them.)
 //   colons: of clock times, in order
 [[nodiscard]] std::uint32_t count_first_headers(std::string_view text, const std::vector<std::uint32_t>& colons);
 

@@ -123,6 +123,7 @@ std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
 
 void MarkerMatcher::Scratch::Found::begin(std::size_t patterns) {
   there.assign(patterns, 0);
+  waits.assign(patterns, 0);
   place.assign(patterns, kNoField);
   span.assign(patterns, {});
 }
@@ -180,13 +181,34 @@ void MarkerMatcher::find_in_names(const Record& record, Scratch& scratch) const 
 }
 
 void MarkerMatcher::find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found) {
-  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0 && found.waits[pattern] == 0; };
   const auto note = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
     found.there[pattern] = 1;
     found.place[pattern] = field;
     found.span[pattern] = {begin, end};
   };
   bank.patterns.find(text, found.bank, wanted, note);
+}
+
+// Which loose patterns are worth trying now: those of markers whose others are
+// all there. False: none.
+bool MarkerMatcher::choose_loose(Scratch::Found& found) const {
+  found.waits.assign(found.waits.size(), 1);
+  bool any = false;
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view != MarkerView::kText || marker.weight < 0) continue;
+    const auto there = [&](std::uint32_t p) { return found.there[p] != 0 || texts_.patterns.is_loose(p); };
+    if (!std::all_of(compiled_[i].all.begin(), compiled_[i].all.end(), there)) continue;
+    for (const std::vector<std::uint32_t>* patterns : {&compiled_[i].all, &compiled_[i].none}) {
+      for (const std::uint32_t p : *patterns) {
+        if (!texts_.patterns.is_loose(p)) continue;
+        found.waits[p] = 0;
+        any = true;
+      }
+    }
+  }
+  return any;
 }
 
 // Message headers, and JSON inside the string.
@@ -246,6 +268,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   const Record& record = views.record();
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
+  for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
   find_in_paths(paths, kNoField, scratch);
   find_in_names(record, scratch);
   for (std::size_t i = 0; i < context.matched.size(); ++i) {
@@ -256,6 +279,11 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
     const std::string_view text = views.view_of(FieldIndex{i}).text.text();
     find_in_text(texts_, FieldIndex{i}, text, scratch.texts);
     look_into(FieldIndex{i}, text, arena, scratch, transcripts);
+  }
+  const bool loose = choose_loose(scratch.texts);
+  for (std::uint32_t i = 0; loose && i < record.fields.size(); ++i) {
+    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
+    find_in_text(texts_, FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), scratch.texts);
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const auto at = static_cast<MarkerIndex>(i);

@@ -42,6 +42,7 @@ class MarkerMatcher {
     struct Found {
       PatternBank::Scratch bank;
       std::vector<char> there;
+      std::vector<char> waits;  // not to be tried yet
       std::vector<FieldIndex> place;
       std::vector<Span<ViewSpace>> span;
       void begin(std::size_t patterns);
@@ -96,6 +97,7 @@ class MarkerMatcher {
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)),
         contexts_(std::move(contexts)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
+  bool choose_loose(Scratch::Found& found) const;
   void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
   void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                  std::vector<FieldTranscript>& transcripts) const;

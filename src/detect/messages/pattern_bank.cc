@@ -14,29 +14,64 @@ namespace {
 
 constexpr int kLeastAtom = 3;  // bytes
 
-// RE2 gives atoms in lower case. A piece of an atom in which case cannot differ
-// but for ASCII, which the scanner takes care of; empty if there is none long
-// enough. What an atom's piece lets through, the pattern itself judges.
-std::string caseless_piece(std::string_view atom) {
-  std::string_view best;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    if (end - begin > best.size()) best = atom.substr(begin, end - begin);
-  };
-  for (std::size_t at = 0; at < atom.size();) {
-    const Decoded c = decode_utf8(atom, at);
-    // Latin, Greek, Cyrillic and Armenian have two cases; what comes behind them
-    // in Unicode, up to a few historic scripts and full-width letters, has not.
-    const bool cased = c.code_point >= 0x80 && (c.code_point < 0x590 || c.code_point >= 0x10A0);
-    const bool script = c.code_point >= 0x3000 && c.code_point < 0xD800;
-    if (cased && !script) {
-      close(at);
-      begin = at + c.bytes;
-    }
-    at += c.bytes;
+constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
+
+// The capital of a small letter, or 0 if it has none. Latin, Greek, Cyrillic and
+// Armenian, as simple case mapping has it (Unicode 15, UnicodeData.txt).
+char32_t capital_of(char32_t c) {
+  if (c == 0xDF) return 0x1E9E;
+  if (c == 0xFF) return 0x178;
+  if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 0x20;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 0 ? c - 1 : 0;
+  if ((c >= 0x100 && c <= 0x177) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x460 && c <= 0x481) ||
+      (c >= 0x48A && c <= 0x52F)) {
+    return c % 2 != 0 ? c - 1 : 0;
   }
-  close(atom.size());
-  return best.size() >= kLeastAtom ? std::string(best) : std::string();
+  if (c >= 0x3AD && c <= 0x3AF) return c - 0x25;
+  if (c == 0x3AC) return 0x386;
+  if (c == 0x3CC) return 0x38C;
+  if (c == 0x3CD || c == 0x3CE) return c - 0x3F;
+  if (c >= 0x3B1 && c <= 0x3C9) return c - 0x20;
+  if (c >= 0x430 && c <= 0x44F) return c - 0x20;
+  if (c >= 0x450 && c <= 0x45F) return c - 0x50;
+  if (c >= 0x561 && c <= 0x586) return c - 0x30;
+  return 0;
+}
+
+// RE2 gives atoms in lower case; a text may have any. The longest piece of the
+// atom with at most kMostVaried letters whose case the scanner does not see
+// (it folds ASCII), in each of their cases: literals, since expressions with
+// alternatives take the compiler 50 MB.
+std::vector<std::string> any_case(std::string_view atom) {
+  struct Letter {
+    std::size_t begin;
+    char32_t capital;  // 0: none, or ASCII
+  };
+  std::vector<Letter> letters;
+  for (std::size_t at = 0; at < atom.size(); at += decode_utf8(atom, at).bytes) {
+    const char32_t c = decode_utf8(atom, at).code_point;
+    letters.push_back({at, c < 0x80 ? 0 : capital_of(c)});
+  }
+  letters.push_back({atom.size(), 0});
+  std::size_t best = 0, best_end = 0, varied = 0;
+  for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
+    varied += letters[end].capital != 0 ? 1 : 0;
+    for (; varied > kMostVaried; ++first) varied -= letters[first].capital != 0 ? 1 : 0;
+    if (letters[end + 1].begin - letters[first].begin <= letters[best_end].begin - letters[best].begin) continue;
+    best = first;
+    best_end = end + 1;
+  }
+  std::vector<std::string> out = {""};
+  for (std::size_t i = best; i < best_end; ++i) {
+    const std::size_t known = out.size();
+    if (letters[i].capital != 0) {
+      out.insert(out.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(known));
+      for (std::size_t k = known; k < out.size(); ++k) append_utf8(out[k], letters[i].capital);
+    }
+    const std::string_view bytes = atom.substr(letters[i].begin, letters[i + 1].begin - letters[i].begin);
+    for (std::size_t k = 0; k < known; ++k) out[k] += bytes;
+  }
+  return out;
 }
 
 }  // namespace
@@ -48,8 +83,9 @@ struct PatternBank::Filter {
   // Written once, by compile().
   Status status;
   re2::FilteredRE2 patterns{kLeastAtom};
-  std::vector<int> always;  // atoms taken as found: no piece of them can be scanned for
   LiteralScanner scanner;   // hits report the atom
+
+  std::vector<char> loose;  // by pattern: no literal that it needs could be told
 
   Status compile();
 };
@@ -70,7 +106,7 @@ Status PatternBank::compile() const {
 Status PatternBank::Filter::compile() {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(std::int64_t{16} << 20);
+  options.set_max_mem(std::int64_t{2} << 20);
   for (const std::string& pattern : list) {
     int id = 0;
     const re2::RE2::ErrorCode code = patterns.Add("(?m)" + pattern, options, &id);
@@ -79,22 +115,28 @@ Status PatternBank::Filter::compile() {
       return fail(ErrorCode::kConfig, again.error() + " in '" + pattern + "'");
     }
   }
-  if (list.empty() || reference) return {};
+  if (list.empty()) return {};
   std::vector<std::string> atoms;
   patterns.Compile(&atoms);
+  std::vector<int> without;
+  patterns.AllPotentials({}, &without);
+  loose.assign(list.size(), 0);
+  for (const int pattern : without) loose[static_cast<std::size_t>(pattern)] = 1;
+  if (reference) return {};
   std::vector<ScanPattern> literals;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    std::string piece = caseless_piece(atoms[i]);
-    if (piece.empty()) {
-      always.push_back(static_cast<int>(i));
-    } else {
+    for (std::string& piece : any_case(atoms[i]))
       literals.push_back({.text = std::move(piece), .literal = true, .id = static_cast<std::uint32_t>(i)});
-    }
   }
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
   if (!compiled) return fail(compiled);
   scanner = std::move(*compiled);
   return {};
+}
+
+bool PatternBank::is_loose(std::uint32_t pattern) const {
+  PRIVET_CHECK(compile().has_value());
+  return filter_->loose[pattern] != 0;
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
@@ -115,7 +157,7 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
   if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
   scratch.hits.clear();
   filter_->scanner.scan(text, *scratch.literals, scratch.hits);
-  scratch.atoms = filter_->always;
+  scratch.atoms.clear();
   for (const ScanHit& hit : scratch.hits) scratch.atoms.push_back(static_cast<int>(hit.id));
   std::sort(scratch.atoms.begin(), scratch.atoms.end());
   scratch.atoms.erase(std::unique(scratch.atoms.begin(), scratch.atoms.end()), scratch.atoms.end());

@@ -43,6 +43,10 @@ class PatternBank {
   // which patterns that do not compile must not come. Safe from any thread.
   Status compile() const;
 
+  // No literal is known that a match of the pattern must hold: it would be tried
+  // in every text.
+  [[nodiscard]] bool is_loose(std::uint32_t pattern) const;
+
   // Calls `found` for each pattern that matches in `text`, with the bounds of
   // its first match. `wanted` is asked before a pattern is tried.
   using Found = FunctionRef<void(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end)>;
