@@ -139,7 +139,8 @@ void read_gate(FileReader& in, const toml::node& node, Gate& gate) {
     const auto it = std::find(kNames.begin(), kNames.end(), name->get());
     if (it == kNames.end())
       return in.mistake(node, "unknown gate \"" + name->get() + "\"" + did_you_mean(name->get(), kNames));
-    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField, GateKind::kMessage};
+    constexpr std::array kKinds = {GateKind::kIp4, GateKind::kIp6, GateKind::kMac, GateKind::kField,
+                                   GateKind::kMessage};
     gate.kind = kKinds[static_cast<std::size_t>(it - kNames.begin())];
     return;
   }

@@ -53,6 +53,7 @@ class ScanOracle {
   }
   // The last record as it was judged, and the folded texts of its fields.
   [[nodiscard]] const MessageJudge& judge() const { return *fast_->worker->original.judge; }
+  [[nodiscard]] const RecordScan& scan() const { return fast_->worker->original; }
   [[nodiscard]] const MarkerSet& markers() const { return fast_->plan.messages.matcher->markers(); }
 
   // How many findings the last record had.

@@ -4,11 +4,14 @@
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <ctime>
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "detect/messages/marker_matcher.h"
 #include "rule/marker_reader.h"
 
 namespace privet {
@@ -126,6 +129,28 @@ TEST(PatternBank, AgreesOnTheBuiltInMarkers) {
     }
   }
   for (const auto& list : patterns) expect_same(list, pieces, 150);
+}
+
+// The first record that is judged waits for this, and a file of few records
+// with it: the best of three, in CPU time.
+TEST(PatternBank, BuiltInMarkersCompileInTime) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "a sanitizer is slower";
+#endif
+  MarkerSet markers;
+  ASSERT_TRUE(read_builtin_markers(markers));
+  double best = 1e9, lazy = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    const std::clock_t start = std::clock();
+    const auto matcher = MarkerMatcher::build(markers, false);
+    const std::clock_t built = std::clock();
+    ASSERT_TRUE(matcher && matcher->compile());
+    lazy = std::min(lazy, 1e3 * static_cast<double>(built - start) / CLOCKS_PER_SEC);
+    best = std::min(best, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  EXPECT_LT(lazy, 10) << "ms before anything is judged";
+  EXPECT_LT(best, 300) << "ms";
+  RecordProperty("compiled_in_ms", static_cast<int>(best));
 }
 
 TEST(PatternBank, AsksBeforeItTries) {

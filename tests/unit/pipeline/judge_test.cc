@@ -101,6 +101,8 @@ TEST(Judge, EmbeddedConversationsHaveTheirPlace) {
     const std::string_view place = oracle().judge().views().view_of(one.field).text.slice(one.place);
     EXPECT_TRUE(place.starts_with("[03/02/2024, 14:05:11] Ida Lind")) << place;
     EXPECT_TRUE(place.ends_with("Odo Karr: fine")) << place;
+    const Span<RecordSpace> raw = place_of(oracle().scan(), one).raw;
+    EXPECT_EQ(json.substr(raw.begin, raw.size()), kChat);
     EXPECT_EQ(judgement->participants.size(), 4U);
   }
 }
