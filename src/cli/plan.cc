@@ -68,8 +68,7 @@ Status plan_rules(const Options& o, Plan& plan) {
 
 Status plan_messages(const Options& o, Plan& plan) {
   MessagePlan& messages = plan.scan.messages;
-  messages.action =
-      static_cast<MessageAction>(find_name(kMessageActionNames, o.private_messages).value_or(0));
+  messages.action = static_cast<MessageAction>(find_name(kMessageActionNames, o.private_messages).value_or(0));
   if (messages.action == MessageAction::kKeep) return {};
   if (!messages.origin) {
     return fail(ErrorCode::kUsage,

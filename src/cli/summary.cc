@@ -27,7 +27,8 @@ namespace {
 std::string messages_text(const Plan& plan, const Counts& totals) {
   constexpr std::array<const char*, kMessageActions> kDone = {"kept", "blanked", "dropped", "quarantined"};
   if (!plan.scan.messages.origin) return "";
-  if (!plan.scan.redact) return fmt::format("private messages: {} flagged\n", with_commas(totals.messages.by_action[0]));
+  if (!plan.scan.redact)
+    return fmt::format("private messages: {} flagged\n", with_commas(totals.messages.by_action[0]));
   std::string out;
   for (std::size_t i = 0; i < kMessageActions; ++i) {
     if (totals.messages.by_action[i] == 0 && static_cast<MessageAction>(i) != plan.scan.messages.action) continue;

@@ -159,8 +159,7 @@ class StreamRun {
         return status;
     }
     if (!o_.quarantine.empty()) {
-      if (Status status =
-              open_stream(o_.quarantine, true, output_codec_of(o_.quarantine), job_streams_.quarantine);
+      if (Status status = open_stream(o_.quarantine, true, output_codec_of(o_.quarantine), job_streams_.quarantine);
           !status)
         return status;
     }

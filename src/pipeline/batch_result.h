@@ -29,7 +29,7 @@ struct Counts {
   std::uint64_t scanned = 0;
   std::array<std::uint64_t, kWithheldReasons> withheld{};
   std::uint64_t blank_lines = 0;
-  std::uint64_t records_out = 0;       // written to the output, as they were, changed or as a stub
+  std::uint64_t records_out = 0;        // written to the output, as they were, changed or as a stub
   std::uint64_t withheld_left_out = 0;  // of those withheld: nothing stands in their place
   std::uint64_t records_changed = 0;
   std::uint64_t records_without_field = 0;  // no string at any --field

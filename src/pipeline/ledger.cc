@@ -149,7 +149,8 @@ bool is_balanced(const MessageCounts& counts, std::uint64_t scanned) {
   }
   std::uint64_t acted_on = 0;
   for (const std::uint64_t n : counts.by_action) acted_on += n;
-  return all == counts.judged && acted_on == counts.private_messages() && of_private_classes == counts.private_messages() && counts.judged <= scanned;
+  return all == counts.judged && acted_on == counts.private_messages() &&
+         of_private_classes == counts.private_messages() && counts.judged <= scanned;
 }
 
 bool parts_fit(const std::vector<std::uint64_t>& parts, const std::vector<std::uint64_t>& wholes) {

@@ -13,7 +13,8 @@ std::uint64_t MessageCounts::private_messages() const {
 
 std::uint64_t MessageCounts::left_out() const {
   std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < by_action.size(); ++i) sum += leaves_out(static_cast<MessageAction>(i)) ? by_action[i] : 0;
+  for (std::size_t i = 0; i < by_action.size(); ++i)
+    sum += leaves_out(static_cast<MessageAction>(i)) ? by_action[i] : 0;
   return sum;
 }
 

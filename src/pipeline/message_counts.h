@@ -20,7 +20,7 @@ struct MessageCounts {
   std::array<std::uint64_t, kMessageClasses.size()> by_class{};  // of those judged: private, or why not
   std::array<std::uint64_t, kPlatforms.size()> by_platform{};    // of those that are private
 
-  std::array<std::uint64_t, kMessageActions> by_action{};        // likewise; what was done with them
+  std::array<std::uint64_t, kMessageActions> by_action{};  // likewise; what was done with them
 
   [[nodiscard]] std::uint64_t private_messages() const;
   [[nodiscard]] std::uint64_t left_out() const;

@@ -28,7 +28,8 @@ void append_quarantined(const QuarantineRow& row, std::string_view raw, bool is_
     out += R"(,"record":)";
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     out += raw;
-    std::replace_if(out.begin() + begin, out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        out.begin() + begin, out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   } else {
     append_member(R"(,"record":")", raw, out);
   }

@@ -170,8 +170,8 @@ class BatchScanner {
 
   // What became of a finding: its own action, or that of its record.
   [[nodiscard]] std::string_view action_of(const Finding& finding) const {
-    const bool with_record = leaves_out(action_) || (action_ == MessageAction::kBlank &&
-                                                     is_blanked(worker_.original.record, finding.field));
+    const bool with_record =
+        leaves_out(action_) || (action_ == MessageAction::kBlank && is_blanked(worker_.original.record, finding.field));
     return with_record ? action_name(action_) : action_name(finding.action);
   }
 
