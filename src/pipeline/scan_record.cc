@@ -43,9 +43,13 @@ void find_by_path(const ScanPlan& plan, Worker& worker, RecordScan& scan) {
                         scan.candidates.end());
 }
 
-void watch(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at) {
-  const View view = worker.folder.fold(scan.record.text(scan.record.field(at)), scan.arena);
-  plan.matcher->watch(view.text, worker.matching);
+// A field that is not searched. Where a record is from is read from all of it,
+// whatever `--keys` and `--field` say.
+void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at) {
+  if (!plan.messages.wanted() || worker.matching.watched) return;
+  const Bytes<FieldSpace> text = scan.record.text(scan.record.field(at));
+  if (worker.quiet.knows(text.text())) return;
+  plan.matcher->watch(worker.folder.fold(text, scan.arena).text, worker.matching);
 }
 
 // Fields to candidates: collect, context, decide.
@@ -60,10 +64,9 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     const FieldIndex at{i};
     const Field& field = record.fields[i];
-    if (is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip) continue;
-    if (plan.fields != nullptr && !worker.selector.selects(record, at)) {
-      // Where a record is from is read from all of it.
-      if (plan.messages.wanted() && !worker.matching.watched) watch(plan, worker, scan, at);
+    const bool skipped = is_key(field.kind()) && plan.redaction.keys == KeysMode::kSkip;
+    if (skipped || (plan.fields != nullptr && !worker.selector.selects(record, at))) {
+      pass_over(plan, worker, scan, at);
       continue;
     }
     inside += field.kind() == FieldKind::kString ? 1 : 0;
