@@ -127,6 +127,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/pattern_required.cc
   src/rule/marker.cc
   src/rule/marker_reader.cc
+  src/rule/rule_folder.cc
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
   src/rule/rule_set.cc
@@ -290,6 +291,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/marker.h
   src/rule/marker_reader.h
   src/rule/message_kind.h
+  src/rule/rule_folder.h
   src/rule/rule_reader.h
   src/rule/toml_file.h
   src/rule/rule_set.h

@@ -20,7 +20,7 @@ namespace {
 using Node = Pattern::Node;
 using Texts = std::vector<std::string>;
 
-constexpr std::size_t kRanked = 9;      // bytes that tell how rare a text is
+constexpr std::size_t kRanked = 9;  // bytes that tell how rare a text is
 constexpr std::size_t kMostTexts = 200;
 constexpr std::size_t kMostBytes = 24;  // longer ones are no rarer
 constexpr std::uint32_t kMostCharacters = 8;
@@ -28,7 +28,7 @@ constexpr std::uint32_t kMostCharacters = 8;
 // How often a byte follows, roughly: what ranks lists needs no more.
 double share_of(char c) {
   constexpr std::string_view kCommon = " etaoinshrdlucmfywgpbvkxqjz";  // in English, the commonest first
-  if (static_cast<unsigned char>(c) >= 0x80) return 0.2;              // half of a letter
+  if (static_cast<unsigned char>(c) >= 0x80) return 0.2;               // half of a letter
   const std::size_t rank = kCommon.find(c);
   return rank == std::string_view::npos ? 0.01 : 0.15 / (1.0 + 0.3 * static_cast<double>(rank));
 }
@@ -74,8 +74,8 @@ class Finder {
  private:
   // Takes `texts` for `best` if they are the rarer.
   void offer(const Texts& texts, Texts& best) const {
-    const bool serves =
-        !texts.empty() && std::all_of(texts.begin(), texts.end(), [&](const std::string& t) { return t.size() >= least_; });
+    const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
+                                                      [&](const std::string& t) { return t.size() >= least_; });
     if (serves && (best.empty() || commonness(texts) < commonness(best))) best = texts;
   }
 
