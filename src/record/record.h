@@ -3,11 +3,10 @@
 //
 // A Record borrows everything: the raw bytes from the batch, the rest from the
 // RecordReader that made it. It is valid until that reader's next record.
-// Strings and numbers of fewer than three bytes are not listed, but for values
-// of two letters (the codes of countries and languages), unless
-// ReadOptions::every_leaf asks for it: nothing that is looked for
-// fits into them, and an array of a million small numbers would be all
-// bookkeeping.
+// Strings and numbers of fewer than three bytes are not listed, but for keys
+// and values of a letter and another or a digit (codes such as "de" and "t4"),
+// unless ReadOptions::every_leaf asks for it: nothing that is looked for fits
+// into them, and an array of a million small numbers would be all bookkeeping.
 #pragma once
 
 #include <cstdint>

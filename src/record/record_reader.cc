@@ -14,13 +14,15 @@ namespace {
 constexpr std::size_t kKeepBytes = std::size_t{16} << 20;
 constexpr std::size_t kSmallRecord = std::size_t{1} << 20;
 
-// Nothing that is looked for fits into less; but two letters are the code of a
-// country or a language, which says whose numbers to expect.
+// Nothing that is looked for fits into less; but a letter and another or a
+// digit are the code of a country or a language, which says whose numbers to
+// expect, or tell where a record is from: "to", "dm", Reddit's "t4".
 constexpr std::uint32_t kSmallestListed = 3;
 
-bool is_two_letters(std::string_view text) {
+bool is_code(std::string_view text) {
   const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return text.size() == 2 && is_letter(text[0]) && (is_letter(text[1]) || is_digit(text[1]));
 }
 
 // From here on a string's escapes are counted before room is made for their
@@ -276,7 +278,7 @@ Read RecordReader::unescape_string(Field& field) {
 }
 
 void RecordReader::list(const Field& field, bool is_id) {
-  const bool code = field.size == 2 && field.kind() == FieldKind::kString && is_two_letters(text(field));
+  const bool code = field.size == 2 && field.kind() != FieldKind::kNumber && is_code(text(field));
   if (field.size < kSmallestListed && !code && !is_id && !options_->every_leaf) {
     if (field.edit_count != 0) {
       decoded_size_ = field.decoded;

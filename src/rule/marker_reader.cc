@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "rule/builtin.h"
 #include "rule/toml_file.h"
@@ -15,8 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kFileKeys = {"platform",      "marker",  "participant",
                                                        "provider_keys", "weights", "description"};
 constexpr std::array<std::string_view, 17> kMarkerKeys = {
-    "id",   "platform", "view",   "category", "class",    "weight",      "trigger", "all",     "none",
-    "any",  "layout",   "headers", "speakers", "description", "source", "finds",   "ignores"};
+    "id",  "platform", "view",    "category", "class",       "weight", "trigger", "all",    "none",
+    "any", "layout",   "headers", "speakers", "description", "source", "finds",   "ignores"};
 constexpr std::array<std::string_view, 1> kParticipantKeys = {"path"};
 constexpr std::array<std::string_view, 3> kViews = {"path", "text", "layout"};
 constexpr std::size_t kMostMarkers = 0xFFFE;
@@ -31,7 +28,8 @@ void read_marker(const TomlTable& table, const std::string& file_platform, Marke
     table.mistake("id", "\"id\" must be lower-case letters, digits, dots and dashes such as slack.im-object");
   const std::string platform = table.has("platform") ? table.word("platform", kPlatforms) : file_platform;
   marker.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, platform).value_or(0))};
-  if (const auto at = find_name(kViews, table.word("view", kViews))) marker.view = MarkerView{static_cast<std::uint8_t>(*at)};
+  if (const auto at = find_name(kViews, table.word("view", kViews)))
+    marker.view = MarkerView{static_cast<std::uint8_t>(*at)};
   const auto category = find_name(kEvidenceCategories, table.word("category", kEvidenceCategories));
   if (category) {
     marker.category = EvidenceCategory{static_cast<std::uint8_t>(*category)};
@@ -97,26 +95,6 @@ Status read_builtin_markers(MarkerSet& markers) {
   for (const BuiltinFile& file : builtin_rule_files()) {
     if (!is_marker_file(file.name)) continue;
     if (Status status = read_markers(file.text, file.name, markers); !status) return status;
-  }
-  return {};
-}
-
-Status read_marker_folder(const std::string& folder, MarkerSet& markers) {
-  namespace fs = std::filesystem;
-  std::error_code code;
-  std::vector<fs::path> files;
-  for (fs::recursive_directory_iterator it(folder, code), end; it != end && !code; it.increment(code)) {
-    const std::string name = it->path().lexically_relative(folder).generic_string();
-    if (it->path().extension() == ".toml" && it->is_regular_file(code) && is_marker_file(name)) files.push_back(it->path());
-  }
-  if (code) return fail(ErrorCode::kIo, folder + ": " + code.message());
-  std::sort(files.begin(), files.end());
-  if (!files.empty()) markers.set_unproven();
-  for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return fail(ErrorCode::kIo, file.string() + ": cannot be read");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (Status status = read_markers(text, file.lexically_relative(folder).generic_string(), markers); !status) return status;
   }
   return {};
 }

@@ -41,8 +41,8 @@ enum class Layout : std::uint8_t {
   kBracketTime,  // [14:05] Ida: see you
   kPlain,        // 2024-02-03 14:05 Ida: see you
   kIrc,
-  kSignal,  // [2024-02-03, 14:05] Ida: see you
-  kSkype,   // [03.02.2024 14:05:11] Ida: see you
+  kSignal,    // [2024-02-03, 14:05] Ida: see you
+  kSkype,     // [03.02.2024 14:05:11] Ida: see you
   kDialogue,  // Ida: see you, line by line; no time
   kOwnDialogue,  // the same, told by one of the two: Me: see you
 };

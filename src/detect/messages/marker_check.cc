@@ -60,6 +60,12 @@ class ExampleJudge {
     return std::any_of(evidence_.begin(), evidence_.end(), [&](const Evidence& e) { return e.marker == marker; });
   }
 
+  // Whether a text that is no more than the literal is read at all.
+  bool is_read(const WatchedLiteral& literal) {
+    const std::string json = "[\"" + literal.text + "\"]";
+    return reader_.read(RecordFormat::kJson, json, {}, record_).ok() && !record_.fields.empty();
+  }
+
   // Whether one of the marker's own literals stands in what the gates see.
   bool opens(const Example& example, const Marker& marker) {
     if (example.context.tells) return true;  // so every record of the file is judged
@@ -127,6 +133,17 @@ void check_words(const Marker& marker, MarkerReport& report) {
   }
 }
 
+// Texts of one or two bytes are seldom read (record/record.h).
+void check_triggers(const Marker& marker, ExampleJudge& judge, MarkerReport& report) {
+  MarkerSet alone;
+  alone.add(marker);
+  for (const WatchedLiteral& literal : MarkerMatcher::watched(alone)) {
+    if (!literal.at_begin || !literal.at_end || literal.text.size() > 2 || judge.is_read(literal)) continue;
+    report.problems.push_back(marker.origin + ": marker " + marker.id + ": trigger \"^" + literal.text +
+                              "$\" never opens: so short a text is read only if it is a letter and another or a digit");
+  }
+}
+
 void check_examples(const Marker& marker, MarkerIndex at, const MarkerMatcher& matcher, ExampleJudge& judge,
                     MarkerReport& report) {
   const auto complain = [&](const char* list, const std::string& example, const char* what) {
@@ -172,6 +189,7 @@ Result<std::vector<MarkerReport>> check_markers(const MarkerSet& markers, const 
   }
   ExampleJudge judge(*matcher);
   for (std::size_t i = 0; i < chosen.size(); ++i) {
+    check_triggers(markers.marker(chosen[i]), judge, reports[i]);
     check_examples(markers.marker(chosen[i]), chosen[i], *matcher, judge, reports[i]);
   }
   return reports;

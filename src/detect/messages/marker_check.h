@@ -23,7 +23,8 @@ struct MarkerReport {
 //   none of `ignores`;
 // - what it finds opens the judging: one of its triggers stands in the example.
 //   A marker without triggers adds to what others have opened, and one that
-//   speaks against needs none.
+//   speaks against needs none;
+// - no trigger asks for a text so short that it is not read.
 //
 // An example is a JSON record; of a marker over text or layouts, a text. Lines
 // `%path=…` before it say where the record was read.

@@ -86,6 +86,19 @@ TEST(Judge, PlainRecordsAreNotWorthIt) {
   EXPECT_EQ(judged(R"({"text":"The mill by the river was rebuilt in 1871, and again after the flood."})"), nullptr);
 }
 
+// With `--keys skip` nothing is found in a key, but it opens the judging as before.
+TEST(Judge, SkippedKeysTellWhereARecordIsFrom) {
+  const std::string json = R"({"is_im":true,"jo@example.com":"see you"})";
+  for (const KeysMode keys : {KeysMode::kRedact, KeysMode::kSkip}) {
+    test::OracleOptions options;
+    options.keys = keys;
+    ASSERT_EQ(oracle().check(RecordFormat::kJson, json, options), "");
+    ASSERT_NE(oracle().judgement(), nullptr) << "skipped: " << (keys == KeysMode::kSkip);
+    EXPECT_TRUE(oracle().judgement()->is_message);
+    EXPECT_EQ(oracle().findings(), keys == KeysMode::kSkip ? 0U : 1U);
+  }
+}
+
 // A conversation inside a text of another kind, behind escapes and characters
 // of four bytes: all its offsets name the same characters.
 TEST(Judge, EmbeddedConversationsHaveTheirPlace) {
