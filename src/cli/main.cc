@@ -5,6 +5,10 @@
 #include <cstdio>
 #include <exception>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "cli/options.h"
 #include "cli/verbs.h"
 
@@ -17,10 +21,20 @@ int finish(int exit_code) {
   return 2;
 }
 
+// Buffers of batches go back to the system when they are freed. Else glibc
+// raises this limit to the largest buffer seen and keeps them in pieces: 70 MiB
+// instead of 59 for a table whose quote is never closed, at the same speed.
+void bound_memory() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 128 << 10);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace privet;
+  bound_memory();
   try {
     const ParseOutcome parsed = parse_options(argc, argv);
     if (!parsed.options) {

@@ -34,7 +34,7 @@ struct Plan {
   std::uint64_t max_withheld = 0;
   double max_withheld_share = -1;  // of all records; negative: max_withheld counts
   [[nodiscard]] bool shapes_wanted() const { return scan.messages.wanted() && !job.line_buffered; }
-  std::string notice;              // for stderr: overridden rules, a readable key file
+  std::string notice;  // for stderr: overridden rules, a readable key file
 };
 
 // Fails with one line that names the option. The plan must not be moved

@@ -24,8 +24,8 @@
 namespace privet {
 
 struct MatcherOptions {
-  bool reference = false;     // scalar gates and RE2 only: what tests compare with
-  CountrySet default_region;  // whose national numbers to expect in any record
+  bool reference = false;                    // scalar gates and RE2 only: what tests compare with
+  CountrySet default_region;                 // whose national numbers to expect in any record
   std::vector<WatchedLiteral> watched = {};  // what makes a record worth judging (detect/messages/)
 };
 

@@ -55,7 +55,8 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
                               " RE2 is slow; repeat smaller classes, such as [^\\x00-\\x7F] instead of \\p{L}");
   }
   const Validate validate = find_validator(rule.validator);
-  const bool opens_by_name = rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage;  // whatever the text
+  const bool opens_by_name =
+      rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage;  // whatever the text
   Matcher::Scratch scratch = matcher->make_scratch();
   SampleRandom random(20260101);
   const RecordContext context;

@@ -72,8 +72,8 @@ class BatchReader {
   bool first_ = false;            // the batch is the first, and larger than the others
   std::size_t seen_pieces_ = 0;   // of the first batch
   std::size_t seen_records_ = 0;  // among them
-  bool ended_ = false;  // the source, or what can be cut of it
-  bool torn_ = false;   // an array's structure is wrong: nothing more is cut
+  bool ended_ = false;            // the source, or what can be cut of it
+  bool torn_ = false;             // an array's structure is wrong: nothing more is cut
   std::optional<Error> error_;
   StreamOffset offset_{};  // of carry_'s first byte
   PaddedBuffer carry_;     // read, but not in a batch yet

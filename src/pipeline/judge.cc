@@ -10,7 +10,7 @@ namespace {
 // A conversation is the record's own if it is most of its text, or if what is
 // beside it is a line or two: a title, a note of the exporter.
 constexpr double kMostOfIt = 0.6;
-constexpr std::uint32_t kBeside = 120;  // bytes
+constexpr std::uint32_t kBeside = 120;            // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
 constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
@@ -188,14 +188,15 @@ void MessageJudge::find_participants(Judgement& judgement) {
     for (const FieldIndex at : people_) add(at, {0, static_cast<std::uint32_t>(views_.view_of(at).text.size())});
   }
   for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
-    const bool embedded = std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& e) {
-      return e.field == one.field && e.place == one.transcript.place;
-    });
+    const bool embedded =
+        std::any_of(judgement.embedded.begin(), judgement.embedded.end(),
+                    [&](const EmbeddedMessage& e) { return e.field == one.field && e.place == one.transcript.place; });
     if (!judgement.is_message && !embedded) continue;
     headers_.clear();
     find_headers(views_.view_of(one.field).text.text(), headers_);
     for (const MessageHeader& header : headers_) {
-      if (header.layout == one.transcript.layout && !header.machine && !header.notice && one.transcript.place.contains(header.speaker))
+      if (header.layout == one.transcript.layout && !header.machine && !header.notice &&
+          one.transcript.place.contains(header.speaker))
         add(one.field, header.speaker);
     }
   }

@@ -19,7 +19,7 @@ namespace privet {
 
 // A private conversation that somebody put into a text of another kind.
 struct EmbeddedMessage {
-  FieldIndex field{};      // of the judged record
+  FieldIndex field{};  // of the judged record
   Span<ViewSpace> place;
   Classification classification;
 };

@@ -51,9 +51,9 @@ struct ScanPlan {
 // What a worker needs to know of the input that a batch is from.
 struct InputContext {
   Container container = Container::kJsonl;
-  std::string file;                   // as reports say it: relative to the INPUT, its shape if it holds a finding
-  const CsvHeader* header = nullptr;  // of CSV
-  FileContext messages = {};          // what the file's own name tells of private messages
+  std::string file;                     // as reports say it: relative to the INPUT, its shape if it holds a finding
+  const CsvHeader* header = nullptr;    // of CSV
+  FileContext messages = {};            // what the file's own name tells of private messages
   const InputShapes* shapes = nullptr;  // what its prefix told; null: nothing
 };
 

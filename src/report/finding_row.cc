@@ -131,8 +131,8 @@ void append_csv(const FindingRow& row, std::string& out) {
   for (const std::int64_t number : {row.cp_start, row.cp_end, row.byte_start, row.byte_end})
     append_number_cell(number, out);
   for (const std::uint64_t number : {row.raw_start, row.raw_end}) append_number_cell(number, out);
-  for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region, row.message_class, row.platform, row.policy,
-                                      row.policy_rule, row.evidence, row.hints})
+  for (const std::string_view cell : {row.action, row.shape, row.fingerprint, row.region, row.message_class,
+                                      row.platform, row.policy, row.policy_rule, row.evidence, row.hints})
     append_cell(cell, out);
   if (row.show_value) append_cell(row.value, out);
   out += "\r\n";

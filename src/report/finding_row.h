@@ -36,7 +36,7 @@ struct FindingRow {
   std::string_view policy_rule = {};  // which rule of the policy said so
   std::string_view evidence = "[]";   // JSON: [{"marker","category","pointer","weight"}]
   std::string_view hints = "[]";      // JSON: [{"kind","value","pointer"}]
-  std::string_view value = {};  // written only if show_value
+  std::string_view value = {};        // written only if show_value
   bool show_value = false;
 };
 

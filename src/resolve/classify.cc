@@ -43,7 +43,8 @@ double pooled(const std::vector<WeighedEvidence>& evidence, const MarkerSet& mar
     if (count[c] > 0) sums.push_back(best[c] + (count[c] > 1 ? kSeveral : 0));
   }
   std::sort(sums.rbegin(), sums.rend());
-  const bool boilerplate_alone = sums.size() == 1 && count[static_cast<std::size_t>(EvidenceCategory::kBoilerplate)] > 0;
+  const bool boilerplate_alone =
+      sums.size() == 1 && count[static_cast<std::size_t>(EvidenceCategory::kBoilerplate)] > 0;
   double z = against[0] + against[1] + damping;
   for (std::size_t i = 0; i < sums.size(); ++i) z += i == 0 && !boilerplate_alone ? sums[i] : sums[i] / 2;
   return z;
@@ -62,7 +63,8 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
   for (const WeighedEvidence& one : out.evidence) {
     const Marker& marker = markers.marker(one.evidence.marker);
     const auto c = static_cast<std::size_t>(marker.message_class);
-    if (marker.platform != kGenericPlatform && one.weight > 0) platforms[static_cast<std::size_t>(marker.platform)] += one.weight;
+    if (marker.platform != kGenericPlatform && one.weight > 0)
+      platforms[static_cast<std::size_t>(marker.platform)] += one.weight;
     if (marker.message_class == MessageClass::kNone) continue;
     if (is_private_one != is_private(marker.message_class)) continue;
     classes[c] += std::abs(one.weight);
@@ -72,7 +74,9 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
   // Meta's services share the form of their exports: the narrower name counts.
   const auto votes = [&](std::string_view name) { return platforms[find_name(kPlatforms, name).value_or(0)]; };
   if (platform_name(out.platform) == "facebook") {
-    const std::string_view narrow = votes("instagram") > 0 ? "instagram" : votes("messenger") > 0 ? "messenger" : "facebook";
+    const std::string_view narrow = votes("instagram") > 0   ? "instagram"
+                                    : votes("messenger") > 0 ? "messenger"
+                                                             : "facebook";
     out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, narrow).value_or(0))};
   }
   // An InMail is a direct message with a subject: the narrower name counts.
@@ -84,11 +88,12 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
   constexpr auto k1to1 = static_cast<std::size_t>(MessageClass::kDm1to1);
   if (out.message_class == MessageClass::kNone) {
     out.message_class = kPlatforms[static_cast<std::size_t>(out.platform)] == "email" ? MessageClass::kPrivateEmail
-                                                                                        : MessageClass::kDm1to1;
+                                                                                      : MessageClass::kDm1to1;
   }
   // Nothing but the number of people tells two from many.
   const bool open = classes[k1to1] <= open_votes;
-  if (out.message_class == MessageClass::kDm1to1 && open && facts.people > 2) out.message_class = MessageClass::kDmGroup;
+  if (out.message_class == MessageClass::kDm1to1 && open && facts.people > 2)
+    out.message_class = MessageClass::kDmGroup;
 }
 
 }  // namespace

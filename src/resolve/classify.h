@@ -28,7 +28,7 @@ struct Classification {
   MessageClass message_class = MessageClass::kNone;  // private, or why not
   Platform platform = kGenericPlatform;
   double score = 0;
-  bool confirmed = false;  // 0.95 or more, by evidence of origin, and nothing damped it
+  bool confirmed = false;                 // 0.95 or more, by evidence of origin, and nothing damped it
   std::vector<WeighedEvidence> evidence;  // the strongest first; for and against
 };
 

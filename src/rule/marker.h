@@ -56,7 +56,7 @@ struct Marker {
   std::vector<std::string> triggers;
   std::string description;  // for a person: "the export's table of messages"
   std::string source;
-  std::vector<std::string> finds;    // JSON records, or texts
+  std::vector<std::string> finds;  // JSON records, or texts
   std::vector<std::string> ignores;
   std::string origin;  // "slack.toml:14"
 };

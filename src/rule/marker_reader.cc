@@ -12,8 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kFileKeys = {"platform",      "marker",  "participant",
                                                        "provider_keys", "weights", "description"};
 constexpr std::array<std::string_view, 17> kMarkerKeys = {
-    "id",   "platform", "view",   "category", "class",    "weight",      "trigger", "all",     "none",
-    "any",  "layout",   "headers", "speakers", "description", "source", "finds",   "ignores"};
+    "id",  "platform", "view",    "category", "class",       "weight", "trigger", "all",    "none",
+    "any", "layout",   "headers", "speakers", "description", "source", "finds",   "ignores"};
 constexpr std::array<std::string_view, 1> kParticipantKeys = {"path"};
 constexpr std::array<std::string_view, 3> kViews = {"path", "text", "layout"};
 constexpr std::size_t kMostMarkers = 0xFFFE;
@@ -28,7 +28,8 @@ void read_marker(const TomlTable& table, const std::string& file_platform, Marke
     table.mistake("id", "\"id\" must be lower-case letters, digits, dots and dashes such as slack.im-object");
   const std::string platform = table.has("platform") ? table.word("platform", kPlatforms) : file_platform;
   marker.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, platform).value_or(0))};
-  if (const auto at = find_name(kViews, table.word("view", kViews))) marker.view = MarkerView{static_cast<std::uint8_t>(*at)};
+  if (const auto at = find_name(kViews, table.word("view", kViews)))
+    marker.view = MarkerView{static_cast<std::uint8_t>(*at)};
   const auto category = find_name(kEvidenceCategories, table.word("category", kEvidenceCategories));
   if (category) {
     marker.category = EvidenceCategory{static_cast<std::uint8_t>(*category)};

@@ -36,11 +36,28 @@ enum class MessageClass : std::uint8_t {
   kTemplate,  // bulk mail and texts to be filled in
 };
 
-inline constexpr std::array<std::string_view, 22> kMessageClasses = {
-    "",         "dm_1to1",      "dm_group",       "dm_inmail",   "private_group", "private_email",
-    "support",  "chatbot_log",  "public_channel", "public_post", "mailing_list",  "instruction",
-    "synthetic_dialogue", "docs", "code", "schema", "fixture", "news_quote", "fiction", "interview", "machine_log",
-    "template"};
+inline constexpr std::array<std::string_view, 22> kMessageClasses = {"",
+                                                                     "dm_1to1",
+                                                                     "dm_group",
+                                                                     "dm_inmail",
+                                                                     "private_group",
+                                                                     "private_email",
+                                                                     "support",
+                                                                     "chatbot_log",
+                                                                     "public_channel",
+                                                                     "public_post",
+                                                                     "mailing_list",
+                                                                     "instruction",
+                                                                     "synthetic_dialogue",
+                                                                     "docs",
+                                                                     "code",
+                                                                     "schema",
+                                                                     "fixture",
+                                                                     "news_quote",
+                                                                     "fiction",
+                                                                     "interview",
+                                                                     "machine_log",
+                                                                     "template"};
 
 [[nodiscard]] constexpr bool is_private(MessageClass c) {
   return c >= MessageClass::kDm1to1 && c <= MessageClass::kSupport;
@@ -55,12 +72,10 @@ inline constexpr std::array<std::string_view, 36> kPlatforms = {
     "generic",  "linkedin",  "slack",     "teams",    "skype",   "google_chat", "hangouts", "zoom",   "twitter",
     "facebook", "messenger", "instagram", "discord",  "reddit",  "whatsapp",    "telegram", "signal", "imessage",
     "sms",      "line",      "kakaotalk", "wechat",   "viber",   "snapchat",    "tiktok",   "matrix", "xmpp",
-    "bluesky",  "mastodon",  "tinder",    "nextdoor", "zendesk", "intercom", "hubspot", "email", "irc"};
+    "bluesky",  "mastodon",  "tinder",    "nextdoor", "zendesk", "intercom",    "hubspot",  "email",  "irc"};
 inline constexpr Platform kGenericPlatform{0};
 
-[[nodiscard]] constexpr std::string_view platform_name(Platform p) {
-  return kPlatforms[static_cast<std::size_t>(p)];
-}
+[[nodiscard]] constexpr std::string_view platform_name(Platform p) { return kPlatforms[static_cast<std::size_t>(p)]; }
 
 // What a piece of evidence is of. Evidence of one category is correlated, so
 // it is pooled before it is added up (resolve/classify.h).

@@ -11,10 +11,11 @@ namespace {
 constexpr std::size_t kLongestName = 60;
 // As the meeting client writes it in its languages.
 constexpr std::array<std::string_view, 5> kFrom = {"From", "Von", "De", "Da", "Van"};
-constexpr std::array<std::string_view, 9> kTo = {" to ", "\tto\t", " an ", " à ", " a ", " para ", " aan ", " till ", " al "};
-constexpr std::array<std::string_view, 10> kDirect = {"(Direct Message)", "(Privately)",         "(privately)",
-                                                      "(Direktnachricht)", "(Message direct",    "(Mensaje directo)",
-                                                      "(Messaggio diretto)", "(Mensagem direta)", "(Privat)", "(privat)"};
+constexpr std::array<std::string_view, 9> kTo = {" to ",   "\tto\t", " an ",   " à ", " a ",
+                                                 " para ", " aan ",  " till ", " al "};
+constexpr std::array<std::string_view, 10> kDirect = {
+    "(Direct Message)",  "(Privately)",         "(privately)",       "(Direktnachricht)", "(Message direct",
+    "(Mensaje directo)", "(Messaggio diretto)", "(Mensagem direta)", "(Privat)",          "(privat)"};
 constexpr std::uint32_t kWindow = 260;
 constexpr std::size_t kTriedTimes = 16;
 constexpr std::size_t kBytesATime = 4096;  // beyond the first, one more time is tried for so many bytes
@@ -41,13 +42,15 @@ std::size_t next_line(std::string_view text, std::size_t at) {
 // "Mon ", "mercredi ": a word and a space.
 bool is_weekday(std::string_view text) {
   return text.size() >= 3 && text.size() <= 12 && text.back() == ' ' &&
-         std::none_of(text.begin(), text.end() - 1, [](char c) { return c == ' ' || is_digit(c) || c == ':' || c == '['; });
+         std::none_of(text.begin(), text.end() - 1,
+                      [](char c) { return c == ' ' || is_digit(c) || c == ':' || c == '['; });
 }
 
 // A header under way: what is around its time.
 class Parser {
  public:
-  Parser(std::string_view text, const ClockTime& time) : text_(text), time_(time), date_(date_before(text, time.begin)) {
+  Parser(std::string_view text, const ClockTime& time)
+      : text_(text), time_(time), date_(date_before(text, time.begin)) {
     when_begin_ = date_ ? date_->begin : time.begin;
   }
 
@@ -100,10 +103,12 @@ class Parser {
   }
 
   // `NAME: ` from here.
-  [[nodiscard]] std::optional<MessageHeader> named(std::size_t name, Layout layout, std::size_t begin = std::string_view::npos) const {
+  [[nodiscard]] std::optional<MessageHeader> named(std::size_t name, Layout layout,
+                                                   std::size_t begin = std::string_view::npos) const {
     const std::string_view rest = text_.substr(name, kLongestName + 2);
     std::size_t colon = rest.find(':');
-    while (colon != std::string_view::npos && colon + 1 < rest.size() && rest[colon + 1] != ' ' && rest[colon + 1] != '\n')
+    while (colon != std::string_view::npos && colon + 1 < rest.size() && rest[colon + 1] != ' ' &&
+           rest[colon + 1] != '\n')
       colon = rest.find(':', colon + 1);
     if (colon == std::string_view::npos) return {};
     std::size_t end = colon;
@@ -177,7 +182,8 @@ class Parser {
     const bool comma = text_.substr(end, open - end) == ", ";
     std::size_t begin = end;
     std::size_t words = 0;
-    while (begin > 0 && end - begin < 40 && std::string_view(".!?|\n\t\"").find(text_[begin - 1]) == std::string_view::npos) {
+    while (begin > 0 && end - begin < 40 &&
+           std::string_view(".!?|\n\t\"").find(text_[begin - 1]) == std::string_view::npos) {
       if (text_[begin - 1] == ' ' && ++words == 3) break;
       --begin;
     }
@@ -210,12 +216,14 @@ class Parser {
     const std::string_view head = text_.substr(line, open - line);
     const std::size_t at = head.find(" -> ");
     if (at == std::string_view::npos || !head.ends_with(": ") || !is_speaker(head.substr(0, at))) return {};
-    return made(line, next_line(text_, std::min(text_.find('\n', open), text_.size())), line, line + at, Layout::kTwitter);
+    return made(line, next_line(text_, std::min(text_.find('\n', open), text_.size())), line, line + at,
+                Layout::kTwitter);
   }
 
   [[nodiscard]] std::optional<MessageHeader> tabs(std::size_t name) const {
     const std::size_t tab = text_.find('\t', name);
-    if (tab == std::string_view::npos || tab - name > kLongestName || !is_speaker(text_.substr(name, tab - name))) return {};
+    if (tab == std::string_view::npos || tab - name > kLongestName || !is_speaker(text_.substr(name, tab - name)))
+      return {};
     return made(when_begin_, tab + 1, name, tab, Layout::kLine);
   }
 
@@ -229,9 +237,8 @@ class Parser {
     const std::size_t colon = line.find(':', has_to ? to : 0);
     if (colon == std::string_view::npos) return {};
     const std::string_view whom = has_to ? line.substr(to, colon - to) : std::string_view();
-    const bool direct = std::any_of(kDirect.begin(), kDirect.end(), [&](std::string_view word) {
-      return whom.find(word) != std::string_view::npos;
-    });
+    const bool direct = std::any_of(kDirect.begin(), kDirect.end(),
+                                    [&](std::string_view word) { return whom.find(word) != std::string_view::npos; });
     std::size_t end = std::min(has_to ? to : colon, colon);
     while (end > 0 && std::string_view(" :\t").find(line[end - 1]) != std::string_view::npos) --end;
     if (!is_speaker(line.substr(0, end))) return {};
@@ -275,7 +282,8 @@ void find_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
         std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(colon), ' ') <= 2) {
       const auto begin = static_cast<std::uint32_t>(line);
       const auto name_end = static_cast<std::uint32_t>(line + colon);
-      out.push_back({begin, name_end + 2, {begin, name_end}, Layout::kDialogue, is_machine_speaker(head.substr(0, colon))});
+      out.push_back(
+          {begin, name_end + 2, {begin, name_end}, Layout::kDialogue, is_machine_speaker(head.substr(0, colon))});
     }
     line = end + 1;
   }
@@ -288,7 +296,8 @@ bool is_clock_time(std::string_view text, std::size_t colon) {
   if (!is_digit(text[colon - 1]) || !is_digit(text[colon + 1]) || !is_digit(text[colon + 2])) return false;
   if (text[colon] == ':') return true;
   const std::string_view behind = text.substr(colon + 3, 3);
-  return behind == " - " || behind.starts_with("]") || (behind.starts_with(".") && behind.size() == 3 && is_digit(behind[1]));
+  return behind == " - " || behind.starts_with("]") ||
+         (behind.starts_with(".") && behind.size() == 3 && is_digit(behind[1]));
 }
 
 std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t colon) {

@@ -10,8 +10,8 @@
 namespace privet {
 namespace {
 
-constexpr std::size_t kLeastNested = 16;                          // bytes of JSON in a string
-constexpr std::size_t kMostNested = std::size_t{16} << 20;        // looked into
+constexpr std::size_t kLeastNested = 16;                    // bytes of JSON in a string
+constexpr std::size_t kMostNested = std::size_t{16} << 20;  // looked into
 constexpr std::size_t kLeastText = 4;
 // A text says early what it is; of long ones the rest is not searched for what
 // speaks against.
@@ -88,7 +88,8 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
     return Bank{PatternBank(table.list(), reference), table.list().size()};
   };
   // The last is asked once a file about a line or two: a filter would not pay.
-  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against), PatternBank(std::move(contexts), true));
+  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against),
+                        PatternBank(std::move(contexts), true));
   matcher.context_patterns_ = std::move(context_patterns);
   matcher.compiled_ = std::move(compiled);
   if (markers.has_unproven()) {

@@ -78,8 +78,8 @@ class MarkerMatcher {
   // and the layouts in its fields. A string that holds JSON is looked into.
   // Markers over text that speak against are left to find_against().
   //   arena: for path views, until the record goes
-  void find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
-            Scratch& scratch, std::vector<Evidence>& evidence, std::vector<FieldTranscript>& transcripts) const;
+  void find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena, Scratch& scratch,
+            std::vector<Evidence>& evidence, std::vector<FieldTranscript>& transcripts) const;
   // Appends what speaks against, by the words of the record: much to look for,
   // and only of interest where something speaks for.
   void find_against(const RecordViews& views, Scratch& scratch, std::vector<Evidence>& evidence) const;
@@ -94,7 +94,10 @@ class MarkerMatcher {
     std::size_t count = 0;
   };
   MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against, PatternBank contexts)
-      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)),
+      : markers_(&markers),
+        paths_(std::move(paths)),
+        texts_(std::move(texts)),
+        against_(std::move(against)),
         contexts_(std::move(contexts)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   bool choose_loose(Scratch::Found& found) const;
@@ -111,7 +114,7 @@ class MarkerMatcher {
   Bank paths_, texts_, against_;
   PatternBank contexts_;
   std::vector<std::uint32_t> context_patterns_;  // of `contexts_`: which of `paths_` they are
-  std::vector<Compiled> compiled_;  // by MarkerIndex
+  std::vector<Compiled> compiled_;               // by MarkerIndex
 };
 
 }  // namespace privet

@@ -12,8 +12,9 @@ namespace privet {
 namespace {
 
 // What clients write for oneself and for nobody.
-constexpr std::array<std::string_view, 16> kNobody = {"me",   "you",  "self", "unknown", "null",  "none", "n/a",  "anonymous",
-                                                      "moi",  "ich",  "yo",   "я",       "自分", "나",   "我",   "deleted"};
+constexpr std::array<std::string_view, 16> kNobody = {"me",   "you",       "self", "unknown", "null", "none",
+                                                      "n/a",  "anonymous", "moi",  "ich",     "yo",   "я",
+                                                      "自分", "나",        "我",   "deleted"};
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -70,7 +71,8 @@ NameForm name_form(std::string_view value) {
   if (letters == 0 || (one_word && digits > 2 && upper > 0) || digits > letters) return NameForm::kNone;
   if (one_word && (digits > 0 || mark || value.find('.') != std::string_view::npos)) return NameForm::kNickname;
   if (digits > 2) return NameForm::kNone;
-  if (one_word && upper == 0 && std::all_of(value.begin(), value.end(), [](char c) { return is_ascii_letter(c) || c == '-'; }))
+  if (one_word && upper == 0 &&
+      std::all_of(value.begin(), value.end(), [](char c) { return is_ascii_letter(c) || c == '-'; }))
     return NameForm::kNickname;
   return NameForm::kPerson;
 }

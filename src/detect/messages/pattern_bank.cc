@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "base/check.h"
@@ -38,6 +39,10 @@ char32_t capital_of(char32_t c) {
   return 0;
 }
 
+// The scanner looks for a piece of each atom: short literals compile ten times
+// as fast as long ones and take a fifth of the room.
+constexpr std::size_t kPiece = 8;  // bytes
+
 // RE2 gives atoms in lower case; a text may have any. The longest piece of the
 // atom with at most kMostVaried letters whose case the scanner does not see
 // (it folds ASCII), in each of their cases: literals, since expressions with
@@ -56,7 +61,9 @@ std::vector<std::string> any_case(std::string_view atom) {
   std::size_t best = 0, best_end = 0, varied = 0;
   for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
     varied += letters[end].capital != 0 ? 1 : 0;
-    for (; varied > kMostVaried; ++first) varied -= letters[first].capital != 0 ? 1 : 0;
+    for (; varied > kMostVaried || letters[end + 1].begin - letters[first].begin > kPiece; ++first) {
+      varied -= letters[first].capital != 0 ? 1 : 0;
+    }
     if (letters[end + 1].begin - letters[first].begin <= letters[best_end].begin - letters[best].begin) continue;
     best = first;
     best_end = end + 1;
@@ -83,9 +90,9 @@ struct PatternBank::Filter {
   // Written once, by compile().
   Status status;
   re2::FilteredRE2 patterns{kLeastAtom};
-  LiteralScanner scanner;   // hits report the atom
-
-  std::vector<char> loose;  // by pattern: no literal that it needs could be told
+  LiteralScanner scanner;                // hits report the piece
+  std::vector<std::vector<int>> pieces;  // the atoms that a piece may be of
+  std::vector<char> loose;               // by pattern: no literal that it needs could be told
 
   Status compile();
 };
@@ -123,11 +130,16 @@ Status PatternBank::Filter::compile() {
   loose.assign(list.size(), 0);
   for (const int pattern : without) loose[static_cast<std::size_t>(pattern)] = 1;
   if (reference) return {};
-  std::vector<ScanPattern> literals;
+  std::map<std::string, std::uint32_t> ids;
   for (std::size_t i = 0; i < atoms.size(); ++i) {
-    for (std::string& piece : any_case(atoms[i]))
-      literals.push_back({.text = std::move(piece), .literal = true, .id = static_cast<std::uint32_t>(i)});
+    for (const std::string& piece : any_case(atoms[i])) {
+      const auto at = ids.try_emplace(piece, static_cast<std::uint32_t>(ids.size())).first;
+      pieces.resize(ids.size());
+      pieces[at->second].push_back(static_cast<int>(i));
+    }
   }
+  std::vector<ScanPattern> literals;
+  for (const auto& [piece, id] : ids) literals.push_back({.text = piece, .literal = true, .id = id});
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
   if (!compiled) return fail(compiled);
   scanner = std::move(*compiled);
@@ -158,7 +170,10 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
   scratch.hits.clear();
   filter_->scanner.scan(text, *scratch.literals, scratch.hits);
   scratch.atoms.clear();
-  for (const ScanHit& hit : scratch.hits) scratch.atoms.push_back(static_cast<int>(hit.id));
+  for (const ScanHit& hit : scratch.hits) {
+    const std::vector<int>& atoms = filter_->pieces[hit.id];
+    scratch.atoms.insert(scratch.atoms.end(), atoms.begin(), atoms.end());
+  }
   std::sort(scratch.atoms.begin(), scratch.atoms.end());
   scratch.atoms.erase(std::unique(scratch.atoms.begin(), scratch.atoms.end()), scratch.atoms.end());
   filter_->patterns.AllPotentials(scratch.atoms, &scratch.potentials);

@@ -11,14 +11,13 @@ constexpr std::size_t kLongest = 60;
 constexpr std::size_t kMostWords = 6;
 
 constexpr std::array<std::string_view, 62> kMachineWords = {
-    "a",          "admin",      "agent",     "ai",        "answer",   "assistant", "audience", "author",
-    "bot",        "caller",     "chair",     "chairman",  "chapter",  "chatgpt",   "client",   "cron",
-    "date",       "daemon",     "debug",     "doctor",    "error",    "fatal",     "gpt",      "guest",
-    "host",       "human",      "info",      "interviewee", "interviewer", "judge", "kernel",  "location",
-    "main",       "moderator",  "narrator",  "note",      "notice",   "operator",  "presenter", "prompt",
-    "q",          "question",   "reporter",  "response",  "scheduler", "server",   "speaker",  "subject",
-    "system",     "systemd",    "task",      "teacher",   "time",     "title",     "trace",    "user",
-    "venue",      "verbose",    "warn",      "warning",   "witness",  "worker"};
+    "a",           "admin",       "agent",     "ai",      "answer",   "assistant", "audience",  "author",   "bot",
+    "caller",      "chair",       "chairman",  "chapter", "chatgpt",  "client",    "cron",      "date",     "daemon",
+    "debug",       "doctor",      "error",     "fatal",   "gpt",      "guest",     "host",      "human",    "info",
+    "interviewee", "interviewer", "judge",     "kernel",  "location", "main",      "moderator", "narrator", "note",
+    "notice",      "operator",    "presenter", "prompt",  "q",        "question",  "reporter",  "response", "scheduler",
+    "server",      "speaker",     "subject",   "system",  "systemd",  "task",      "teacher",   "time",     "title",
+    "trace",       "user",        "venue",     "verbose", "warn",     "warning",   "witness",   "worker"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

@@ -6,16 +6,19 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, 17> kHalfAfter = {"AM",    "PM",    "am",    "pm",    "a.m.", "p.m.",
-                                                         "a. m.", "p. m.", "A.M.",  "P.M.",  "ص",    "م",
-                                                         "π.μ.",  "μ.μ.",  "Uhr",   "h",     "uur"};
+constexpr std::array<std::string_view, 17> kHalfAfter = {"AM",    "PM",    "am",   "pm",   "a.m.", "p.m.",
+                                                         "a. m.", "p. m.", "A.M.", "P.M.", "ص",    "م",
+                                                         "π.μ.",  "μ.μ.",  "Uhr",  "h",    "uur"};
 constexpr std::array<std::string_view, 8> kHalfBefore = {"오전", "오후", "午前", "午後", "上午", "下午", "ÖÖ", "ÖS"};
-constexpr std::array<std::string_view, 12> kBetween = {"at", "um", "à", "om", "alle", "kl.", "a las", "às", "o", "в", "的", "klo"};
+constexpr std::array<std::string_view, 12> kBetween = {"at",    "um", "à", "om", "alle", "kl.",
+                                                       "a las", "às", "o", "в",  "的",   "klo"};
 constexpr std::array<std::string_view, 6> kDays = {"Today", "Yesterday", "today", "yesterday", "Heute", "Gestern"};
 constexpr std::size_t kLongestDate = 48;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 bool ends_with(std::string_view text, std::size_t end, std::string_view word) {
   return end >= word.size() && text.substr(end - word.size(), word.size()) == word;
@@ -55,7 +58,8 @@ std::optional<DateBefore> numeric_before(std::string_view text, std::size_t end)
 // 3/14 behind a bracket: a year is not written.
 std::optional<DateBefore> day_before(std::string_view text, std::size_t end) {
   const std::size_t second = digits_back(text, end);
-  if (second == end || end - second > 2 || second == 0 || (text[second - 1] != '/' && text[second - 1] != '.')) return {};
+  if (second == end || end - second > 2 || second == 0 || (text[second - 1] != '/' && text[second - 1] != '.'))
+    return {};
   const std::size_t first = digits_back(text, second - 1);
   if (first == second - 1 || second - 1 - first > 2 || first == 0 || text[first - 1] != '[') return {};
   return DateBefore{first, DateForm::kNumeric};
@@ -102,15 +106,19 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
   ClockTime time;
   const std::size_t begin = digits_back(text, colon);
   if (begin == colon || colon - begin > 2) return {};
-  if (begin > 0 && (text[begin - 1] == ':' || text[begin - 1] == '.' || text[begin - 1] == '+' || text[begin - 1] == '/')) return {};
+  if (begin > 0 &&
+      (text[begin - 1] == ':' || text[begin - 1] == '.' || text[begin - 1] == '+' || text[begin - 1] == '/'))
+    return {};
   time.begin = begin;
   time.end = colon + 3;
-  if (time.end + 2 < text.size() && text[time.end] == text[colon] && is_digit(text[time.end + 1]) && is_digit(text[time.end + 2])) {
+  if (time.end + 2 < text.size() && text[time.end] == text[colon] && is_digit(text[time.end + 1]) &&
+      is_digit(text[time.end + 2])) {
     time.end += 3;
     time.seconds = true;
   }
   if (time.end < text.size() && (is_digit(text[time.end]) || text[time.end] == ':')) return {};
-  if (time.end + 1 < text.size() && (text[time.end] == '.' || text[time.end] == ',') && is_digit(text[time.end + 1])) return {};
+  if (time.end + 1 < text.size() && (text[time.end] == '.' || text[time.end] == ',') && is_digit(text[time.end + 1]))
+    return {};
   std::size_t after = time.end;
   if (after < text.size() && text[after] == ' ') ++after;
   for (const std::string_view half : kHalfAfter) {
@@ -156,7 +164,8 @@ std::optional<DateBefore> date_before(std::string_view text, std::size_t end) {
 std::size_t date_end(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   int parts = 0;
-  while (at < text.size() && at - begin < 16 && (is_digit(text[at]) || std::string_view("/.- ").find(text[at]) != std::string_view::npos)) {
+  while (at < text.size() && at - begin < 16 &&
+         (is_digit(text[at]) || std::string_view("/.- ").find(text[at]) != std::string_view::npos)) {
     if (is_digit(text[at]) && (at == begin || !is_digit(text[at - 1]))) ++parts;
     ++at;
   }
