@@ -146,6 +146,14 @@ Status PatternBank::Filter::compile() {
   return {};
 }
 
+PatternBank::Size PatternBank::size() const {
+  PRIVET_CHECK(compile().has_value());
+  Size size{.literals = filter_->pieces.size()};
+  for (std::size_t i = 0; i < filter_->list.size(); ++i)
+    size.instructions += static_cast<std::size_t>(filter_->patterns.GetRE2(static_cast<int>(i)).ProgramSize());
+  return size;
+}
+
 bool PatternBank::is_loose(std::uint32_t pattern) const {
   PRIVET_CHECK(compile().has_value());
   return filter_->loose[pattern] != 0;

@@ -10,6 +10,7 @@
 // itself when it is first asked, once for all threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +43,13 @@ class PatternBank {
   // Fails with RE2's words, the pattern quoted. Done once, also by find(), to
   // which patterns that do not compile must not come. Safe from any thread.
   Status compile() const;
+
+  // What compiling it takes time and memory for.
+  struct Size {
+    std::size_t instructions = 0;  // of RE2's programs
+    std::size_t literals = 0;      // that are scanned for
+  };
+  [[nodiscard]] Size size() const;  // compiles it
 
   // No literal is known that a match of the pattern must hold: it would be tried
   // in every text.
