@@ -65,6 +65,19 @@ Status plan_rules(const Options& o, Plan& plan) {
   return {};
 }
 
+Status plan_messages(const Options& o, Plan& plan) {
+  MessagePlan& messages = plan.scan.messages;
+  messages.action = static_cast<MessageAction>(find_name(kMessageActionNames, o.private_messages).value_or(0));
+  if (messages.action == MessageAction::kKeep) return {};
+  if (!messages.origin) {
+    return fail(ErrorCode::kUsage,
+                "--private-messages " + o.private_messages + " needs PRIVATE_MESSAGE among what is looked for");
+  }
+  if (messages.action == MessageAction::kQuarantine && o.quarantine.empty())
+    return fail(ErrorCode::kUsage, "--private-messages quarantine needs --quarantine FILE");
+  return {};
+}
+
 Status plan_fields(const Options& o, Plan& plan) {
   Result<JsonPointer> id = parse_pointer(o.id_field);
   if (!id) return fail(ErrorCode::kUsage, "--id-field: " + id.error().message);
@@ -191,7 +204,7 @@ Status plan_inputs(const Options& o, Plan& plan) {
 
 Status make_plan(const Options& o, Plan& plan) {
   plan.scan.redact = o.verb == Verb::kRedact;
-  for (auto* step : {plan_rules, plan_fields, plan_operators, plan_limits, plan_inputs}) {
+  for (auto* step : {plan_rules, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
     if (Status status = step(o, plan); !status) return status;
   }
   return {};
