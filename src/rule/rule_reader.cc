@@ -13,6 +13,7 @@
 #include "rule/builtin.h"
 #include "rule/marker_reader.h"
 #include "rule/nearest.h"
+#include "rule/policy_reader.h"
 
 namespace privet {
 namespace {
@@ -249,6 +250,7 @@ void read_rule(FileReader& in, const toml::table& table, RuleSet& rules, std::st
 
 Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden) {
   FileReader in(name);
+  if (is_policy_file(name)) return {};  // rule/policy_reader.h: not in force unless --policy names it
   rules.note_source(name, text);
   if (is_marker_file(name)) return {};  // markers, not rules: rule/marker_reader.h
   try {
