@@ -126,10 +126,12 @@ set(PRIVET_CORE_SOURCES
   src/rule/nearest.cc
   src/rule/pattern.cc
   src/rule/pattern_parse.cc
+  src/rule/pattern_required.cc
   src/rule/marker.cc
   src/rule/marker_reader.cc
   src/rule/policy_reader.cc
   src/rule/regions.cc
+  src/rule/rule_folder.cc
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
   src/rule/rule_set.cc
@@ -298,6 +300,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/policy.h
   src/rule/policy_reader.h
   src/rule/regions.h
+  src/rule/rule_folder.h
   src/rule/rule_reader.h
   src/rule/toml_file.h
   src/rule/rule_set.h

@@ -22,7 +22,8 @@ namespace {
 
 Status plan_rules(const Options& o, Plan& plan) {
   std::string overridden;
-  Result<RuleSet> all = load_rules(o, &overridden);
+  MarkerSet markers;
+  Result<RuleSet> all = load_rules(o, &markers, &overridden);
   if (!all) return fail(all);
   plan.all_rules = std::move(*all);
   Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
@@ -39,8 +40,6 @@ Status plan_rules(const Options& o, Plan& plan) {
       return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
     options.default_region.add(o.default_region);
   }
-  MarkerSet markers;
-  if (Status status = load_markers(o, markers); !status) return status;
   plan.scan.messages.options = {.prior = o.prior, .threshold = o.private_threshold};
   if (Status status = plan.messages.set_up(plan.rules, std::move(markers), o.reference, plan.scan.messages); !status)
     return status;
@@ -58,7 +57,7 @@ Status plan_rules(const Options& o, Plan& plan) {
   if (!o.entities.empty() || o.no_default_rules) {
     Options every = o;
     every.no_default_rules = false;
-    Result<RuleSet> name_rules = load_rules(every, nullptr);
+    Result<RuleSet> name_rules = load_rules(every, nullptr, nullptr);
     if (!name_rules) return fail(name_rules);
     plan.name_rules = std::move(*name_rules);
     options.watched.clear();

@@ -303,7 +303,7 @@ class BatchScanner {
       row.embedded = true;
       const EmbeddedPlace place = place_of(worker_.original, one);
       worker_.row_pointer.clear();
-      append_judged_pointer(plan_, worker_, one.field, worker_.row_pointer);
+      append_safe_pointer(plan_, worker_, worker_.original.judge->record(), one.field, worker_.row_pointer);
       row.pointer = worker_.row_pointer;
       row.cp_start = place.cp_begin;
       row.cp_end = place.cp_end;
@@ -355,7 +355,7 @@ class BatchScanner {
       if (pointer_of_field != finding.field) {
         pointer_of_field = finding.field;
         worker_.row_pointer.clear();
-        append_safe_pointer(plan_, worker_, finding.field, worker_.row_pointer);
+        append_safe_pointer(plan_, worker_, scan.record, finding.field, worker_.row_pointer);
       }
       worker_.row_shape.clear();
       append_shape(value, worker_.row_shape);
