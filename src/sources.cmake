@@ -80,6 +80,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_guard.cc
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
+  src/pipeline/quarantine.cc
   src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
@@ -107,6 +108,7 @@ set(PRIVET_CORE_SOURCES
   src/record/pointer_shapes.cc
   src/record/record_reader.cc
   src/record/unescape.cc
+  src/redact/blank.cc
   src/redact/digest.cc
   src/redact/key_names.cc
   src/redact/keyed.cc
@@ -122,8 +124,10 @@ set(PRIVET_CORE_SOURCES
   src/rule/nearest.cc
   src/rule/pattern.cc
   src/rule/pattern_parse.cc
+  src/rule/pattern_required.cc
   src/rule/marker.cc
   src/rule/marker_reader.cc
+  src/rule/rule_folder.cc
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
   src/rule/rule_set.cc
@@ -233,12 +237,14 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_guard.h
   src/pipeline/output_streams.h
   src/pipeline/progress.h
+  src/pipeline/quarantine.h
   src/pipeline/report_text.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
   src/pipeline/input_shapes.h
   src/pipeline/judge.h
+  src/pipeline/message_action.h
   src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_rows.h
@@ -262,6 +268,7 @@ set(PRIVET_CORE_HEADERS
   src/record/record.h
   src/record/record_reader.h
   src/record/unescape.h
+  src/redact/blank.h
   src/redact/digest.h
   src/redact/key_names.h
   src/redact/keyed.h
@@ -284,6 +291,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/marker.h
   src/rule/marker_reader.h
   src/rule/message_kind.h
+  src/rule/rule_folder.h
   src/rule/rule_reader.h
   src/rule/toml_file.h
   src/rule/rule_set.h

@@ -25,9 +25,7 @@ constexpr const char* kStreamFooter =
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 8> kLaterOptions = {
-    "--names", "--id-countries",     "--policy",     "--private-threshold",
-    "--prior", "--private-messages", "--quarantine", "--explain"};
+constexpr std::array<std::string_view, 4> kLaterOptions = {"--names", "--id-countries", "--policy", "--explain"};
 constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
                                                          "merge", "config",   "completion", "help"};
 
@@ -183,6 +181,12 @@ void add_redact(CLI::App& app, Options& o) {
       .add("--mask-keep-last", "N", o.mask_keep_last, "characters that mask leaves, at most a quarter",
            whole_number(0, 1000))
       ->default_str("0");
+  table
+      .add("--private-messages", "WHAT", o.private_messages,
+           "keep (redacted as any record), blank (every string but the id), drop or quarantine",
+           one_of({"keep", "blank", "drop", "quarantine"}))
+      ->default_str("keep");
+  table.add("--quarantine", "FILE", o.quarantine, "write quarantined records to this file, as they came");
   table.flag("--keep-reserved", o.keep_reserved, "leave values alone that nobody can own (example.com, 555-01xx)");
   table.group("Output");
   table.add("-o,--output", "OUT", o.output, "where redacted records go; a folder if INPUT is one")

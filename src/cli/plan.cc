@@ -16,7 +16,8 @@ namespace {
 
 Status plan_rules(const Options& o, Plan& plan) {
   std::string overridden;
-  Result<RuleSet> all = load_rules(o, &overridden);
+  MarkerSet markers;
+  Result<RuleSet> all = load_rules(o, &markers, &overridden);
   if (!all) return fail(all);
   plan.all_rules = std::move(*all);
   Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
@@ -33,8 +34,6 @@ Status plan_rules(const Options& o, Plan& plan) {
       return fail(ErrorCode::kUsage, "--default-region: there are no rules for the numbers of " + o.default_region);
     options.default_region.add(o.default_region);
   }
-  MarkerSet markers;
-  if (Status status = load_markers(o, markers); !status) return status;
   plan.scan.messages.options = {.prior = o.prior, .threshold = o.private_threshold};
   if (Status status = plan.messages.set_up(plan.rules, std::move(markers), o.reference, plan.scan.messages); !status)
     return status;
@@ -52,7 +51,7 @@ Status plan_rules(const Options& o, Plan& plan) {
   if (!o.entities.empty() || o.no_default_rules) {
     Options every = o;
     every.no_default_rules = false;
-    Result<RuleSet> name_rules = load_rules(every, nullptr);
+    Result<RuleSet> name_rules = load_rules(every, nullptr, nullptr);
     if (!name_rules) return fail(name_rules);
     plan.name_rules = std::move(*name_rules);
     options.watched.clear();
@@ -63,6 +62,19 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.scan.rules = &plan.rules;
   plan.scan.matcher = &*plan.matcher;
   plan.scan.name_matcher = plan.name_matcher ? &*plan.name_matcher : &*plan.matcher;
+  return {};
+}
+
+Status plan_messages(const Options& o, Plan& plan) {
+  MessagePlan& messages = plan.scan.messages;
+  messages.action = static_cast<MessageAction>(find_name(kMessageActionNames, o.private_messages).value_or(0));
+  if (messages.action == MessageAction::kKeep) return {};
+  if (!messages.origin) {
+    return fail(ErrorCode::kUsage,
+                "--private-messages " + o.private_messages + " needs PRIVATE_MESSAGE among what is looked for");
+  }
+  if (messages.action == MessageAction::kQuarantine && o.quarantine.empty())
+    return fail(ErrorCode::kUsage, "--private-messages quarantine needs --quarantine FILE");
   return {};
 }
 
@@ -192,7 +204,7 @@ Status plan_inputs(const Options& o, Plan& plan) {
 
 Status make_plan(const Options& o, Plan& plan) {
   plan.scan.redact = o.verb == Verb::kRedact;
-  for (auto* step : {plan_rules, plan_fields, plan_operators, plan_limits, plan_inputs}) {
+  for (auto* step : {plan_rules, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
     if (Status status = step(o, plan); !status) return status;
   }
   return {};

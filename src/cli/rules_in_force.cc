@@ -6,6 +6,7 @@
 
 #include "rule/marker_reader.h"
 #include "rule/nearest.h"
+#include "rule/rule_folder.h"
 #include "rule/rule_reader.h"
 
 namespace privet {
@@ -26,28 +27,22 @@ std::vector<std::string> split_list(const std::string& list) {
 
 }  // namespace
 
-Result<RuleSet> load_rules(const Options& options, std::string* overridden) {
+Result<RuleSet> load_rules(const Options& options, MarkerSet* markers, std::string* overridden) {
   RuleSet rules;
   if (!options.no_default_rules) {
     if (Status status = read_builtin_rules(rules); !status) return fail(status);
+    if (markers != nullptr) {
+      if (Status status = read_builtin_markers(*markers); !status) return fail(status);
+    }
   }
   for (const std::string& folder : options.rule_folders) {
-    if (Status status = read_rule_folder(folder, rules, overridden); !status) return fail(status);
+    if (Status status = read_rule_folder(folder, rules, markers, overridden); !status) return fail(status);
   }
   if (rules.rules().empty()) return fail(ErrorCode::kUsage, "no rules: --no-default-rules needs --rules DIR");
-  return rules;
-}
-
-Status load_markers(const Options& options, MarkerSet& markers) {
-  if (!options.no_default_rules) {
-    if (Status status = read_builtin_markers(markers); !status) return status;
-  }
-  for (const std::string& folder : options.rule_folders) {
-    if (Status status = read_marker_folder(folder, markers); !status) return status;
-  }
   std::string unknown;
-  if (!markers.apply_weights(&unknown)) return fail(ErrorCode::kConfig, "weights: no marker \"" + unknown + "\"");
-  return {};
+  if (markers != nullptr && !markers->apply_weights(&unknown))
+    return fail(ErrorCode::kConfig, "weights: no marker \"" + unknown + "\"");
+  return rules;
 }
 
 std::string overridden_notice(const std::string& overridden) {

@@ -11,12 +11,10 @@
 namespace privet {
 
 // The built-in rules unless --no-default-rules, then each --rules folder.
+//   markers: of private messages, from the same places, with their weights;
+//            null if they are not asked for
 //   overridden: ids of ours that a folder replaced, one a line
-[[nodiscard]] Result<RuleSet> load_rules(const Options& options, std::string* overridden);
-
-// The markers of private messages: those we are built with unless
-// --no-default-rules, then those of each --rules folder; with their weights.
-[[nodiscard]] Status load_markers(const Options& options, MarkerSet& markers);
+[[nodiscard]] Result<RuleSet> load_rules(const Options& options, MarkerSet* markers, std::string* overridden);
 
 // For stderr, a line for each.
 [[nodiscard]] std::string overridden_notice(const std::string& overridden);

@@ -42,7 +42,8 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
   if (plan.scan.redact) {
     out.insert(out.end(), {{"operators", fmt::format("{}", fmt::join(o.operators, " "))},
                            {"mask_keep_last", std::to_string(o.mask_keep_last)},
-                           {"keep_reserved", yes_no(o.keep_reserved)}});
+                           {"keep_reserved", yes_no(o.keep_reserved)},
+                           {"private_messages", o.private_messages}});
   }
   return out;
 }

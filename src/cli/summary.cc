@@ -20,6 +20,25 @@ std::string counts_table(const Plan& plan, const Counts& totals) {
   return out;
 }
 
+namespace {
+
+// "private messages: 400 kept, 12 quarantined": always what was asked for, the
+// others if there are any.
+std::string messages_text(const Plan& plan, const Counts& totals) {
+  constexpr std::array<const char*, kMessageActions> kDone = {"kept", "blanked", "dropped", "quarantined"};
+  if (!plan.scan.messages.origin) return "";
+  if (!plan.scan.redact)
+    return fmt::format("private messages: {} flagged\n", with_commas(totals.messages.by_action[0]));
+  std::string out;
+  for (std::size_t i = 0; i < kMessageActions; ++i) {
+    if (totals.messages.by_action[i] == 0 && static_cast<MessageAction>(i) != plan.scan.messages.action) continue;
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", with_commas(totals.messages.by_action[i]), kDone[i]);
+  }
+  return "private messages: " + out + "\n";
+}
+
+}  // namespace
+
 std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   const Counts& totals = outcome.totals;
   const auto plural = [](std::uint64_t n, const char* what) {
@@ -34,6 +53,7 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
     if (totals.findings[i] != 0)
       out += fmt::format("  {:<16} {:>9}\n", plan.rules.entities()[i], with_commas(totals.findings[i]));
   }
+  out += messages_text(plan, totals);
   if (reserved != 0) {
     out += fmt::format("{} of them reserved values{}\n", with_commas(reserved),
                        plan.scan.redact && !plan.scan.redaction.keep_reserved ? " (--keep-reserved leaves those)" : "");

@@ -169,11 +169,10 @@ ExitCode check(const RuleSet& rules, const MarkerSet& markers, const Chosen& cho
 
 ExitCode run_rules_verb(const Options& options) {
   std::string overridden;
-  const Result<RuleSet> rules = load_rules(options, &overridden);
+  MarkerSet markers;
+  const Result<RuleSet> rules = load_rules(options, &markers, &overridden);
   if (!rules) return complain(rules.error().message);
   fmt::print(stderr, "{}", overridden_notice(overridden));
-  MarkerSet markers;
-  if (Status status = load_markers(options, markers); !status) return complain(status.error().message);
   const Result<Chosen> chosen = choose(*rules, markers, options.rule_ids);
   if (!chosen) return complain(chosen.error().message);
   if (options.verb == Verb::kRulesCheck) return check(*rules, markers, *chosen, options.strength);

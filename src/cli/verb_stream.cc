@@ -127,7 +127,7 @@ class StreamRun {
       if (path.empty() || (!redacts() && path == o_.report)) continue;
       if (Status status = guard.add_file(path, option); !status) return status;
     }
-    return {};
+    return o_.quarantine.empty() ? Status() : guard.add_file_outside(o_.quarantine, "--quarantine");
   }
 
   Status open_stream(const std::string& path, bool secret, OutputCodec codec, OutputStream*& stream) {
@@ -156,6 +156,11 @@ class StreamRun {
     }
     if (!o_.withheld.empty()) {
       if (Status status = open_stream(o_.withheld, true, output_codec_of(o_.withheld), job_streams_.withheld); !status)
+        return status;
+    }
+    if (!o_.quarantine.empty()) {
+      if (Status status = open_stream(o_.quarantine, true, output_codec_of(o_.quarantine), job_streams_.quarantine);
+          !status)
         return status;
     }
     if (o_.count) {
@@ -286,7 +291,8 @@ class StreamRun {
     if (counts_ != nullptr) {
       if (Status status = counts_->append_bytes(counts_table(plan_, outcome.totals)); !status) return status;
     }
-    const std::array<OutputStream*, 4> all = {job_streams_.output, job_streams_.report, job_streams_.withheld, counts_};
+    const std::array<OutputStream*, 5> all = {job_streams_.output, job_streams_.report, job_streams_.withheld,
+                                              job_streams_.quarantine, counts_};
     for (OutputStream* stream : all) {
       if (stream != nullptr) stream->close(Closing::kSeal);
     }

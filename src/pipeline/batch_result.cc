@@ -19,6 +19,8 @@ void Counts::add(const Counts& other) {
   scanned += other.scanned;
   for (std::size_t i = 0; i < kWithheldReasons; ++i) withheld[i] += other.withheld[i];
   blank_lines += other.blank_lines;
+  records_out += other.records_out;
+  withheld_left_out += other.withheld_left_out;
   records_changed += other.records_changed;
   records_without_field += other.records_without_field;
   strings_outside_fields += other.strings_outside_fields;
@@ -49,6 +51,7 @@ void BatchResult::clear() {
   empty_scratch(parts);
   report.clear();
   empty_scratch(withheld);
+  empty_scratch(quarantined);
   empty_scratch(diagnostics);
   counts.clear();
   providers.clear();

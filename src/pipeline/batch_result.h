@@ -29,6 +29,8 @@ struct Counts {
   std::uint64_t scanned = 0;
   std::array<std::uint64_t, kWithheldReasons> withheld{};
   std::uint64_t blank_lines = 0;
+  std::uint64_t records_out = 0;        // written to the output, as they were, changed or as a stub
+  std::uint64_t withheld_left_out = 0;  // of those withheld: nothing stands in their place
   std::uint64_t records_changed = 0;
   std::uint64_t records_without_field = 0;  // no string at any --field
   std::uint64_t strings_outside_fields = 0;
@@ -65,6 +67,7 @@ struct BatchResult {
   std::vector<OutputPart> parts;
   ReportText report;                    // findings, in the report's format
   std::string withheld;                 // raw bytes of withheld records, each with a line end
+  std::string quarantined;              // whole lines (quarantine.h)
   std::vector<Diagnostic> diagnostics;  // at most 20 a batch; counts has them all
   Counts counts;
   ProviderCounts providers;

@@ -92,6 +92,9 @@ class Emitter {
       // Not by lines: a record over the limit comes in many batches.
       if (Status done = streams_.withheld->append_bytes(result.withheld); !done) return done;
     }
+    if (streams_.quarantine != nullptr && !result.quarantined.empty()) {
+      if (Status done = streams_.quarantine->append_bytes(result.quarantined); !done) return done;
+    }
     for (const Diagnostic& diagnostic : result.diagnostics) {
       if (options_.stop_on_damage) return stop(item, diagnostic);
       if (diagnostics_++ < options_.max_diagnostics) calls_.damaged(item.file, diagnostic);

@@ -58,6 +58,7 @@ struct JobStreams {
   OutputStream* output = nullptr;
   OutputStream* report = nullptr;
   OutputStream* withheld = nullptr;
+  OutputStream* quarantine = nullptr;
 };
 
 // How records lie in a batch.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
+
+#include "redact/placeholder.h"
 
 namespace privet {
 namespace {
@@ -14,7 +17,6 @@ constexpr std::uint32_t kBeside = 120;            // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
 constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
-constexpr std::string_view kBlank = "<PRIVATE_MESSAGE>";
 
 // Evidence against that speaks of the record as a whole and not of what is
 // quoted in it.
@@ -32,8 +34,24 @@ bool is_around_mail(const Marker& marker) {
 
 }  // namespace
 
-MessageJudge::MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants)
-    : matcher_(matcher), participants_(participants) {}
+MessageJudge::MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants,
+                           std::optional<JsonPointer> id_field)
+    : matcher_(matcher), participants_(participants) {
+  every_leaf_.every_leaf = true;
+  every_leaf_.id_field = std::move(id_field);
+}
+
+// A placeholder beside words of any kind tells nothing: anybody can write one.
+bool MessageJudge::is_blanked() const {
+  bool any = false;
+  for (std::uint32_t i = 0; i < record_.fields.size(); ++i) {
+    const Field& field = record_.fields[i];
+    if (field.kind() != FieldKind::kString || static_cast<std::int32_t>(i) == record_.id) continue;
+    if (record_.text(field).text() != kBlankedText) return false;
+    any = true;
+  }
+  return any;
+}
 
 std::uint32_t MessageJudge::text_bytes() const {
   std::uint32_t bytes = 0;
@@ -68,34 +86,26 @@ MessageFacts MessageJudge::facts() const {
 }
 
 std::uint64_t MessageJudge::shape_of(const RecordForm& form, std::string_view raw) {
-  ReadOptions every;
-  every.every_leaf = true;
-  return reader_.read(form, raw, every, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
+  return reader_.read(form, raw, every_leaf_, record_).ok() ? shapes_.shape_of(record_) : kNoShape;
 }
 
 void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
                          const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();
-  ReadOptions every;
-  every.every_leaf = true;
-  const Read read = reader_.read(form, raw, every, record_);
+  const Read read = reader_.read(form, raw, every_leaf_, record_);
   PRIVET_CHECK(read.ok());
+  judgement = Judgement();
+  judgement.judged = true;
+  judgement.blanked = is_blanked();
   views_.begin(record_);
-  bool blank = false;
-  std::size_t words = 0;
+  if (judgement.blanked) return;
   for (std::uint32_t i = 0; i < record_.fields.size(); ++i) {
     const Field& field = record_.fields[i];
     if (field.kind() != FieldKind::kString) continue;
     const Bytes<FieldSpace> text = record_.text(field);
-    blank = blank || text.text() == kBlank;
-    words += text.text() == kBlank ? 0 : 1;
     const View view = folder.fold(text, arena_);
     if (view.text.data() != text.data() || !view.folding.identity()) views_.add(FieldIndex{i}, view);
   }
-  judgement = Judgement();
-  judgement.judged = true;
-  judgement.blanked = blank && words <= 1;  // the id may have been left
-  if (judgement.blanked) return;
   paths_ = make_path_view(record_, arena_);
   evidence_.clear();
   transcripts_.clear();

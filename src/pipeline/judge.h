@@ -4,6 +4,7 @@
 // or whose file tells. The record is read once more, with every leaf.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct Participant {
 struct Judgement {
   bool judged = false;
   bool is_message = false;  // origin.score reaches the threshold
-  bool blanked = false;     // nothing but placeholders: blanked before
+  bool blanked = false;     // no string but placeholders and the id: blanked before
   Classification origin;
   std::vector<EmbeddedMessage> embedded;
   std::vector<Participant> participants;  // if it is one, or one is embedded
@@ -44,7 +45,9 @@ struct Judgement {
 class MessageJudge {
  public:
   // Null: judge() must not be called. Both must outlive the judge.
-  MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants);
+  //   id_field: what blanking leaves as it is
+  MessageJudge(const MarkerMatcher* matcher, const ParticipantFinder* participants,
+               std::optional<JsonPointer> id_field);
 
   // Of a record that may be damaged, and then has none (kNoShape).
   [[nodiscard]] std::uint64_t shape_of(const RecordForm& form, std::string_view raw);
@@ -68,9 +71,11 @@ class MessageJudge {
   void find_embedded_mail(const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);
   [[nodiscard]] std::uint32_t text_bytes() const;
+  [[nodiscard]] bool is_blanked() const;
 
   const MarkerMatcher* matcher_;
   const ParticipantFinder* participants_;
+  ReadOptions every_leaf_;
   MarkerMatcher::Scratch scratch_;
   RecordReader reader_;
   KeyShapes shapes_;

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, kWithheldReasons> kReasonNames = {"not_json", "invalid_utf8",      "too_long",
                                                                          "too_deep", "too_many_findings", "not_csv"};
 
+constexpr std::array<std::string_view, kMessageActions> kFateNames = {"kept", "blanked", "dropped", "quarantined"};
+
 struct EntityCounts {
   std::uint64_t found = 0, reserved = 0, redacted = 0;
 };
@@ -69,6 +71,10 @@ void write_messages(JsonWriter& json, const MessageCounts& counts) {
   json.member("embedded", counts.embedded);
   write_sums(json, "by_class", counts.by_class, kMessageClasses);
   write_sums(json, "by_platform", counts.by_platform, kPlatforms);
+  json.key("actions");
+  json.begin_object();
+  for (std::size_t i = 0; i < kMessageActions; ++i) json.member(kFateNames[i], counts.by_action[i]);
+  json.end_object();
   json.end_object();
 }
 
@@ -113,6 +119,8 @@ void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
   json.begin_object();
   for (std::size_t i = 0; i < kWithheldReasons; ++i) json.member(kReasonNames[i], counts.withheld[i]);
   json.end_object();
+  json.member("withheld_left_out", counts.withheld_left_out);
+  json.member("records_out", counts.records_out);
   json.member("blank_lines", counts.blank_lines);
   json.member("records_changed", counts.records_changed);
   json.member("records_without_field", counts.records_without_field);
@@ -139,7 +147,10 @@ bool is_balanced(const MessageCounts& counts, std::uint64_t scanned) {
     all += counts.by_class[i];
     if (is_private(MessageClass{static_cast<std::uint8_t>(i)})) of_private_classes += counts.by_class[i];
   }
-  return all == counts.judged && of_private_classes == counts.private_messages() && counts.judged <= scanned;
+  std::uint64_t acted_on = 0;
+  for (const std::uint64_t n : counts.by_action) acted_on += n;
+  return all == counts.judged && acted_on == counts.private_messages() &&
+         of_private_classes == counts.private_messages() && counts.judged <= scanned;
 }
 
 bool parts_fit(const std::vector<std::uint64_t>& parts, const std::vector<std::uint64_t>& wholes) {
@@ -182,19 +193,23 @@ std::string_view ledger_name(Container container) {
   return "";
 }
 
-bool is_balanced(const Counts& counts) {
-  return counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
+bool is_balanced(const Counts& counts, bool writes_records) {
+  const std::uint64_t left_out = counts.withheld_left_out + counts.messages.left_out();
+  if (writes_records && counts.records != counts.records_out + left_out) return false;
+  return counts.withheld_left_out <= counts.withheld_in_all() &&
+         counts.records == counts.scanned + counts.withheld_in_all() && counts.records_changed <= counts.scanned &&
          counts.records_without_field <= counts.scanned && parts_fit(counts.reserved_findings, counts.findings) &&
          parts_fit(counts.redacted, counts.findings) && is_balanced(counts.messages, counts.scanned);
 }
 
 std::string write_ledger(const Ledger& ledger) {
+  const bool writes = ledger.verb == "redact";
   bool balanced = true;
   Counts totals;
   std::uint64_t read = 0;
   std::map<std::string_view, std::uint64_t> not_read;
   for (const LedgerFile& file : ledger.files) {
-    balanced = balanced && is_balanced(file.counts);
+    balanced = balanced && is_balanced(file.counts, writes);
     totals.add(file.counts);
     if (file.reason.empty())
       ++read;
@@ -203,7 +218,7 @@ std::string write_ledger(const Ledger& ledger) {
   }
   std::uint64_t seen = read;
   for (const auto& [reason, files] : not_read) seen += files;
-  balanced = balanced && is_balanced(totals) && seen == ledger.files.size();
+  balanced = balanced && is_balanced(totals, writes) && seen == ledger.files.size();
   PRIVET_CHECK(balanced);
 
   // A line a file and a part, for people and for diff.

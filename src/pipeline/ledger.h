@@ -12,7 +12,9 @@
 //
 // COUNTS: "bytes" (uncompressed), "records" (= "scanned" + all of "withheld"),
 // "scanned", "withheld":{"not_json","invalid_utf8","too_long","too_deep",
-// "too_many_findings","not_csv"}, "blank_lines", "records_changed",
+// "too_many_findings","not_csv"}, "withheld_left_out" (nothing stands in their
+// place), "records_out" (redact: records = records_out + withheld_left_out +
+// private messages dropped or quarantined), "blank_lines", "records_changed",
 // "records_without_field", "strings_outside_fields", and
 // "entities":[{"entity","found","reserved","redacted"}] by name: in a file those
 // found, in the totals all that were looked for. `reserved` and `redacted` are
@@ -75,8 +77,8 @@ struct Ledger {
 [[nodiscard]] std::string_view ledger_name(Container container);
 
 // Records in = scanned + withheld, and no part is more than its whole, in every
-// file.
-[[nodiscard]] bool is_balanced(const Counts& counts);
+// file; where records are written, records in = records out + left out.
+[[nodiscard]] bool is_balanced(const Counts& counts, bool writes_records);
 
 // The object and a line end. Aborts if it does not balance: that is a bug in
 // privet, and no ledger is better than a false one.

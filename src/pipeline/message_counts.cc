@@ -11,11 +11,19 @@ std::uint64_t MessageCounts::private_messages() const {
   return sum;
 }
 
+std::uint64_t MessageCounts::left_out() const {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < by_action.size(); ++i)
+    sum += leaves_out(static_cast<MessageAction>(i)) ? by_action[i] : 0;
+  return sum;
+}
+
 void MessageCounts::add(const MessageCounts& other) {
   judged += other.judged;
   embedded += other.embedded;
   for (std::size_t i = 0; i < by_class.size(); ++i) by_class[i] += other.by_class[i];
   for (std::size_t i = 0; i < by_platform.size(); ++i) by_platform[i] += other.by_platform[i];
+  for (std::size_t i = 0; i < by_action.size(); ++i) by_action[i] += other.by_action[i];
 }
 
 std::string ProviderCounts::name_of(std::string_view key, std::string_view value, MessageClass message_class) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pipeline/message_action.h"
 #include "rule/message_kind.h"
 
 namespace privet {
@@ -19,7 +20,10 @@ struct MessageCounts {
   std::array<std::uint64_t, kMessageClasses.size()> by_class{};  // of those judged: private, or why not
   std::array<std::uint64_t, kPlatforms.size()> by_platform{};    // of those that are private
 
+  std::array<std::uint64_t, kMessageActions> by_action{};  // likewise; what was done with them
+
   [[nodiscard]] std::uint64_t private_messages() const;
+  [[nodiscard]] std::uint64_t left_out() const;
   void add(const MessageCounts& other);
 };
 

@@ -8,13 +8,11 @@
 #include "base/result.h"
 #include "detect/messages/marker_matcher.h"
 #include "detect/messages/participants.h"
+#include "pipeline/message_action.h"
 #include "resolve/classify.h"
 #include "rule/rule_set.h"
 
 namespace privet {
-
-// What is done with a record that is a private message.
-enum class MessageAction : std::uint8_t { kKeep, kBlank, kDrop, kQuarantine };
 
 // Immutable, shared by all threads.
 struct MessagePlan {

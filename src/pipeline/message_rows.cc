@@ -56,6 +56,7 @@ void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& provi
 
 void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out) {
   const MarkerSet& markers = plan.messages.matcher->markers();
+  const Record& record = worker.original.judge->record();
   out.push_back('[');
   std::string pointer;
   for (std::size_t i = 0; i < std::min(judged.evidence.size(), kMostEvidence); ++i) {
@@ -68,33 +69,13 @@ void append_evidence(const ScanPlan& plan, Worker& worker, const Classification&
     out += category_name(marker.category);
     out += R"(","pointer":")";
     pointer.clear();
-    if (one.evidence.field != kNoField) append_judged_pointer(plan, worker, one.evidence.field, pointer);
+    if (one.evidence.field != kNoField) append_safe_pointer(plan, worker, record, one.evidence.field, pointer);
     escape_json(pointer, out);
     out += R"(","weight":)";
     append_weight(one.weight, out);
     out.push_back('}');
   }
   out.push_back(']');
-}
-
-void append_judged_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out) {
-  const RecordScan& scan = worker.original;
-  const Record& record = scan.judge->record();
-  worker.segments.clear();
-  pointer_segments(record, field, worker.segments);
-  for (const PointerSegment& segment : worker.segments) {
-    worker.segment_text.clear();
-    append_segment_text(record, segment, worker.segment_text);
-    // The key's own bytes hold a finding, or its text tells something by itself.
-    const auto in_this_key = [&](const Finding& finding) { return segment.name.contains(finding.raw); };
-    const bool masked = segment.is_name && (tells_something(plan, worker, worker.segment_text) ||
-                                            std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
-    if (masked) {
-      out += "/{key " + std::to_string(segment.ordinal + 1) + "}";
-    } else {
-      append_pointer_segment(worker.segment_text, out);
-    }
-  }
 }
 
 EmbeddedPlace place_of(const RecordScan& scan, const EmbeddedMessage& message) {

@@ -19,10 +19,6 @@ void append_evidence(const ScanPlan& plan, Worker& worker, const Classification&
 // provider keys, as a report may show them.
 void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers);
 
-// The pointer of a field of the judging's own reading of worker.original;
-// segments that hold a finding masked.
-void append_judged_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);
-
 // An embedded conversation in all coordinates but the view's.
 struct EmbeddedPlace {
   Span<FieldSpace> bytes;

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -89,8 +90,21 @@ Status OutputGuard::check_outside(const std::string& path, const std::string& op
   }
 }
 
+// By name: what the run will make does not exist yet.
+Status OutputGuard::check_outside_output(const std::string& path, const std::string& option) const {
+  const fs::path file = absolute(path);
+  for (const std::string& folder : output_folders_) {
+    const fs::path whole = absolute(folder);
+    if (std::mismatch(whole.begin(), whole.end(), file.begin(), file.end()).first != whole.end()) continue;
+    return fail(ErrorCode::kUsage, option + ": " + printable_path(path) + " is inside the output folder " +
+                                       printable_path(folder) + "; choose one outside");
+  }
+  return {};
+}
+
 Status OutputGuard::add_folder(const std::string& path, const std::string& option) {
   if (Status done = check_outside(path, option); !done) return done;
+  output_folders_.push_back(path);
   const auto found = look_output(path);
   if (!found) return {};
   if (!S_ISDIR(found->st_mode)) {
@@ -101,6 +115,7 @@ Status OutputGuard::add_folder(const std::string& path, const std::string& optio
 
 Status OutputGuard::add_file_outside(const std::string& path, const std::string& option) {
   if (Status done = check_outside(path, option); !done) return done;
+  if (Status done = check_outside_output(path, option); !done) return done;
   return add_file(path, option);
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -25,16 +26,19 @@ class OutputGuard {
   Status add_file(const std::string& path, const std::string& option);
   // For a folder that outputs go to, and for what must not stand among the
   // inputs (--quarantine): also kUsage if it is, or is in, an input folder. It
-  // need not exist yet.
+  // need not exist yet. A file outside is outside the output folders, too, that
+  // were added before.
   Status add_folder(const std::string& path, const std::string& option);
   Status add_file_outside(const std::string& path, const std::string& option);
 
  private:
   using FileId = std::pair<std::uint64_t, std::uint64_t>;  // device, inode
+  [[nodiscard]] Status check_outside_output(const std::string& path, const std::string& option) const;
   [[nodiscard]] Status check_outside(const std::string& path, const std::string& option) const;
 
   std::map<FileId, std::string> inputs_;  // with their names
   std::map<FileId, std::string> input_folders_;
+  std::vector<std::string> output_folders_;  // as typed
   bool stdout_taken_ = false;
   std::set<FileId> outputs_;
   std::set<std::string> missing_outputs_;  // absolute paths of outputs that do not exist yet

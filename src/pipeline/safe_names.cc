@@ -113,17 +113,21 @@ void know_header(const ScanPlan& plan, Worker& worker, const CsvHeader& header) 
   }
 }
 
-void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out) {
+void append_safe_pointer(const ScanPlan& plan, Worker& worker, const Record& record, FieldIndex field,
+                         std::string& out) {
   const RecordScan& scan = worker.original;
+  // Findings have many pointers: each is only searched for its own field's.
+  const bool is_scanned = &record == &scan.record;
+  const std::optional<FieldIndex> found_in = is_scanned ? std::optional(field) : std::nullopt;
   worker.segments.clear();
-  pointer_segments(scan.record, field, worker.segments);
+  pointer_segments(record, field, worker.segments);
   for (const PointerSegment& segment : worker.segments) {
     worker.segment_text.clear();
-    append_segment_text(scan.record, segment, worker.segment_text);
-    const auto in_this_key = [&](const Finding& finding) { return segment.key && finding.field == *segment.key; };
-    const bool hidden = scan.record.header != nullptr && segment.ordinal < worker.hidden_columns.size() &&
+    append_segment_text(record, segment, worker.segment_text);
+    const auto in_this_key = [&](const Finding& finding) { return segment.name.contains(finding.raw); };
+    const bool hidden = record.header != nullptr && segment.ordinal < worker.hidden_columns.size() &&
                         worker.hidden_columns[segment.ordinal];
-    const bool masked = segment.is_name && (hidden || holds_a_find(plan, scan, worker.segment_text, field) ||
+    const bool masked = segment.is_name && (hidden || holds_a_find(plan, scan, worker.segment_text, found_in) ||
                                             tells_something(plan, worker, worker.segment_text) ||
                                             std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
     if (masked) {

@@ -33,7 +33,9 @@ void know_header(const ScanPlan& plan, Worker& worker, const CsvHeader& header);
 
 // The pointer of a field of worker.original, segments that hold a finding (in
 // this record or by themselves) masked.
-void append_safe_pointer(const ScanPlan& plan, Worker& worker, FieldIndex field, std::string& out);
+//   record: as it was scanned, or as it was judged, which is another reading
+void append_safe_pointer(const ScanPlan& plan, Worker& worker, const Record& record, FieldIndex field,
+                         std::string& out);
 
 // The record's id, decoded, or its shape; empty if it has none.
 void append_safe_id(const ScanPlan& plan, Worker& worker, std::string& out);

@@ -4,9 +4,11 @@
 
 #include "base/scratch.h"
 #include "pipeline/message_rows.h"
+#include "pipeline/quarantine.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
 #include "record/csv_header.h"
+#include "redact/blank.h"
 #include "report/finding_row.h"
 #include "report/shape.h"
 
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostDiagnostics = 20;
 constexpr std::size_t kGlueRoom = 64;
+constexpr std::string_view kKept = "keep";
 
 // Writes the output side of a batch: text and the parts that tile it.
 class OutputWriter {
@@ -96,13 +99,23 @@ class BatchScanner {
     ++out_.counts.records;
     const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
+    action_ = outcome.action;
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
     out_.counts.strings_outside_fields += outcome.strings_outside;
     if (!outcome.has_field) ++out_.counts.records_without_field;
     if (outcome.changed) ++out_.counts.records_changed;
-    if (plan_.redact && outcome.changed) writer_.record_from(worker_.output);
-    if (plan_.redact && !outcome.changed) writer_.record(text);
+    if (leaves_out(action_)) {
+      if (action_ == MessageAction::kQuarantine) quarantine(piece, text, source.form.format);
+      leave_out();
+    } else if (plan_.redact) {
+      ++out_.counts.records_out;
+      if (outcome.changed) {
+        writer_.record_from(worker_.output);
+      } else {
+        writer_.record(text);
+      }
+    }
     count();
     const Judgement& judgement = worker_.original.judgement;
     if (survey_ != nullptr && judgement.judged)
@@ -132,12 +145,9 @@ class BatchScanner {
       const std::size_t entity = index(finding.entity);
       ++out_.counts.findings[entity];
       if (finding.reserved) ++out_.counts.reserved_findings[entity];
-      if (finding.action != Action::kKeep) ++out_.counts.redacted[entity];
+      if (action_of(finding) != kKept) ++out_.counts.redacted[entity];
     }
     const Judgement& judgement = worker_.original.judgement;
-    const auto count_messages = [&](std::optional<RuleIndex> rule, std::uint64_t count) {
-      if (rule) out_.counts.findings[index(plan_.rules->rule(*rule).entity)] += count;
-    };
     MessageCounts& messages = out_.counts.messages;
     messages.embedded += judgement.embedded.size();
     if (judgement.judged) {
@@ -146,10 +156,38 @@ class BatchScanner {
     }
     if (judgement.is_message) {
       ++messages.by_platform[static_cast<std::size_t>(judgement.origin.platform)];
+      ++messages.by_action[static_cast<std::size_t>(action_)];
       count_providers(plan_, worker_, out_.providers);
     }
-    count_messages(plan_.messages.origin, judgement.is_message ? 1 : 0);
-    count_messages(plan_.messages.embedded, judgement.embedded.size());
+    if (judgement.is_message && plan_.messages.origin) {
+      const std::size_t entity = index(plan_.rules->rule(*plan_.messages.origin).entity);
+      ++out_.counts.findings[entity];
+      if (action_ != MessageAction::kKeep) ++out_.counts.redacted[entity];
+    }
+    if (plan_.messages.embedded)
+      out_.counts.findings[index(plan_.rules->rule(*plan_.messages.embedded).entity)] += judgement.embedded.size();
+  }
+
+  // What became of a finding: its own action, or that of its record.
+  [[nodiscard]] std::string_view action_of(const Finding& finding) const {
+    const bool with_record =
+        leaves_out(action_) || (action_ == MessageAction::kBlank && is_blanked(worker_.original.record, finding.field));
+    return with_record ? action_name(action_) : action_name(finding.action);
+  }
+
+  void leave_out() {
+    writer_.drop_separator();
+    dropped_ = true;
+  }
+
+  void quarantine(const Piece& piece, std::string_view text, RecordFormat format) {
+    const Classification& judged = worker_.original.judgement.origin;
+    append_quarantined({.file = input_.file,
+                        .line = piece.line,
+                        .reason = "private_message",
+                        .message_class = class_name(judged.message_class),
+                        .platform = platform_name(judged.platform)},
+                       text, format == RecordFormat::kJson, out_.quarantined);
   }
 
   void diagnose(const Piece& piece, WithheldReason reason, std::uint64_t at) {
@@ -160,6 +198,7 @@ class BatchScanner {
 
   // In CSV the stub is the first cell of a row of as many cells as the header has.
   void stub(const Piece& piece) {
+    ++out_.counts.records_out;
     const std::string line = std::to_string(piece.line);
     if (input_.container != Container::kCsv) return writer_.record(R"({"privet":"withheld","line":)" + line + "}");
     std::string row = R"("{""privet"":""withheld"",""line"":)" + line + R"(}")";
@@ -177,13 +216,14 @@ class BatchScanner {
     if (!plan_.redact) return;
     switch (plan_.on_bad_record) {
       case OnBadRecord::kPass:
+        ++out_.counts.records_out;
         return writer_.record(text);
       case OnBadRecord::kStub:
         return stub(piece);
       case OnBadRecord::kWithhold:
       case OnBadRecord::kStop:
-        writer_.drop_separator();
-        dropped_ = true;
+        ++out_.counts.withheld_left_out;
+        leave_out();
     }
   }
 
@@ -192,7 +232,11 @@ class BatchScanner {
     if (piece.first) {
       ++out_.counts.records;
       diagnose(piece, WithheldReason::kTooLong, 0);
-      if (plan_.redact && plan_.on_bad_record == OnBadRecord::kStub) stub(piece);
+      if (plan_.redact && plan_.on_bad_record == OnBadRecord::kStub) {
+        stub(piece);
+      } else if (plan_.redact) {
+        ++(plan_.on_bad_record == OnBadRecord::kPass ? out_.counts.records_out : out_.counts.withheld_left_out);
+      }
     }
     if (plan_.keep_withheld) {
       out_.withheld += text;
@@ -228,20 +272,24 @@ class BatchScanner {
                         .score = judged.score,
                         .raw_start = record_at,
                         .raw_end = record_at + piece.size,
-                        .action = "keep",
+                        .action = kKept,
                         .message_class = class_name(judged.message_class),
                         .platform = platform_name(judged.platform),
                         .evidence = worker_.row_evidence,
                         .show_value = false};
     };
-    if (judgement.is_message && plan_.messages.origin) write(row_of(*plan_.messages.origin, judgement.origin));
+    if (judgement.is_message && plan_.messages.origin) {
+      FindingRow row = row_of(*plan_.messages.origin, judgement.origin);
+      row.action = action_name(action_);
+      write(row);
+    }
     for (const EmbeddedMessage& one : judgement.embedded) {
       if (!plan_.messages.embedded) break;
       FindingRow row = row_of(*plan_.messages.embedded, one.classification);
       row.embedded = true;
       const EmbeddedPlace place = place_of(worker_.original, one);
       worker_.row_pointer.clear();
-      append_judged_pointer(plan_, worker_, one.field, worker_.row_pointer);
+      append_safe_pointer(plan_, worker_, worker_.original.judge->record(), one.field, worker_.row_pointer);
       row.pointer = worker_.row_pointer;
       row.cp_start = place.cp_begin;
       row.cp_end = place.cp_end;
@@ -266,7 +314,7 @@ class BatchScanner {
         if (best == nullptr || finding.score > best->score) best = &finding;
         row.reserved = row.reserved && finding.reserved;
         row.embedded = row.embedded || finding.embedded;
-        if (row.action.empty() || finding.action != Action::kKeep) row.action = action_name(finding.action);
+        if (row.action.empty() || action_of(finding) != kKept) row.action = action_of(finding);
       }
       if (best == nullptr) continue;
       const Rule& rule = plan_.rules->rule(best->rule);
@@ -293,7 +341,7 @@ class BatchScanner {
       if (pointer_of_field != finding.field) {
         pointer_of_field = finding.field;
         worker_.row_pointer.clear();
-        append_safe_pointer(plan_, worker_, finding.field, worker_.row_pointer);
+        append_safe_pointer(plan_, worker_, scan.record, finding.field, worker_.row_pointer);
       }
       worker_.row_shape.clear();
       append_shape(value, worker_.row_shape);
@@ -320,7 +368,7 @@ class BatchScanner {
              .byte_end = finding.bytes.end,
              .raw_start = record_at + finding.raw.begin,
              .raw_end = record_at + finding.raw.end,
-             .action = action_name(finding.action),
+             .action = action_of(finding),
              .shape = worker_.row_shape,
              .fingerprint = worker_.row_fingerprint,
              .region = {finding.region.data(), finding.region[0] == 0 ? 0U : 2U},
@@ -353,7 +401,8 @@ class BatchScanner {
   BatchResult& out_;
   OutputWriter writer_;
   ShapeSurvey* survey_ = nullptr;
-  bool dropped_ = false;  // the record just before was left out
+  MessageAction action_ = MessageAction::kKeep;  // on the record at hand
+  bool dropped_ = false;                         // the record just before was left out
   bool stopped_ = false;
 };
 

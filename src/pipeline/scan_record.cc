@@ -6,6 +6,7 @@
 #include "base/scratch.h"
 #include "base/utf8.h"
 #include "pipeline/input_shapes.h"
+#include "redact/blank.h"
 #include "redact/placeholder.h"
 
 namespace privet {
@@ -213,6 +214,36 @@ bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& w
   return added;
 }
 
+// Hides all findings that are to be hidden.
+void redact(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordOutcome& outcome) {
+  RecordScan& scan = worker.original;
+  if (std::none_of(scan.findings.begin(), scan.findings.end(), acts)) return;
+  for (int round = 0; round < kMostRounds; ++round) {
+    worker.output.clear();
+    worker.patches.clear();
+    const auto normal_form_of = [&](const Finding& finding) {
+      return normal_form(plan.rules->entity(finding.entity),
+                         scan.views.view_of(finding.field).text.slice(finding.view));
+    };
+    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
+                                            worker.patches);
+    if (!outcome.changed || !find_in_patched(plan, source, worker)) break;
+  }
+}
+
+// All strings, in what redact() made of the record: keys, numbers and the id
+// are redacted as anywhere.
+void blank(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordOutcome& outcome) {
+  const std::string redacted(outcome.changed ? std::string_view(worker.output) : worker.original.record.raw.text());
+  ReadOptions every = plan.read;
+  every.every_leaf = true;
+  const Read read = worker.patched.reader.read(source.form, redacted, every, worker.patched.record);
+  PRIVET_CHECK(read.ok());
+  worker.output.clear();
+  blank_strings(worker.patched.record, worker.output);
+  outcome.changed = worker.output != worker.original.record.raw.text();
+}
+
 }  // namespace
 
 RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Worker& worker, std::string_view raw) {
@@ -229,18 +260,11 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
   }
-  if (!plan.redact || std::none_of(scan.findings.begin(), scan.findings.end(), acts)) return outcome;
-  for (int round = 0; round < kMostRounds; ++round) {
-    worker.output.clear();
-    worker.patches.clear();
-    const auto normal_form_of = [&](const Finding& finding) {
-      return normal_form(plan.rules->entity(finding.entity),
-                         scan.views.view_of(finding.field).text.slice(finding.view));
-    };
-    outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
-                                            worker.patches);
-    if (!outcome.changed || !find_in_patched(plan, source, worker)) break;
-  }
+  if (!plan.redact) return outcome;
+  if (scan.judgement.is_message) outcome.action = plan.messages.action;
+  if (leaves_out(outcome.action)) return outcome;
+  redact(plan, source, worker, outcome);
+  if (outcome.action == MessageAction::kBlank) blank(plan, source, worker, outcome);
   return outcome;
 }
 

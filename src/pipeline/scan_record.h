@@ -23,9 +23,10 @@ struct RecordSource {
 struct RecordOutcome {
   RecordFate fate = RecordFate::kScanned;
   WithheldReason reason{};
-  std::uint64_t damaged_at = 0;  // byte of the record
-  bool changed = false;          // worker.output holds the record's new bytes
-  bool has_field = true;         // some string stood at a named field; of a header always
+  std::uint64_t damaged_at = 0;                 // byte of the record
+  MessageAction action = MessageAction::kKeep;  // if it is a private message; where it is left out, there is no output
+  bool changed = false;                         // worker.output holds the record's new bytes
+  bool has_field = true;                        // some string stood at a named field; of a header always
   std::uint64_t strings_outside = 0;
 };
 

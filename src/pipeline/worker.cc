@@ -10,7 +10,7 @@ Worker::Worker(const ScanPlan& plan)
       redactor(*plan.rules),
       selector(plan.fields) {
   for (RecordScan* scan : {&original, &patched})
-    scan->judge = std::make_unique<MessageJudge>(plan.messages.matcher, plan.messages.participants);
+    scan->judge = std::make_unique<MessageJudge>(plan.messages.matcher, plan.messages.participants, plan.read.id_field);
 }
 
 }  // namespace privet

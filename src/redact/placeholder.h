@@ -27,6 +27,7 @@
 namespace privet {
 
 inline constexpr std::string_view kPrivateMessageEntity = "PRIVATE_MESSAGE";
+inline constexpr std::string_view kBlankedText = "<PRIVATE_MESSAGE>";
 inline constexpr std::size_t kTokenLetters = 20;
 
 // What goes into a placeholder beside the entity's name.

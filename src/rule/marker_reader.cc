@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "rule/builtin.h"
 #include "rule/toml_file.h"
@@ -98,28 +95,6 @@ Status read_builtin_markers(MarkerSet& markers) {
   for (const BuiltinFile& file : builtin_rule_files()) {
     if (!is_marker_file(file.name)) continue;
     if (Status status = read_markers(file.text, file.name, markers); !status) return status;
-  }
-  return {};
-}
-
-Status read_marker_folder(const std::string& folder, MarkerSet& markers) {
-  namespace fs = std::filesystem;
-  std::error_code code;
-  std::vector<fs::path> files;
-  for (fs::recursive_directory_iterator it(folder, code), end; it != end && !code; it.increment(code)) {
-    const std::string name = it->path().lexically_relative(folder).generic_string();
-    if (it->path().extension() == ".toml" && it->is_regular_file(code) && is_marker_file(name))
-      files.push_back(it->path());
-  }
-  if (code) return fail(ErrorCode::kIo, folder + ": " + code.message());
-  std::sort(files.begin(), files.end());
-  if (!files.empty()) markers.set_unproven();
-  for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return fail(ErrorCode::kIo, file.string() + ": cannot be read");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (Status status = read_markers(text, file.lexically_relative(folder).generic_string(), markers); !status)
-      return status;
   }
   return {};
 }

@@ -19,7 +19,4 @@ namespace privet {
 // The markers that the program is built with.
 [[nodiscard]] Status read_builtin_markers(MarkerSet& markers);
 
-// All files below a user's folder of rules that are about private messages.
-[[nodiscard]] Status read_marker_folder(const std::string& folder, MarkerSet& markers);
-
 }  // namespace privet

@@ -46,6 +46,11 @@ class Pattern {
   // sample matches.
   void sample(SampleRandom& random, std::string& out) const;
 
+  // Texts of which every match holds one, of `least` bytes and more, the rarest
+  // that were found; none if nothing is known. ASCII letters are small, since
+  // case may be ignored; other letters are as the pattern has them.
+  [[nodiscard]] std::vector<std::string> required(std::size_t least) const;
+
   struct Node;
 
  private:

@@ -22,6 +22,7 @@ struct Pattern::Node {
   // kSet: characters to draw, a few of every kind where it holds very many;
   // never none. With fold_case also the other case of its ASCII letters.
   CharRanges set;
+  bool whole = false;  // kSet: nothing but `set` is meant
   bool fold_case = false;
   std::uint32_t most_bytes = 0;  // kSet: of any character that it holds, drawn or not
   std::vector<std::unique_ptr<Node>> children;

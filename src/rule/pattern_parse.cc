@@ -86,7 +86,8 @@ std::uint32_t bytes_in_any_case(CharRange range) {
 struct CharClass {
   CharRanges ranges;
   std::uint32_t most_bytes = 0;
-  bool one = false;  // the last thing added is one character, and may begin a range
+  bool one = false;   // the last thing added is one character, and may begin a range
+  bool whole = true;  // `ranges` holds every character of the class, not samples
 };
 
 // Recursive descent over the grammar; the first mistake ends it.
@@ -185,6 +186,7 @@ class PatternParser {
     if (set.ranges.empty()) mistake("a class without a character that samples know");
     node->set = std::move(set.ranges);
     node->most_bytes = set.most_bytes;
+    node->whole = set.whole;
     node->fold_case = fold_case_;
     return node;
   }
@@ -194,7 +196,7 @@ class PatternParser {
     if (take("(")) return group();
     if (take("^") || take("$")) return std::make_unique<Node>();
     if (take("[")) return set_node(bracket());
-    if (take(".")) return set_node({kAny, kLongestCharacter, false});
+    if (take(".")) return set_node({kAny, kLongestCharacter, false, false});
     if (peek() == '\\') return escape();
     if (at_repeat()) mistake("a repeat of nothing");
     add_one(set, take_character());
@@ -247,7 +249,7 @@ class PatternParser {
   void add_many(CharClass& set, const CharRanges& ranges, std::uint32_t most_bytes) {
     append(set.ranges, ranges);
     set.most_bytes = std::max(set.most_bytes, most_bytes);
-    set.one = false;
+    set.one = set.whole = false;
   }
 
   void add_escape(CharClass& set) {
@@ -352,7 +354,7 @@ class PatternParser {
     }
     if (!take("]")) mistake("unfinished class");
     if (!negated) return set;
-    return {complement(fold_case_ ? in_both_cases(set.ranges) : set.ranges), kLongestCharacter, false};
+    return {complement(fold_case_ ? in_both_cases(set.ranges) : set.ranges), kLongestCharacter, false, false};
   }
 
   std::string_view text_;

@@ -21,9 +21,6 @@ namespace privet {
 [[nodiscard]] Status read_rules(std::string_view text, std::string_view name, RuleSet& rules,
                                 std::string* overridden = nullptr);
 
-// All `*.toml` below a folder, in the order of their paths.
-[[nodiscard]] Status read_rule_folder(const std::string& folder, RuleSet& rules, std::string* overridden);
-
 // The rules that the program is built with.
 [[nodiscard]] Status read_builtin_rules(RuleSet& rules);
 

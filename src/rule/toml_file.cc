@@ -17,7 +17,8 @@ std::string trimmed(double value) {
 }
 
 const toml::table& table_of(const void* table) { return *static_cast<const toml::table*>(table); }
-std::string quoted(std::string_view key) { return "\"" + std::string(key) + "\""; }
+std::string quoted(std::string_view key) { return std::string("\"").append(key).append("\""); }
+std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
 
 }  // namespace
 
@@ -46,20 +47,31 @@ Status TomlFile::status() const {
   return fail(ErrorCode::kConfig, mistake_);
 }
 
-void TomlFile::note(std::string message) {
-  if (mistake_.empty()) mistake_ = std::move(message);
+void TomlFile::note(std::size_t line, const std::string& what) {
+  if (mistake_.empty()) mistake_ = name_ + ":" + std::to_string(line) + ": " + what;
 }
 
 bool TomlTable::has(std::string_view key) const { return table_of(table_).contains(key); }
 
-std::string TomlTable::place() const {
-  return file_->name_ + ":" + std::to_string(table_of(table_).source().begin.line);
-}
+std::string TomlTable::place() const { return file_->name_ + ":" + std::to_string(line_of(table_of(table_))); }
+
+void TomlTable::mistake(const std::string& what) const { file_->note(line_of(table_of(table_)), what); }
 
 void TomlTable::mistake(std::string_view key, const std::string& what) const {
   const toml::node* node = table_of(table_).get(key);
-  const auto line = (node != nullptr ? node->source() : table_of(table_).source()).begin.line;
-  file_->note(file_->name_ + ":" + std::to_string(line) + ": " + what);
+  file_->note(node != nullptr ? line_of(*node) : line_of(table_of(table_)), what);
+}
+
+bool TomlTable::ok() const { return file_->mistake_.empty(); }
+
+bool TomlTable::has_text(std::string_view key) const {
+  const toml::node* node = table_of(table_).get(key);
+  return node != nullptr && node->is_string();
+}
+
+bool TomlTable::has_values(std::string_view key) const {
+  const toml::node* node = table_of(table_).get(key);
+  return node != nullptr && node->is_array() && !node->as_array()->empty();
 }
 
 std::string TomlTable::text(std::string_view key) const {
@@ -84,7 +96,7 @@ std::vector<std::string> TomlTable::texts(std::string_view key) const {
     if (const auto* value = element.as_string()) {
       out.push_back(value->get());
     } else {
-      mistake(key, quoted(key) + " must hold strings only");
+      file_->note(line_of(element), quoted(key) + " must hold strings only");
     }
   }
   return out;
@@ -107,6 +119,26 @@ double TomlTable::number(std::string_view key, double otherwise, double least, d
   return otherwise;
 }
 
+std::vector<int> TomlTable::whole_numbers(std::string_view key) const {
+  std::vector<int> out;
+  const toml::array* values = table_of(table_).get_as<toml::array>(key);
+  if (values == nullptr) return out;
+  for (const toml::node& element : *values) {
+    const std::optional<int> value = element.value<int>();
+    if (!value) return {};
+    out.push_back(*value);
+  }
+  return out;
+}
+
+std::optional<TomlTable> TomlTable::table(std::string_view key, const std::string& what) const {
+  const toml::node* node = table_of(table_).get(key);
+  if (node == nullptr) return {};
+  if (const toml::table* table = node->as_table()) return TomlTable(file_, table);
+  mistake(key, what);
+  return {};
+}
+
 std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
   std::vector<TomlTable> out;
   const toml::node* node = table_of(table_).get(key);
@@ -114,7 +146,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
   const toml::array* values = node->as_array();
   const auto is_table = [](const toml::node& element) { return element.is_table(); };
   if (values == nullptr || !std::all_of(values->begin(), values->end(), is_table)) {
-    mistake(key, quoted(key) + " is written as [[" + std::string(key) + "]]");
+    mistake(key, std::string(key) + "s are written as [[" + std::string(key) + "]]");
     return out;
   }
   for (const toml::node& element : *values) out.push_back({file_, element.as_table()});
@@ -139,7 +171,7 @@ std::vector<std::pair<std::string, double>> TomlTable::numbers(std::string_view 
 
 std::string TomlTable::word(std::string_view key, std::span<const std::string_view> known) const {
   std::string typed = text(key);
-  if (typed.empty() || std::find(known.begin(), known.end(), typed) != known.end()) return typed;
+  if (!has(key) || std::find(known.begin(), known.end(), typed) != known.end()) return typed;
   mistake(key, "unknown " + std::string(key) + " \"" + typed + "\"" + did_you_mean(typed, known));
   return {};
 }

@@ -88,8 +88,7 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
     return Bank{PatternBank(table.list(), reference), table.list().size()};
   };
   // The last is asked once a file about a line or two: a filter would not pay.
-  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against),
-                        PatternBank(std::move(contexts), true));
+  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against), PatternBank(contexts, true));
   matcher.context_patterns_ = std::move(context_patterns);
   matcher.compiled_ = std::move(compiled);
   if (markers.has_unproven()) {

@@ -1,19 +1,21 @@
 #include "detect/messages/pattern_bank.h"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <optional>
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "rule/pattern.h"
 
 namespace privet {
 namespace {
 
-constexpr int kLeastAtom = 3;  // bytes
+constexpr std::size_t kLeastScanned = 3;  // bytes; shorter ones are in every text
+constexpr std::size_t kMostSought = 4;    // texts, if they are too short to scan for
 
 constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
 
@@ -39,25 +41,36 @@ char32_t capital_of(char32_t c) {
   return 0;
 }
 
-// The scanner looks for a piece of each atom: short literals compile ten times
+// The small letter of a capital, or the letter itself.
+char32_t small_of(char32_t c) {
+  for (const char32_t away : {0x20, 1, 0x50, 0x30, 0x25, 0x26, 0x3F, 0x40}) {
+    if (capital_of(c + away) == c) return c + away;
+  }
+  return c == 0x178 ? 0xFF : c == 0x1E9E ? 0xDF : c;
+}
+
+// The scanner looks for a piece of each text: short literals compile ten times
 // as fast as long ones and take a fifth of the room.
 constexpr std::size_t kPiece = 8;  // bytes
 
-// RE2 gives atoms in lower case; a text may have any. The longest piece of the
-// atom with at most kMostVaried letters whose case the scanner does not see
+// Whether case counts in a pattern is not asked. The longest piece of the text
+// with at most kMostVaried letters whose case the scanner does not see
 // (it folds ASCII), in each of their cases: literals, since expressions with
 // alternatives take the compiler 50 MB.
-std::vector<std::string> any_case(std::string_view atom) {
+std::vector<std::string> any_case(const std::string& text) {
   struct Letter {
     std::size_t begin;
     char32_t capital;  // 0: none, or ASCII
   };
   std::vector<Letter> letters;
-  for (std::size_t at = 0; at < atom.size(); at += decode_utf8(atom, at).bytes) {
-    const char32_t c = decode_utf8(atom, at).code_point;
-    letters.push_back({at, c < 0x80 ? 0 : capital_of(c)});
+  std::string small;
+  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).bytes) {
+    const char32_t written = decode_utf8(text, at).code_point;
+    const char32_t c = written < 0x80 ? written : small_of(written);
+    letters.push_back({small.size(), c < 0x80 ? 0 : capital_of(c)});
+    append_utf8(small, c);
   }
-  letters.push_back({atom.size(), 0});
+  letters.push_back({small.size(), 0});
   std::size_t best = 0, best_end = 0, varied = 0;
   for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
     varied += letters[end].capital != 0 ? 1 : 0;
@@ -75,110 +88,124 @@ std::vector<std::string> any_case(std::string_view atom) {
       out.insert(out.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(known));
       for (std::size_t k = known; k < out.size(); ++k) append_utf8(out[k], letters[i].capital);
     }
-    const std::string_view bytes = atom.substr(letters[i].begin, letters[i + 1].begin - letters[i].begin);
-    for (std::size_t k = 0; k < known; ++k) out[k] += bytes;
+    for (std::size_t k = 0; k < known; ++k)
+      out[k].append(small, letters[i].begin, letters[i + 1].begin - letters[i].begin);
   }
   return out;
+}
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
 
 struct PatternBank::Filter {
-  std::vector<std::string> list;
+  struct Entry {
+    std::string text;
+    std::once_flag once;
+    std::optional<re2::RE2> regex;    // written once, by regex_of()
+    std::vector<std::string> sought;  // of which a text must have one, if it is loose; empty: not known
+  };
+  std::vector<Entry> list;
   bool reference = false;
   std::once_flag once;
-  // Written once, by compile().
-  Status status;
-  re2::FilteredRE2 patterns{kLeastAtom};
-  LiteralScanner scanner;                // hits report the piece
-  std::vector<std::vector<int>> pieces;  // the atoms that a piece may be of
-  std::vector<char> loose;               // by pattern: no literal that it needs could be told
+  // Written once, by set_up().
+  LiteralScanner scanner;                          // hits report the piece
+  std::vector<std::vector<std::uint32_t>> pieces;  // the patterns that need it
+  std::vector<char> loose;                         // by pattern: no text that it needs is known
 
-  Status compile();
+  explicit Filter(std::size_t patterns) : list(patterns) {}
+  void set_up();
+  const re2::RE2& regex_of(std::uint32_t pattern);
 };
 
-PatternBank::PatternBank(std::vector<std::string> patterns, bool reference) : filter_(std::make_unique<Filter>()) {
-  filter_->list = std::move(patterns);
+PatternBank::PatternBank(const std::vector<std::string>& patterns, bool reference)
+    : filter_(std::make_unique<Filter>(patterns.size())) {
+  for (std::size_t i = 0; i < patterns.size(); ++i) filter_->list[i].text = "(?m)" + patterns[i];
   filter_->reference = reference;
 }
 PatternBank::PatternBank(PatternBank&&) noexcept = default;
 PatternBank& PatternBank::operator=(PatternBank&&) noexcept = default;
 PatternBank::~PatternBank() = default;
 
-Status PatternBank::compile() const {
-  std::call_once(filter_->once, [&] { filter_->status = filter_->compile(); });
-  return filter_->status;
+const re2::RE2& PatternBank::Filter::regex_of(std::uint32_t pattern) {
+  Entry& entry = list[pattern];
+  std::call_once(entry.once, [&] {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(std::int64_t{2} << 20);
+    entry.regex.emplace(entry.text, options);
+  });
+  return *entry.regex;
 }
 
-Status PatternBank::Filter::compile() {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(std::int64_t{2} << 20);
-  for (const std::string& pattern : list) {
-    int id = 0;
-    const re2::RE2::ErrorCode code = patterns.Add("(?m)" + pattern, options, &id);
-    if (code != re2::RE2::NoError) {
-      re2::RE2 again("(?m)" + pattern, options);
-      return fail(ErrorCode::kConfig, again.error() + " in '" + pattern + "'");
-    }
-  }
-  if (list.empty()) return {};
-  std::vector<std::string> atoms;
-  patterns.Compile(&atoms);
-  std::vector<int> without;
-  patterns.AllPotentials({}, &without);
-  loose.assign(list.size(), 0);
-  for (const int pattern : without) loose[static_cast<std::size_t>(pattern)] = 1;
-  if (reference) return {};
+void PatternBank::Filter::set_up() {
+  loose.assign(list.size(), 1);
   std::map<std::string, std::uint32_t> ids;
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    for (const std::string& piece : any_case(atoms[i])) {
-      const auto at = ids.try_emplace(piece, static_cast<std::uint32_t>(ids.size())).first;
-      pieces.resize(ids.size());
-      pieces[at->second].push_back(static_cast<int>(i));
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Result<Pattern> pattern = Pattern::parse(list[i].text);
+    if (!pattern) continue;
+    const std::vector<std::string> required = pattern->required(kLeastScanned);
+    if (required.empty()) {
+      list[i].sought = pattern->required(1);
+      const bool serves = list[i].sought.size() <= kMostSought &&
+                          std::none_of(list[i].sought.begin(), list[i].sought.end(), has_letter);
+      if (!serves) list[i].sought.clear();
+    }
+    for (const std::string& text : required) {
+      loose[i] = 0;
+      for (const std::string& piece : any_case(text)) {
+        const std::uint32_t id = ids.try_emplace(piece, static_cast<std::uint32_t>(ids.size())).first->second;
+        pieces.resize(ids.size());
+        if (pieces[id].empty() || pieces[id].back() != i) pieces[id].push_back(static_cast<std::uint32_t>(i));
+      }
     }
   }
   std::vector<ScanPattern> literals;
   for (const auto& [piece, id] : ids) literals.push_back({.text = piece, .literal = true, .id = id});
-  Result<LiteralScanner> compiled = LiteralScanner::compile(literals, false);
-  if (!compiled) return fail(compiled);
+  Result<LiteralScanner> compiled = LiteralScanner::compile(literals, reference);
+  PRIVET_CHECK(compiled.has_value());  // literals always compile
   scanner = std::move(*compiled);
+}
+
+Status PatternBank::compile() const {
+  for (std::uint32_t i = 0; i < filter_->list.size(); ++i) {
+    const re2::RE2& regex = filter_->regex_of(i);
+    if (!regex.ok()) return fail(ErrorCode::kConfig, regex.error() + " in '" + filter_->list[i].text.substr(4) + "'");
+  }
   return {};
 }
 
 bool PatternBank::is_loose(std::uint32_t pattern) const {
-  PRIVET_CHECK(compile().has_value());
+  std::call_once(filter_->once, [&] { filter_->set_up(); });
   return filter_->loose[pattern] != 0;
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
-  PRIVET_CHECK(compile().has_value());
-  const auto try_one = [&](int pattern) {
-    if (!wanted(static_cast<std::uint32_t>(pattern))) return;
-    const re2::RE2& regex = filter_->patterns.GetRE2(pattern);
+  std::call_once(filter_->once, [&] { filter_->set_up(); });
+  scratch.tried.assign(filter_->list.size(), filter_->reference ? 1 : 0);
+  if (!filter_->reference) {
+    if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
+    scratch.tried = filter_->loose;
+    scratch.hits.clear();
+    filter_->scanner.scan(text, *scratch.literals, scratch.hits);
+    for (const ScanHit& hit : scratch.hits) {
+      for (const std::uint32_t pattern : filter_->pieces[hit.id]) scratch.tried[pattern] = 1;
+    }
+  }
+  for (std::uint32_t pattern = 0; pattern < scratch.tried.size(); ++pattern) {
+    if (scratch.tried[pattern] == 0 || !wanted(pattern)) continue;
+    const std::vector<std::string>& sought = filter_->list[pattern].sought;
+    const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
+    if (!sought.empty() && std::none_of(sought.begin(), sought.end(), is_there)) continue;
+    const re2::RE2& regex = filter_->regex_of(pattern);
     re2::StringPiece match;
-    if (!regex.Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) return;
+    if (!regex.Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) continue;
     const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
-    found(static_cast<std::uint32_t>(pattern), begin, begin + static_cast<std::uint32_t>(match.size()));
-  };
-  if (filter_->list.empty()) return;
-  if (filter_->reference) {
-    for (std::size_t i = 0; i < filter_->list.size(); ++i) try_one(static_cast<int>(i));
-    return;
+    found(pattern, begin, begin + static_cast<std::uint32_t>(match.size()));
   }
-  if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
-  scratch.hits.clear();
-  filter_->scanner.scan(text, *scratch.literals, scratch.hits);
-  scratch.atoms.clear();
-  for (const ScanHit& hit : scratch.hits) {
-    const std::vector<int>& atoms = filter_->pieces[hit.id];
-    scratch.atoms.insert(scratch.atoms.end(), atoms.begin(), atoms.end());
-  }
-  std::sort(scratch.atoms.begin(), scratch.atoms.end());
-  scratch.atoms.erase(std::unique(scratch.atoms.begin(), scratch.atoms.end()), scratch.atoms.end());
-  filter_->patterns.AllPotentials(scratch.atoms, &scratch.potentials);
-  std::sort(scratch.potentials.begin(), scratch.potentials.end());
-  for (const int pattern : scratch.potentials) try_one(pattern);
 }
 
 }  // namespace privet

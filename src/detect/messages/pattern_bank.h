@@ -1,13 +1,13 @@
 // Many patterns, few of which occur: which are found in a text, and where
 // first.
 //
-// RE2's filter tells for each pattern the literals without which it cannot
-// match; one pass finds those, and only the patterns whose literals are there
+// Of each pattern texts are known of which a match holds one (Pattern::
+// required()); one pass finds those, and only patterns whose texts are there
 // are tried. Every try is linear in the text.
 //
 // Compiling some hundred patterns takes longer than scanning a small file, and
-// most files have no text to try them on: a bank can be made that compiles
-// itself when it is first asked, once for all threads.
+// most are never tried: each is compiled when it first is, once for all
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -28,22 +28,22 @@ class PatternBank {
   struct Scratch {
     std::optional<ScanScratch> literals;  // from the first text on
     std::vector<ScanHit> hits;
-    std::vector<int> atoms;
-    std::vector<int> potentials;
+    std::vector<char> tried;  // by pattern
   };
 
   // RE2 patterns; `^` and `$` match at lines. `reference`: no filter, all
   // patterns are tried. Nothing is compiled yet.
-  PatternBank(std::vector<std::string> patterns, bool reference);
+  PatternBank(const std::vector<std::string>& patterns, bool reference);
   PatternBank(PatternBank&&) noexcept;
   PatternBank& operator=(PatternBank&&) noexcept;
   ~PatternBank();
 
-  // Fails with RE2's words, the pattern quoted. Done once, also by find(), to
-  // which patterns that do not compile must not come. Safe from any thread.
+  // Compiles all patterns. Fails with RE2's words, the pattern quoted. find()
+  // must not be called with patterns that fail. Safe from any thread, as is all
+  // that is const here.
   Status compile() const;
 
-  // No literal is known that a match of the pattern must hold: it would be tried
+  // No text is known that a match of the pattern must hold: it would be tried
   // in every text.
   [[nodiscard]] bool is_loose(std::uint32_t pattern) const;
 

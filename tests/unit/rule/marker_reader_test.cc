@@ -7,6 +7,7 @@
 #include <string>
 
 #include "rule/builtin.h"
+#include "rule/rule_folder.h"
 #include "support/scratch_folder.h"
 
 namespace privet {
@@ -92,14 +93,16 @@ TEST(MarkerReader, ReadsWhatIsWritten) {
 TEST(MarkerReader, AFolderAddsAndReplaces) {
   test::ScratchFolder folder;
   folder.write("private-message/own.toml", marker("description = \"ours\""));
-  folder.write("other.toml", "not for us");
+  folder.write("other.toml", "[[rule]]\nid = \"one\"\nentity = \"AB\"\nregex = 'x'\n");
   MarkerSet markers;
+  RuleSet rules;
   ASSERT_TRUE(read_markers(marker(""), "first.toml", markers));
-  ASSERT_TRUE(read_marker_folder(folder.path(), markers));
+  ASSERT_TRUE(read_rule_folder(folder.path(), rules, &markers, nullptr));
   ASSERT_EQ(markers.markers().size(), 1U);
   EXPECT_EQ(markers.markers()[0].description, "ours");
   EXPECT_EQ(markers.find("a.b"), 0);
   EXPECT_EQ(markers.find("a.c"), -1);
+  EXPECT_EQ(rules.rules().size(), 1U);
 }
 
 // A second marker of an id would take the first one's place without a word.

@@ -57,6 +57,43 @@ TEST(Pattern, DrawsTextsThatThePatternMatches) {
   }
 }
 
+TEST(Pattern, TellsWhatEveryMatchHolds) {
+  using Texts = std::vector<std::string>;
+  const struct {
+    const char* pattern;
+    Texts required;  // of three bytes and more
+  } cases[] = {
+      {"abc", {"abc"}},
+      {"(?i)ABC", {"abc"}},
+      {"ab", {}},
+      {"abc|def", {"abc", "def"}},
+      {"abc|de", {}},
+      {"[ab]cd", {"acd", "bcd"}},
+      {"gr[ae]y", {"gray", "grey"}},
+      {"colou?rs", {"colors", "colours"}},
+      {"\\d+ wrote:", {" wrote:"}},
+      {"abc\\d*xyzw", {"xyzw"}},  // the rarer
+      {"(?:abc)*", {}},
+      {"(?:abc)+x", {"abc"}},
+      {"(?:ab){2}", {"abab"}},
+      {"(?:abc){0}", {}},
+      {"a{2,5}bc", {}},
+      {"\\w+@\\w+", {}},
+      {"^from: .*(?:ann|bob|\\w+)$", {"from: "}},
+      {"Ärger", {"Ärger"}},
+      {"[^x]abc", {"abc"}},
+      {"[a-z]abc", {"abc"}},
+      {"(?:a|b)(?:c|d)(?:e|f)", {"ace", "acf", "ade", "adf", "bce", "bcf", "bde", "bdf"}},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.pattern);
+    const Result<Pattern> pattern = Pattern::parse(c.pattern);
+    ASSERT_TRUE(pattern) << pattern.error().message;
+    EXPECT_EQ(pattern->required(3), c.required);
+  }
+  EXPECT_EQ(Pattern::parse("\\w+@\\w+")->required(1), Texts{"@"});
+}
+
 TEST(Pattern, DrawsTheSameTextsEverywhere) {
   const Result<Pattern> pattern = Pattern::parse("[0-9]{3}-[a-z]{2}");
   SampleRandom one(7), two(7);

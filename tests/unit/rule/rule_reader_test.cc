@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "rule/rule_folder.h"
 #include "support/scratch_folder.h"
 
 namespace privet {
@@ -63,6 +64,7 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"boost too large", rule("context = { boost = 2 }"), "x.toml:5: \"boost\" must be a number from 0 to 1"},
       // Gates.
       {"unknown gate", rule("gate = \"ip5\""), "x.toml:5: unknown gate \"ip5\""},
+      {"a gate without a name", rule("gate = \"\""), "x.toml:5: unknown gate \"\""},
       {"gate is a number", rule("gate = 5"), "x.toml:5: \"gate\" must be a table or a gate's name"},
       {"unknown key of a gate", rule("gate = { litral = \"x\" }"),
        "x.toml:5: unknown key \"litral\"; did you mean \"literal\""},
@@ -75,6 +77,9 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"digits are no array", rule("gate = { digits = \"3\" }"), "x.toml:5: \"digits\" must be an array"},
       {"digits behind a lead", rule("gate = { digits = [9, 3], lead = \"+\" }"),
        "x.toml:5: with \"lead\", \"digits\" must be [least, most]"},
+      {"a text among digits", rule("gate = { digits = [3, \"4\", 9], lead = \"+\" }"),
+       "x.toml:5: with \"lead\", \"digits\" must be [least, most]"},
+      {"a line of an array", rule("finds = [\"a\",\n5]"), "x.toml:6: \"finds\" must hold strings only"},
       {"lead", rule("gate = { digits = [3, 9], lead = \"#\" }"), "x.toml:5: \"lead\" must be \"+\" or \"00\""},
       {"before too long", rule("gate = { literal = \"x\", before_bytes = 5000 }"),
        "x.toml:5: \"before_bytes\" must be a number from 0 to 1024"},
@@ -116,7 +121,7 @@ TEST(RuleReader, ReadsEveryTomlFileOfAFolderByName) {
   folder.write("a.toml", "[[rule]]\nid = \"one\"\nentity = \"AB\"\nregex = 'x'\n");
   folder.write("notes.txt", "no rules");
   RuleSet rules;
-  ASSERT_TRUE(read_rule_folder(folder.path(), rules, nullptr));
+  ASSERT_TRUE(read_rule_folder(folder.path(), rules, nullptr, nullptr));
   ASSERT_EQ(rules.rules().size(), 2U);
   EXPECT_EQ(rules.rules()[0].id, "one");
   EXPECT_EQ(rules.rules()[1].origin, "b/two.toml:1");
@@ -125,9 +130,9 @@ TEST(RuleReader, ReadsEveryTomlFileOfAFolderByName) {
 TEST(RuleReader, NamesAFolderWithoutRules) {
   const test::ScratchFolder folder;
   RuleSet rules;
-  EXPECT_EQ(read_rule_folder(folder.path("none"), rules, nullptr).error().message,
+  EXPECT_EQ(read_rule_folder(folder.path("none"), rules, nullptr, nullptr).error().message,
             folder.path("none") + ": no such folder of rules");
-  EXPECT_EQ(read_rule_folder(folder.path(), rules, nullptr).error().message,
+  EXPECT_EQ(read_rule_folder(folder.path(), rules, nullptr, nullptr).error().message,
             folder.path() + ": holds no .toml file with rules");
 }
 

@@ -1,0 +1,183 @@
+// What a match cannot do without: the texts of which it holds one.
+//
+// Each part of a pattern either matches a few texts and nothing else, or is
+// known by a list of texts of which its matches hold one, or nothing is known
+// of it. A sequence joins its parts' few texts for as long as they stay few,
+// and is known by the best list on the way.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "rule/pattern_node.h"
+
+namespace privet {
+namespace {
+
+using Node = Pattern::Node;
+using Texts = std::vector<std::string>;
+
+constexpr std::size_t kRanked = 9;  // bytes that tell how rare a text is
+constexpr std::size_t kMostTexts = 200;
+constexpr std::size_t kMostBytes = 24;  // longer ones are no rarer
+constexpr std::uint32_t kMostCharacters = 8;
+
+// How often a byte follows, roughly: what ranks lists needs no more.
+double share_of(char c) {
+  constexpr std::string_view kCommon = " etaoinshrdlucmfywgpbvkxqjz";  // in English, the commonest first
+  if (static_cast<unsigned char>(c) >= 0x80) return 0.2;               // half of a letter
+  const std::size_t rank = kCommon.find(c);
+  return rank == std::string_view::npos ? 0.01 : 0.15 / (1.0 + 0.3 * static_cast<double>(rank));
+}
+
+double commonness(const Texts& texts) {
+  double sum = 0;
+  for (const std::string& text : texts) {
+    double share = 1;
+    for (const char c : text.substr(0, kRanked)) share *= share_of(c);
+    sum += share;
+  }
+  return sum;
+}
+
+struct Known {
+  std::optional<Texts> whole;  // all that it matches
+  Texts held;                  // else: one of these is in each match; empty: nothing is known
+};
+
+void keep_once(Texts& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+std::optional<Texts> joined(const Texts& firsts, const Texts& seconds) {
+  if (firsts.size() * seconds.size() > kMostTexts) return {};
+  Texts out;
+  for (const std::string& first : firsts) {
+    for (const std::string& second : seconds) {
+      if (first.size() + second.size() > kMostBytes) return {};
+      out.push_back(first + second);
+    }
+  }
+  keep_once(out);
+  return out;
+}
+
+class Finder {
+ public:
+  explicit Finder(std::size_t least) : least_(least) {}
+  [[nodiscard]] Texts required(const Node& node) const { return held_by(known_of(node)); }
+
+ private:
+  // Takes `texts` for `best` if they are the rarer.
+  void offer(const Texts& texts, Texts& best) const {
+    const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
+                                                      [&](const std::string& t) { return t.size() >= least_; });
+    if (serves && (best.empty() || commonness(texts) < commonness(best))) best = texts;
+  }
+
+  Texts held_by(const Known& known) const {
+    Texts best = known.held;
+    if (known.whole) offer(*known.whole, best);
+    return best;
+  }
+
+  Known known_of_set(const Node& node) const {
+    if (!node.whole) return {};
+    Texts texts;
+    for (const CharRange& range : node.set) {
+      if (range.last - range.first >= kMostCharacters) return {};
+      for (char32_t c = range.first; c <= range.last; ++c) {
+        texts.emplace_back();
+        append_utf8(texts.back(), c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+      }
+    }
+    keep_once(texts);
+    if (texts.size() > kMostCharacters) return {};
+    return {.whole = std::move(texts), .held = {}};
+  }
+
+  Known known_of_sequence(const Node& node) const {
+    Texts best, run = {""};
+    bool whole = true;
+    for (const auto& child : node.children) {
+      const Known known = known_of(*child);
+      if (known.whole) {
+        if (std::optional<Texts> longer = joined(run, *known.whole)) {
+          run = std::move(*longer);
+          continue;
+        }
+      }
+      whole = false;
+      offer(run, best);
+      offer(known.held, best);
+      run = known.whole.value_or(Texts{""});
+    }
+    if (whole) return {.whole = std::move(run), .held = {}};
+    offer(run, best);
+    return {.whole = {}, .held = std::move(best)};
+  }
+
+  Known known_of_choice(const Node& node) const {
+    Texts all, held;
+    bool whole = true, some = true;
+    for (const auto& child : node.children) {
+      const Known known = known_of(*child);
+      whole = whole && known.whole;
+      if (whole) std::copy(known.whole->begin(), known.whole->end(), std::back_inserter(all));
+      const Texts one = held_by(known);
+      some = some && !one.empty();
+      std::copy(one.begin(), one.end(), std::back_inserter(held));
+    }
+    keep_once(all);
+    keep_once(held);
+    if (whole && all.size() <= kMostTexts) return {.whole = std::move(all), .held = {}};
+    if (!some) return {};
+    return {.whole = {}, .held = std::move(held)};
+  }
+
+  Known known_of_repeat(const Node& node) const {
+    Known known = known_of(*node.children.front());
+    if (node.least == 1 && node.most == 1) return known;
+    if (node.most == 0) return {.whole = Texts{""}, .held = {}};
+    if (node.least == 0) {
+      if (node.most > 1 || !known.whole || known.whole->size() >= kMostTexts) return {};
+      known.whole->push_back("");
+      keep_once(*known.whole);
+      return known;
+    }
+    if (node.least == node.most && known.whole) {
+      std::optional<Texts> run = Texts{""};
+      for (std::uint32_t i = 0; run && i < node.least; ++i) run = joined(*run, *known.whole);
+      if (run) return {.whole = std::move(run), .held = {}};
+    }
+    return {.whole = {}, .held = held_by(known)};
+  }
+
+  Known known_of(const Node& node) const {
+    switch (node.kind) {
+      case Node::Kind::kEmpty:
+        return {.whole = Texts{""}, .held = {}};
+      case Node::Kind::kSet:
+        return known_of_set(node);
+      case Node::Kind::kSequence:
+        return known_of_sequence(node);
+      case Node::Kind::kChoice:
+        return known_of_choice(node);
+      case Node::Kind::kRepeat:
+        return known_of_repeat(node);
+    }
+    return {};
+  }
+
+  std::size_t least_;  // bytes
+};
+
+}  // namespace
+
+std::vector<std::string> Pattern::required(std::size_t least) const { return Finder(least).required(*root_); }
+
+}  // namespace privet
