@@ -18,6 +18,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/messages/header.cc
   src/detect/messages/marker_check.cc
   src/detect/messages/marker_matcher.cc
+  src/detect/messages/own_dialogue.cc
   src/detect/messages/participants.cc
   src/detect/messages/pattern_bank.cc
   src/detect/messages/speakers.cc

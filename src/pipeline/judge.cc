@@ -19,8 +19,9 @@ constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a te
 constexpr std::size_t kMostPeople = 64;
 
 // Evidence against that speaks of the record as a whole and not of what is
-// quoted in it.
+// quoted in it. A text that says "public channel" speaks of what it quotes.
 bool is_about_record(const Marker& marker) {
+  if (marker.view == MarkerView::kText && marker.message_class == MessageClass::kPublicChannel) return false;
   return marker.category == EvidenceCategory::kPublic && marker.message_class != MessageClass::kSyntheticDialogue &&
          marker.message_class != MessageClass::kFiction && marker.message_class != MessageClass::kTemplate;
 }

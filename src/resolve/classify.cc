@@ -12,14 +12,17 @@ constexpr double kConfirmed = 0.95;
 constexpr double kNoticeable = 1;  // damping by less does not take a confirmation away
 
 // Names that fit wherever another does: the narrower one counts, however much
-// more speaks for the other. The first that anything speaks for.
+// more speaks for the other. The first for which enough speaks.
 struct Narrower {
   std::string_view wide, narrow;
+  double least = 0;  // log-odds, and more than none
 };
 constexpr Narrower kNarrowerPlatforms[] = {
     // Meta's services share the form of their exports.
     {"facebook", "instagram"},
     {"facebook", "messenger"},
+    // A network's mail about a message is a message of that network.
+    {"email", "linkedin", 4},
 };
 // An InMail is a direct message, of any number of people, with a subject.
 constexpr MessageClass kNarrowestPrivate = MessageClass::kDmInmail;
@@ -87,7 +90,7 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
   const std::string_view wide = platform_name(out.platform);
   for (const Narrower& one : kNarrowerPlatforms) {
     const std::size_t narrow = find_name(kPlatforms, one.narrow).value();
-    if (one.wide != wide || platforms[narrow] <= 0) continue;
+    if (one.wide != wide || platforms[narrow] <= 0 || platforms[narrow] < one.least) continue;
     out.platform = Platform{static_cast<std::uint8_t>(narrow)};
     break;
   }
@@ -99,10 +102,10 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
   if (out.message_class == MessageClass::kNone) {
     out.message_class = platform_name(out.platform) == "email" ? MessageClass::kPrivateEmail : MessageClass::kDm1to1;
   }
-  // Nothing but the number of people tells two from many.
+  // The number of people tells two from many, or a word of a group: most markers do not say which.
   const bool open = classes[k1to1] <= open_votes;
-  if (out.message_class == MessageClass::kDm1to1 && open && facts.people > 2)
-    out.message_class = MessageClass::kDmGroup;
+  const bool many = facts.people > 2 || classes[static_cast<std::size_t>(MessageClass::kDmGroup)] > 0;
+  if (out.message_class == MessageClass::kDm1to1 && open && many) out.message_class = MessageClass::kDmGroup;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/messages/own_dialogue.h"
 #include "detect/messages/speakers.h"
 #include "detect/messages/when.h"
 
@@ -60,10 +61,10 @@ class Parser {
     const std::size_t end = time_.end;
     const std::size_t line = line_begin(text_, when_begin_);
     const bool first = line == when_begin_ || is_weekday(text_.substr(line, when_begin_ - line));
-    if (first && !date_ && text_.substr(end, 1) == "\t") return tabs(end + 1);
     for (const std::string_view word : kFrom) {
       if (const std::size_t from = behind_word(end, word); first && from != 0) return zoom(from);
     }
+    if (first && !date_ && text_.substr(end, 1) == "\t") return tabs(end + 1);
     const std::size_t next = skip_spaces(text_, end);
     if (text_.substr(next, 1) == "<") return irc(next);
     if (date_ && text_.substr(next, 2) == "- ") {
@@ -323,6 +324,7 @@ void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
     if (out.size() > first && at < out.back().body) continue;
     if (const auto header = parse_header(text, static_cast<std::uint32_t>(at))) out.push_back(*header);
   }
+  if (out.size() == first) find_own_dialogue(text, out);
   if (out.size() == first) find_dialogue(text, out);
 }
 

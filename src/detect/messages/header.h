@@ -44,12 +44,12 @@ enum class Layout : std::uint8_t {
   kSignal,    // [2024-02-03, 14:05] Ida: see you
   kSkype,     // [03.02.2024 14:05:11] Ida: see you
   kDialogue,  // Ida: see you, line by line; no time
+  kOwnDialogue,  // the same, told by one of the two: Me: see you
 };
-inline constexpr std::array<std::string_view, 17> kLayouts = {
-    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",   "kakaotalk",
-    "zoom_direct",  "zoom_everyone",    "copied",        "wechat", "imessage",
-    "twitter",      "bracket_time",     "plain",         "irc",    "signal",
-    "skype",        "dialogue"};
+inline constexpr std::array<std::string_view, 18> kLayouts = {
+    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",    "kakaotalk",    "zoom_direct", "zoom_everyone",
+    "copied",       "wechat",           "imessage",      "twitter", "bracket_time", "plain",       "irc",
+    "signal",       "skype",            "dialogue",      "own_dialogue"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header
@@ -68,7 +68,7 @@ struct MessageHeader {
 // 200 bytes before and behind it.
 [[nodiscard]] std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t colon);
 
-// All headers of a text, in order; of kDialogue those of a text without others.
+// All headers of a text, in order; of dialogue those of a text without others.
 // Linear.
 void find_headers(std::string_view text, std::vector<MessageHeader>& out);
 

@@ -108,8 +108,27 @@ TEST(MessageHeader, OtherMessengers) {
       {"IRC with a status", "irc", "14:05 <‹@ida›> see you"},
       {"in brackets", "bracket_time", "[14:05] ‹Ida›: see you"},
       {"plain", "plain", "2024-02-03 14:05 ‹Ida›: see you"},
+      {"Zoom, with a tab and two spaces", "zoom_direct", "14:05:11\t From  ‹Ida Lind› to  Odo (Privately) : see you"},
       {"no time", "dialogue", "‹Ida›: see you\n‹Odo›: yes"},
   });
+}
+
+TEST(MessageHeader, RetoldByOneOfTheTwo) {
+  const auto layout_of = [](const std::string& text) {
+    std::vector<MessageHeader> headers;
+    find_headers(text, headers);
+    return headers.size() == 4 && headers[0].layout == Layout::kOwnDialogue ? std::string("own") : std::string();
+  };
+  EXPECT_EQ(layout_of("It went so:\n\nMe: are you in\nGus: who asks\nMe: me\nGus: no\n\nNote: I left."), "own");
+  EXPECT_EQ(layout_of("> him: hi\n> him: hello??\n> him: so\n> me: it is 4am"), "own");
+  EXPECT_EQ(layout_of("[her] is it there\n[me] yes\n[her] why\n[me] why not"), "own");
+  EXPECT_EQ(layout_of("Moi : tu viens ?\nGus : non\nMoi : bon\nGus : voilà"), "own");
+  EXPECT_EQ(layout_of("我：在吗\n小舟：在\n我：好\n小舟：嗯"), "own");
+  // Too short; of others; a joke; a model's.
+  EXPECT_EQ(layout_of("Me: are you in\nGus: no\nMe: oh"), "");
+  EXPECT_EQ(layout_of("Ida: are you in\nGus: no\nIda: oh\nGus: yes"), "");
+  EXPECT_EQ(layout_of("nobody: \nMe: hi\nmy brain: no\nMe: hi"), "");
+  EXPECT_EQ(layout_of("Me: hi\nAssistant: hello\nMe: help\nAssistant: yes"), "");
 }
 
 TEST(MessageHeader, NotOfAMessage) {

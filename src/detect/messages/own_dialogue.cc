@@ -1,0 +1,111 @@
+#include "detect/messages/own_dialogue.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "detect/messages/speakers.h"
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kLeastLines = 4;
+constexpr std::size_t kLongestName = 40;  // bytes
+constexpr std::ptrdiff_t kMostSpaces = 2;
+
+// The one who tells it. Not the English "I", which is an interviewer, nor the
+// Turkish "ben", which is a name.
+constexpr std::array<std::string_view, 28> kOwn = {
+    "aku",  "eg",   "eu",   "ich",  "ik",   "io",   "ja",     "jag",      "jeg", "jo",  "me", "mig", "minä", "moi", "myself",
+    "mình", "saya", "self", "tôi",  "yo",   "én",   "εγώ",    "ο ίδιος",  "я",   "أنا", "我",  "私",   "自分"};
+// The other one, where "me" is said but once.
+constexpr std::array<std::string_view, 22> kOther = {"ela", "ele", "ella", "elle", "er",  "ex",  "han", "haar", "he",  "hem", "her",
+                                                     "hij", "him", "hon",  "hun",  "lei", "lui", "she", "sie",  "zij", "он",  "она"};
+// What is not a conversation but a joke in its form.
+constexpr std::array<std::string_view, 6> kJoke = {"also me", "brain", "everyone", "me also", "no one", "nobody"};
+
+struct Line {
+  Span<ViewSpace> speaker;
+  std::uint32_t begin = 0;
+  std::uint32_t body = 0;
+};
+
+std::string lowered(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  if (out == "Я" || out == "Én") return out == "Я" ? "я" : "én";
+  return out == "Он" ? "он" : out == "Она" ? "она" : out == "Εγώ" ? "εγώ" : out;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// `Name: text` or `[name] text`, quoted or not.
+std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  while (at < end && (text[at] == '>' || text[at] == ' ')) ++at;
+  const bool bracketed = at < end && text[at] == '[';
+  if (bracketed) ++at;
+  const std::string_view head = text.substr(at, std::min(end - at, kLongestName));
+  const std::string_view mark = bracketed ? "] " : ": ";
+  const std::size_t wide = bracketed ? std::string_view::npos : head.find("：");
+  const std::size_t narrow = head.find(mark);
+  const std::size_t size = std::min(wide, narrow);
+  if (size == std::string_view::npos || size == 0) return {};
+  const std::size_t name_size = size - (head[size - 1] == ' ' ? 1 : 0);  // French: Moi : text
+  if (!is_speaker(head.substr(0, name_size))) return {};
+  if (std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(size), ' ') > kMostSpaces) return {};
+  const auto name = static_cast<std::uint32_t>(at);
+  const auto mark_at = static_cast<std::uint32_t>(at + size);
+  return Line{{name, static_cast<std::uint32_t>(at + name_size)}, static_cast<std::uint32_t>(begin),
+              mark_at + (narrow < wide ? 2U : 3U)};
+}
+
+bool is_retold(std::string_view text, const std::vector<Line>& block) {
+  if (block.size() < kLeastLines) return false;
+  std::size_t own = 0;
+  std::size_t others = 0;
+  bool pronoun = false;
+  for (const Line& line : block) {
+    const std::string name = lowered(text.substr(line.speaker.begin, line.speaker.size()));
+    if (is_one_of(kJoke, name) || name.starts_with("my ") || is_machine_speaker(name)) return false;
+    const bool mine = is_one_of(kOwn, name);
+    own += mine ? 1 : 0;
+    others += mine ? 0 : 1;
+    pronoun = pronoun || is_one_of(kOther, name);
+  }
+  return others > 0 && (own >= 2 || (own == 1 && pronoun));
+}
+
+}  // namespace
+
+void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
+  std::vector<Line> block;
+  bool gap = false;
+  const auto close = [&] {
+    if (is_retold(text, block)) {
+      for (const Line& line : block) out.push_back({line.begin, line.body, line.speaker, Layout::kOwnDialogue});
+    }
+    block.clear();
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const bool empty = text.substr(begin, end - begin).find_first_not_of(" >") == std::string_view::npos;
+    if (empty && !gap) {
+      gap = true;
+    } else if (const auto line = empty ? std::nullopt : parse_line(text, begin, end)) {
+      block.push_back(*line);
+      gap = false;
+    } else {
+      close();
+      gap = false;
+    }
+    begin = end + 1;
+  }
+  close();
+}
+
+}  // namespace privet
