@@ -89,6 +89,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/judge.cc
   src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
+  src/pipeline/message_policy.cc
   src/pipeline/message_rows.cc
   src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
@@ -120,6 +121,7 @@ set(PRIVET_CORE_SOURCES
   src/report/finding_row.cc
   src/report/shape.cc
   src/resolve/classify.cc
+  src/resolve/policy_decision.cc
   src/resolve/resolve.cc
   src/rule/marked.cc
   src/rule/nearest.cc
@@ -128,6 +130,8 @@ set(PRIVET_CORE_SOURCES
   src/rule/pattern_required.cc
   src/rule/marker.cc
   src/rule/marker_reader.cc
+  src/rule/policy_reader.cc
+  src/rule/regions.cc
   src/rule/rule_folder.cc
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
@@ -248,6 +252,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/message_action.h
   src/pipeline/message_counts.h
   src/pipeline/message_plan.h
+  src/pipeline/message_policy.h
   src/pipeline/message_rows.h
   src/pipeline/scan_input.h
   src/pipeline/scan_record.h
@@ -282,6 +287,7 @@ set(PRIVET_CORE_HEADERS
   src/report/shape.h
   src/resolve/finding.h
   src/resolve/classify.h
+  src/resolve/policy_decision.h
   src/resolve/resolve.h
   src/rule/builtin.h
   src/rule/marked.h
@@ -292,6 +298,9 @@ set(PRIVET_CORE_HEADERS
   src/rule/marker.h
   src/rule/marker_reader.h
   src/rule/message_kind.h
+  src/rule/policy.h
+  src/rule/policy_reader.h
+  src/rule/regions.h
   src/rule/rule_folder.h
   src/rule/rule_reader.h
   src/rule/toml_file.h

@@ -52,10 +52,12 @@ set(PRIVET_UNIT_TESTS
   unit/report/finding_row_test.cc
   unit/report/shape_test.cc
   unit/resolve/classify_test.cc
+  unit/resolve/policy_decision_test.cc
   unit/resolve/resolve_test.cc
   unit/rule/marked_test.cc
   unit/rule/marker_reader_test.cc
   unit/rule/pattern_test.cc
+  unit/rule/policy_reader_test.cc
   unit/rule/rule_reader_test.cc
   unit/text/compose_test.cc
   unit/text/fold_test.cc

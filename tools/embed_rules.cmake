@@ -1,5 +1,6 @@
 # Writes the rule files as a C++ source: cmake -DRULES=folder -DOUT=file -P embed_rules.cmake
 file(GLOB_RECURSE files RELATIVE ${RULES} ${RULES}/*.toml)
+list(FILTER files EXCLUDE REGEX "^policy/")  # examples for --policy
 list(SORT files)
 set(out "// Written by tools/embed_rules.cmake from rules/.\n#include \"rule/builtin.h\"\n\nnamespace privet {\nnamespace {\n")
 set(table "")

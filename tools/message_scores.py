@@ -136,9 +136,15 @@ def reliability(records, scores):
     return bins, error, brier
 
 
+def share_of_private(records):
+    """The prior at which a true score would be calibrated on these records, to three places."""
+    private, other = (sum(r["label"] == label for r in records) for label in ("private", "not_private"))
+    return round(private / max(private + other, 1), 3)
+
+
 def show_reliability(name, records, scores, out):
     bins, error, brier = reliability(records, scores)
-    out(f"\n{name}: the score at --prior 0.5, which is about the share of private records here")
+    out(f"\n{name}: the score at --prior {share_of_private(records):g}, the share of private records here")
     out(f"{'score':<12}{'records':>8}{'mean':>8}{'private':>9}")
     for i, pairs in enumerate(bins):
         if not pairs:
@@ -157,9 +163,9 @@ def score_files(program, files=None):
     return out
 
 
-def scores_at_half(records, program):
-    """The score of each record's own origin; a record that was not worth judging has 0."""
-    hits = findings(records, program, "--prior", "0.5", "--private-threshold", "0")
+def scores_at_share(records, program):
+    """At the prior that is right for them: the score of each record's own origin; a record that was not worth judging has 0."""
+    hits = findings(records, program, "--prior", f"{share_of_private(records):g}", "--private-threshold", "0")
     return [max((f["score"] for f in of if f["rule"] == "message.origin"), default=0.0) for of in hits]
 
 
@@ -231,6 +237,7 @@ def self_test(expect):
     expect("message errors", len(errors([dict(r, id=str(i)) for i, r in enumerate(records)], said)), 3)
     bins, error, brier = reliability(records, [0.95, 0.05, 0.5, 0.95, 0.0])
     expect("bins", [len(b) for b in bins], [2, 0, 0, 0, 0, 0, 0, 0, 0, 2])
+    expect("the share of private ones", share_of_private(records), 0.5)
     expect("calibration", [round(error, 4), round(brier, 4)], [round((0.9 + 0.95) / 4, 4), round((0.05**2 + 2 * 0.95**2) / 4, 4)])
     origin, quoted = ({"rule": rule, "class": "c", "platform": "p", "score": score}
                       for rule, score in (("message.origin", 0.6), ("message.embedded", 0.9)))

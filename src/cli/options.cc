@@ -25,7 +25,7 @@ constexpr const char* kStreamFooter =
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 4> kLaterOptions = {"--names", "--id-countries", "--policy", "--explain"};
+constexpr std::array<std::string_view, 3> kLaterOptions = {"--names", "--id-countries", "--explain"};
 constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
                                                          "merge", "config",   "completion", "help"};
 
@@ -80,6 +80,8 @@ void add_detection(OptionTable& table, Options& o) {
       .add("--prior", "P", o.prior, "the share of private messages to expect among all records",
            number(0.000001, 0.999999))
       ->default_str("0.01");
+  table.add("--policy", "FILE", o.policy,
+            "decides which private messages may be used: allow, review or block (rules/policy has examples)");
   table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
   table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
   table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");

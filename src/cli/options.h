@@ -30,6 +30,7 @@ struct Options {
   // Private messages.
   double private_threshold = 0.5;
   double prior = 0.01;
+  std::string policy;
   std::string private_messages = "keep";
   std::string quarantine;
 

@@ -4,12 +4,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "cli/rules_in_force.h"
 #include "detect/phone/phone_plan.h"
+#include "input/source.h"
 #include "pipeline/input_shapes.h"
+#include "redact/digest.h"
 #include "rule/nearest.h"
+#include "rule/policy_reader.h"
 
 namespace privet {
 namespace {
@@ -62,6 +68,27 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.scan.rules = &plan.rules;
   plan.scan.matcher = &*plan.matcher;
   plan.scan.name_matcher = plan.name_matcher ? &*plan.name_matcher : &*plan.matcher;
+  return {};
+}
+
+Status plan_policy(const Options& o, Plan& plan) {
+  if (o.policy.empty()) return {};
+  std::ifstream in(o.policy, std::ios::binary);
+  std::error_code code;
+  if (!in || std::filesystem::is_directory(o.policy, code))
+    return fail(ErrorCode::kUsage, "--policy: " + printable_path(o.policy) + " cannot be read");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  Result<Policy> policy = read_policy(text, o.policy);
+  if (!policy) return fail(policy);
+  if (!plan.scan.messages.origin)
+    return fail(ErrorCode::kUsage, "--policy needs PRIVATE_MESSAGE among what is looked for");
+  if (plan.scan.redact && o.quarantine.empty())
+    return fail(ErrorCode::kUsage, "--policy needs --quarantine FILE, for what it blocks or wants reviewed");
+  Sha256 sha;
+  sha.add(text);
+  plan.policy_digest = "sha256:" + to_hex(sha.finish());
+  plan.policy = std::move(*policy);
+  plan.scan.messages.policy = &*plan.policy;
   return {};
 }
 
@@ -204,7 +231,7 @@ Status plan_inputs(const Options& o, Plan& plan) {
 
 Status make_plan(const Options& o, Plan& plan) {
   plan.scan.redact = o.verb == Verb::kRedact;
-  for (auto* step : {plan_rules, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
+  for (auto* step : {plan_rules, plan_policy, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
     if (Status status = step(o, plan); !status) return status;
   }
   return {};

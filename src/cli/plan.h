@@ -12,6 +12,7 @@
 #include "input/inputs.h"
 #include "pipeline/job.h"
 #include "pipeline/scan_plan.h"
+#include "rule/policy.h"
 
 namespace privet {
 
@@ -21,6 +22,8 @@ struct Plan {
   RuleSet rules;
   RuleSet name_rules;  // ours and all_rules
   MessageDetection messages;
+  std::optional<Policy> policy;
+  std::string policy_digest;  // of its file
   std::optional<Matcher> matcher;
   std::optional<PathMatcher> paths;
   std::optional<Matcher> name_matcher;  // absent: `matcher` knows all rules

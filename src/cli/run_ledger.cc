@@ -1,6 +1,7 @@
 #include "cli/run_ledger.h"
 
 #include <fmt/format.h>
+#include <filesystem>
 
 #include "detect/gate/engine_version.h"
 #include "pipeline/safe_names.h"
@@ -37,6 +38,8 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
       {"keyed", yes_no(plan.keys.has_value())},
       {"prior", fmt::format("{}", o.prior)},
       {"private_threshold", fmt::format("{}", o.private_threshold)},
+      {"policy", std::filesystem::path(o.policy).filename().string()},
+      {"policy_digest", plan.policy_digest},
       {"line_buffered", yes_no(o.line_buffered)},
   };
   if (plan.scan.redact) {

@@ -37,6 +37,17 @@ std::string messages_text(const Plan& plan, const Counts& totals) {
   return "private messages: " + out + "\n";
 }
 
+// "policy: 3 allow, 1 review, 8 block".
+std::string policy_text(const Plan& plan, const Counts& totals) {
+  if (!plan.policy) return "";
+  std::string out;
+  for (std::size_t i = 0; i < kDecisions; ++i) {
+    out +=
+        fmt::format("{}{} {}", out.empty() ? "" : ", ", with_commas(totals.messages.by_decision[i]), kDecisionNames[i]);
+  }
+  return "policy: " + out + "\n";
+}
+
 }  // namespace
 
 std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
@@ -54,6 +65,7 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
       out += fmt::format("  {:<16} {:>9}\n", plan.rules.entities()[i], with_commas(totals.findings[i]));
   }
   out += messages_text(plan, totals);
+  out += policy_text(plan, totals);
   if (reserved != 0) {
     out += fmt::format("{} of them reserved values{}\n", with_commas(reserved),
                        plan.scan.redact && !plan.scan.redaction.keep_reserved ? " (--keep-reserved leaves those)" : "");

@@ -203,9 +203,8 @@ void MessageJudge::find_participants(Judgement& judgement) {
         std::any_of(judgement.embedded.begin(), judgement.embedded.end(),
                     [&](const EmbeddedMessage& e) { return e.field == one.field && e.place == one.transcript.place; });
     if (!judgement.is_message && !embedded) continue;
-    headers_.clear();
-    find_headers(views_.view_of(one.field).text.text(), headers_);
-    for (const MessageHeader& header : headers_) {
+    for (std::size_t i = one.first_header; i < one.headers_end; ++i) {
+      const MessageHeader& header = scratch_.headers[i];
       if (header.layout == one.transcript.layout && !header.machine && !header.notice &&
           one.transcript.place.contains(header.speaker))
         add(one.field, header.speaker);

@@ -85,7 +85,6 @@ class MessageJudge {
   PathView paths_;
   std::vector<Evidence> evidence_, part_;
   std::vector<MarkerMatcher::FieldTranscript> transcripts_;
-  std::vector<MessageHeader> headers_;
   std::vector<FieldIndex> people_;
 };
 

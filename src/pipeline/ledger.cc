@@ -75,6 +75,10 @@ void write_messages(JsonWriter& json, const MessageCounts& counts) {
   json.begin_object();
   for (std::size_t i = 0; i < kMessageActions; ++i) json.member(kFateNames[i], counts.by_action[i]);
   json.end_object();
+  json.key("decisions");
+  json.begin_object();
+  for (std::size_t i = 0; i < kDecisions; ++i) json.member(kDecisionNames[i], counts.by_decision[i]);
+  json.end_object();
   json.end_object();
 }
 
@@ -147,8 +151,10 @@ bool is_balanced(const MessageCounts& counts, std::uint64_t scanned) {
     all += counts.by_class[i];
     if (is_private(MessageClass{static_cast<std::uint8_t>(i)})) of_private_classes += counts.by_class[i];
   }
-  std::uint64_t acted_on = 0;
+  std::uint64_t acted_on = 0, decided = 0;
   for (const std::uint64_t n : counts.by_action) acted_on += n;
+  for (const std::uint64_t n : counts.by_decision) decided += n;
+  if (decided != 0 && decided != counts.private_messages()) return false;
   return all == counts.judged && acted_on == counts.private_messages() &&
          of_private_classes == counts.private_messages() && counts.judged <= scanned;
 }

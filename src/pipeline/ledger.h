@@ -20,7 +20,9 @@
 // found, in the totals all that were looked for. `reserved` and `redacted` are
 // parts of `found`. Then
 // "messages":{"judged","private","embedded","by_class":{CLASS:…},"by_platform":{PLATFORM:…}}:
-// by_class adds up to `judged` ("none": nothing tells), by_platform to `private`.
+// by_class adds up to `judged` ("none": nothing tells), by_platform to `private`,
+// and so do "actions":{"kept","blanked","dropped","quarantined"} and, where there
+// is a policy, "decisions":{"allow","review","block"}.
 //
 // A file also has "shapes":[{"is":"private"|"public","records","private",
 // "public","keys":[POINTER,…]},…]: what its prefix settled, with the records of

@@ -24,6 +24,7 @@ void MessageCounts::add(const MessageCounts& other) {
   for (std::size_t i = 0; i < by_class.size(); ++i) by_class[i] += other.by_class[i];
   for (std::size_t i = 0; i < by_platform.size(); ++i) by_platform[i] += other.by_platform[i];
   for (std::size_t i = 0; i < by_action.size(); ++i) by_action[i] += other.by_action[i];
+  for (std::size_t i = 0; i < by_decision.size(); ++i) by_decision[i] += other.by_decision[i];
 }
 
 std::string ProviderCounts::name_of(std::string_view key, std::string_view value, MessageClass message_class) {

@@ -10,6 +10,7 @@
 
 #include "pipeline/message_action.h"
 #include "rule/message_kind.h"
+#include "rule/policy.h"
 
 namespace privet {
 
@@ -21,6 +22,7 @@ struct MessageCounts {
   std::array<std::uint64_t, kPlatforms.size()> by_platform{};    // of those that are private
 
   std::array<std::uint64_t, kMessageActions> by_action{};  // likewise; what was done with them
+  std::array<std::uint64_t, kDecisions> by_decision{};     // likewise, of a policy; without one all zero
 
   [[nodiscard]] std::uint64_t private_messages() const;
   [[nodiscard]] std::uint64_t left_out() const;

@@ -10,6 +10,7 @@
 #include "detect/messages/participants.h"
 #include "pipeline/message_action.h"
 #include "resolve/classify.h"
+#include "rule/policy.h"
 #include "rule/rule_set.h"
 
 namespace privet {
@@ -20,6 +21,7 @@ struct MessagePlan {
   const ParticipantFinder* participants = nullptr;
   JudgeOptions options;
   MessageAction action = MessageAction::kKeep;
+  const Policy* policy = nullptr;  // null: none
   // The rules of the findings; absent: not asked for by --entities.
   std::optional<RuleIndex> origin;
   std::optional<RuleIndex> embedded;

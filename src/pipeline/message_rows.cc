@@ -34,23 +34,31 @@ std::string_view key_of(const Record& record, std::size_t i, std::string& room) 
 
 }  // namespace
 
-void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers) {
+std::vector<ProviderField> provider_fields(const ScanPlan& plan, Worker& worker) {
   const std::vector<std::string>& names = plan.messages.matcher->markers().provider_keys();
   const Record& record = worker.original.judge->record();
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+  std::vector<ProviderField> out;
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     const Field& value = record.fields[i];
-    if (value.kind() != FieldKind::kString) continue;
+    if (value.kind() != FieldKind::kString || value.size == 0) continue;
     const std::string_view name = key_of(record, i, worker.segment_text);
-    if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+    if (std::find(names.begin(), names.end(), name) != names.end()) out.push_back({std::string(name), FieldIndex{i}});
+  }
+  return out;
+}
+
+void count_providers(const ScanPlan& plan, Worker& worker, ProviderCounts& providers) {
+  const Record& record = worker.original.judge->record();
+  for (const ProviderField& one : provider_fields(plan, worker)) {
+    const Field& value = record.field(one.field);
     const std::string_view text = record.text(value).text();
-    if (text.empty()) continue;
     const auto& findings = worker.original.findings;
     const bool holds_one = std::any_of(findings.begin(), findings.end(),
                                        [&](const Finding& finding) { return value.raw.contains(finding.raw); });
     const std::string shown = text.size() > kLongestProvider ? "(long text)"
                               : holds_one                    ? shape_of(text)
                                                              : safe_text(plan, worker, text);
-    providers.count(name, shown, worker.original.judgement.origin.message_class);
+    providers.count(one.key, shown, worker.original.judgement.origin.message_class);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/span.h"
 #include "pipeline/message_counts.h"
@@ -14,6 +15,13 @@ namespace privet {
 // for and against, the strongest first, at most kMostEvidence.
 inline constexpr std::size_t kMostEvidence = 24;
 void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out);
+
+// The fields that say who the private message of worker.original is from.
+struct ProviderField {
+  std::string key;
+  FieldIndex field{};  // of the judging's own reading; a string, not empty
+};
+[[nodiscard]] std::vector<ProviderField> provider_fields(const ScanPlan& plan, Worker& worker);
 
 // Who the private message of worker.original came from: the texts of its
 // provider keys, as a report may show them.

@@ -1,8 +1,10 @@
 #include "pipeline/scan_batch.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/scratch.h"
+#include "pipeline/message_policy.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/quarantine.h"
 #include "pipeline/safe_names.h"
@@ -100,6 +102,7 @@ class BatchScanner {
     const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
     action_ = outcome.action;
+    policy_ = outcome.policy;
     if (outcome.fate == RecordFate::kWithheld) return withhold(piece, text, outcome.reason, outcome.damaged_at);
     ++out_.counts.scanned;
     out_.counts.strings_outside_fields += outcome.strings_outside;
@@ -157,6 +160,7 @@ class BatchScanner {
     if (judgement.is_message) {
       ++messages.by_platform[static_cast<std::size_t>(judgement.origin.platform)];
       ++messages.by_action[static_cast<std::size_t>(action_)];
+      if (policy_) ++messages.by_decision[static_cast<std::size_t>(policy_->decision)];
       count_providers(plan_, worker_, out_.providers);
     }
     if (judgement.is_message && plan_.messages.origin) {
@@ -182,11 +186,14 @@ class BatchScanner {
 
   void quarantine(const Piece& piece, std::string_view text, RecordFormat format) {
     const Classification& judged = worker_.original.judgement.origin;
+    const bool by_policy = policy_ && policy_->decision != Decision::kAllow;
     append_quarantined({.file = input_.file,
                         .line = piece.line,
-                        .reason = "private_message",
+                        .reason = by_policy ? "policy" : "private_message",
                         .message_class = class_name(judged.message_class),
-                        .platform = platform_name(judged.platform)},
+                        .platform = platform_name(judged.platform),
+                        .policy = policy_ ? decision_name(policy_->decision) : "",
+                        .policy_rule = policy_ ? policy_->rule : ""},
                        text, format == RecordFormat::kJson, out_.quarantined);
   }
 
@@ -281,6 +288,13 @@ class BatchScanner {
     if (judgement.is_message && plan_.messages.origin) {
       FindingRow row = row_of(*plan_.messages.origin, judgement.origin);
       row.action = action_name(action_);
+      if (policy_) {
+        row.policy = decision_name(policy_->decision);
+        row.policy_rule = policy_->rule;
+        worker_.row_hints.clear();
+        append_policy_hints(*policy_, worker_.row_hints);
+        row.hints = worker_.row_hints;
+      }
       write(row);
     }
     for (const EmbeddedMessage& one : judgement.embedded) {
@@ -402,6 +416,7 @@ class BatchScanner {
   OutputWriter writer_;
   ShapeSurvey* survey_ = nullptr;
   MessageAction action_ = MessageAction::kKeep;  // on the record at hand
+  std::optional<PolicyAnswer> policy_;           // likewise
   bool dropped_ = false;                         // the record just before was left out
   bool stopped_ = false;
 };

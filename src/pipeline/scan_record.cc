@@ -6,6 +6,7 @@
 #include "base/scratch.h"
 #include "base/utf8.h"
 #include "pipeline/input_shapes.h"
+#include "pipeline/message_policy.h"
 #include "redact/blank.h"
 #include "redact/placeholder.h"
 
@@ -260,8 +261,10 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
   }
+  if (scan.judgement.is_message && plan.messages.policy != nullptr) outcome.policy = ask_policy(plan, worker);
   if (!plan.redact) return outcome;
   if (scan.judgement.is_message) outcome.action = plan.messages.action;
+  if (outcome.policy && outcome.policy->decision != Decision::kAllow) outcome.action = MessageAction::kQuarantine;
   if (leaves_out(outcome.action)) return outcome;
   redact(plan, source, worker, outcome);
   if (outcome.action == MessageAction::kBlank) blank(plan, source, worker, outcome);

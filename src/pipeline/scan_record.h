@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "pipeline/batch_result.h"
 #include "pipeline/worker.h"
+#include "resolve/policy_decision.h"
 
 namespace privet {
 
@@ -25,6 +27,7 @@ struct RecordOutcome {
   WithheldReason reason{};
   std::uint64_t damaged_at = 0;                 // byte of the record
   MessageAction action = MessageAction::kKeep;  // if it is a private message; where it is left out, there is no output
+  std::optional<PolicyAnswer> policy = {};      // of a private message, if there is a policy
   bool changed = false;                         // worker.output holds the record's new bytes
   bool has_field = true;                        // some string stood at a named field; of a header always
   std::uint64_t strings_outside = 0;

@@ -42,13 +42,7 @@ Read RecordReader::read_row(const RecordForm& form) {
 
 void RecordReader::unquote_cell(const CsvCell& cell, Field& field) {
   make_room_for_text();
-  const Unescaped done = unquote(raw_, cell, decoded_.get() + decoded_size_, edits_.room(cell.edits()));
-  field.decoded = static_cast<std::uint32_t>(decoded_size_);
-  field.size = done.size;
-  field.edit_begin = static_cast<std::uint32_t>(edits_.size());
-  field.edit_count = done.edits;
-  decoded_size_ += done.size;
-  edits_.added(done.edits);
+  take_text(unquote(raw_, cell, decoded_.get() + decoded_size_, edits_.room(cell.edits())), field);
 }
 
 }  // namespace privet

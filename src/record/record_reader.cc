@@ -261,18 +261,22 @@ void RecordReader::make_room_for_text() {
   decoded_ = std::make_unique_for_overwrite<char[]>(decoded_capacity_);
 }
 
-Read RecordReader::unescape_string(Field& field) {
-  make_room_for_text();
-  const std::string_view content = text(field);
-  const std::size_t room = content.size() < kCountFrom ? content.size() / 2 : count_backslashes(content);
-  const Unescaped done = unescape(content, decoded_.get() + decoded_size_, edits_.room(room));
-  if (!done.ok) return {Damage::kNotJson, field.raw.begin + done.bad_at};
+void RecordReader::take_text(const Unescaped& done, Field& field) {
   field.decoded = static_cast<std::uint32_t>(decoded_size_);
   field.size = done.size;
   field.edit_begin = static_cast<std::uint32_t>(edits_.size());
   field.edit_count = done.edits;
   decoded_size_ += done.size;
   edits_.added(done.edits);
+}
+
+Read RecordReader::unescape_string(Field& field) {
+  make_room_for_text();
+  const std::string_view content = text(field);
+  const std::size_t room = content.size() < kCountFrom ? content.size() / 2 : count_backslashes(content);
+  const Unescaped done = unescape(content, decoded_.get() + decoded_size_, edits_.room(room));
+  if (!done.ok) return {Damage::kNotJson, field.raw.begin + done.bad_at};
+  take_text(done, field);
   next_backslash_ = std::min(raw_.find('\\', field.raw.end), raw_.size());
   return {};
 }

@@ -22,6 +22,7 @@
 namespace privet {
 
 struct CsvCell;
+struct Unescaped;
 
 enum class RecordFormat : std::uint8_t {
   kJson,
@@ -95,6 +96,7 @@ class RecordReader {
   Read read_string(FieldKind kind, Field& field);
   Read unescape_string(Field& field);
   void make_room_for_text();
+  void take_text(const Unescaped& done, Field& field);  // that was written there
   Read read_row(const RecordForm& form);
   void unquote_cell(const CsvCell& cell, Field& field);
   // Keeps the field, or forgets its text if it is too small to be listed.

@@ -11,6 +11,22 @@ constexpr double kSeveral = 0.5;
 constexpr double kConfirmed = 0.95;
 constexpr double kNoticeable = 1;  // damping by less does not take a confirmation away
 
+// Names that fit wherever another does: the narrower one counts, however much
+// more speaks for the other. The first for which enough speaks.
+struct Narrower {
+  std::string_view wide, narrow;
+  double least = 0;  // log-odds, and more than none
+};
+constexpr Narrower kNarrowerPlatforms[] = {
+    // Meta's services share the form of their exports.
+    {"facebook", "instagram"},
+    {"facebook", "messenger"},
+    // A network's mail about a message is a message of that network.
+    {"email", "linkedin", 4},
+};
+// An InMail is a direct message, of any number of people, with a subject.
+constexpr MessageClass kNarrowestPrivate = MessageClass::kDmInmail;
+
 bool is_origin(EvidenceCategory c) {
   return c != EvidenceCategory::kBoilerplate && c != EvidenceCategory::kPublic && c != EvidenceCategory::kDocument;
 }
@@ -71,28 +87,20 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     if (marker.any_dm && one.weight > 0) open_votes += one.weight;
   }
   out.platform = Platform{static_cast<std::uint8_t>(best_of(platforms))};
-  // Meta's services share the form of their exports: the narrower name counts.
-  const auto votes = [&](std::string_view name) { return platforms[find_name(kPlatforms, name).value_or(0)]; };
-  if (platform_name(out.platform) == "facebook") {
-    const std::string_view narrow = votes("instagram") > 0   ? "instagram"
-                                    : votes("messenger") > 0 ? "messenger"
-                                                             : "facebook";
-    out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, narrow).value_or(0))};
+  const std::string_view wide = platform_name(out.platform);
+  for (const Narrower& one : kNarrowerPlatforms) {
+    const std::size_t narrow = find_name(kPlatforms, one.narrow).value();
+    if (one.wide != wide || platforms[narrow] <= 0 || platforms[narrow] < one.least) continue;
+    out.platform = Platform{static_cast<std::uint8_t>(narrow)};
+    break;
   }
-  // A network's mail about a message is a message of that network.
-  if (platform_name(out.platform) == "email" && votes("linkedin") >= kNoticeable * 4) {
-    out.platform = Platform{static_cast<std::uint8_t>(find_name(kPlatforms, "linkedin").value_or(0))};
-  }
-  // An InMail is a direct message with a subject: the narrower name counts.
-  constexpr auto kInmail = static_cast<std::size_t>(MessageClass::kDmInmail);
-  const bool inmail = is_private_one && classes[kInmail] > 0;
-  const std::size_t best = inmail ? kInmail : best_of(classes);
+  constexpr auto kNarrowest = static_cast<std::size_t>(kNarrowestPrivate);
+  const std::size_t best = is_private_one && classes[kNarrowest] > 0 ? kNarrowest : best_of(classes);
   if (classes[best] > 0) out.message_class = MessageClass{static_cast<std::uint8_t>(best)};
   if (!is_private_one) return;
   constexpr auto k1to1 = static_cast<std::size_t>(MessageClass::kDm1to1);
   if (out.message_class == MessageClass::kNone) {
-    out.message_class = kPlatforms[static_cast<std::size_t>(out.platform)] == "email" ? MessageClass::kPrivateEmail
-                                                                                      : MessageClass::kDm1to1;
+    out.message_class = platform_name(out.platform) == "email" ? MessageClass::kPrivateEmail : MessageClass::kDm1to1;
   }
   // The number of people tells two from many, or a word of a group: most markers do not say which.
   const bool open = classes[k1to1] <= open_votes;

@@ -7,6 +7,7 @@
 
 #include "rule/builtin.h"
 #include "rule/marker_reader.h"
+#include "rule/policy_reader.h"
 #include "rule/toml_file.h"
 
 namespace privet {
@@ -147,6 +148,7 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
 }  // namespace
 
 Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden) {
+  if (is_policy_file(name)) return {};  // rule/policy_reader.h: not in force unless --policy names it
   rules.note_source(name, text);
   if (is_marker_file(name)) return {};  // markers, not rules: rule/marker_reader.h
   Result<std::unique_ptr<TomlFile>> file = TomlFile::parse(text, name);

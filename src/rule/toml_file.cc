@@ -176,6 +176,32 @@ std::string TomlTable::word(std::string_view key, std::span<const std::string_vi
   return {};
 }
 
+std::vector<std::string> TomlTable::words(std::string_view key, std::span<const std::string_view> known) const {
+  const toml::node* node = table_of(table_).get(key);
+  std::vector<std::string> out;
+  if (node == nullptr) return out;
+  const auto add = [&](const toml::node& one) {
+    std::string typed;
+    if (const auto* text = one.as_string()) {
+      typed = text->get();
+    } else if (const auto* flag = one.as_boolean()) {
+      typed = flag->get() ? "true" : "false";
+    } else {
+      return mistake(key, quoted(key) + " must hold words only");
+    }
+    if (std::find(known.begin(), known.end(), typed) == known.end())
+      return mistake(key, "unknown " + std::string(key) + " \"" + typed + "\"" + did_you_mean(typed, known));
+    out.push_back(std::move(typed));
+  };
+  if (const toml::array* values = node->as_array()) {
+    for (const toml::node& element : *values) add(element);
+  } else {
+    add(*node);
+  }
+  if (out.empty()) mistake(key, quoted(key) + " must name one at least");
+  return out;
+}
+
 void TomlTable::allow_keys(std::span<const std::string_view> known) const {
   for (const auto& [key, value] : table_of(table_)) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;

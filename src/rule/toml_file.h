@@ -42,6 +42,10 @@ class TomlTable {
   // One of `known`, or empty if the key is not there; anything else is a mistake.
   [[nodiscard]] std::string word(std::string_view key, std::span<const std::string_view> known) const;
 
+  // The same of a string, true or false, or an array of these, which must not
+  // be empty; what is no known word is left out.
+  [[nodiscard]] std::vector<std::string> words(std::string_view key, std::span<const std::string_view> known) const;
+
   // Any other key is a mistake, with the nearest known one.
   void allow_keys(std::span<const std::string_view> known) const;
   // "email.toml:14"

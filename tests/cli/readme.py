@@ -53,12 +53,18 @@ def prepare(folder):
     (folder / "key").chmod(0o600)
     (folder / "rules").mkdir()
     (folder / "rules/acme.toml").write_text(rule_block())
+    (folder / "rules/policy").mkdir()
+    (folder / "rules/policy/linkedin-eea.toml").write_text(policy_block())
     (folder / "privet.toml").write_text(config_block())
     subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)
 
 
 def rule_block():
     return "\n".join(next(b for b in blocks() if b[0] == "[[rule]]")) + "\n"
+
+
+def policy_block():
+    return "\n".join(next(b for b in blocks() if re.match(r"default\s*=", b[0]))) + "\n"
 
 
 def config_block():
@@ -142,6 +148,14 @@ def check_own_rule():
         prepare(pathlib.Path(name))
         done = shell("privet rules check --rules rules && privet redact corpus.jsonl --rules rules --quiet", name)
         assert done.returncode == 0 and "<CUSTOMER_NUMBER>" in done.stdout, done.stdout + done.stderr
+
+
+def check_policy():
+    """The example policy is the one of that name in rules/policy."""
+    file = (pathlib.Path(__file__).parents[2] / "rules/policy/linkedin-eea.toml").read_text()
+    rest = "\n".join(line for line in file.splitlines() if line and not line.startswith("#"))
+    told = "\n".join(line for line in policy_block().splitlines() if line)
+    assert told == rest, told
 
 
 def check_config():

@@ -46,6 +46,20 @@ struct PieceList {
   }
 };
 
+// Pieces as text: records in <>, headers and separators in (), oversize in {},
+// glue as it is.
+inline std::string picture(const PieceList& list) {
+  std::string shown;
+  for (const WholePiece& piece : list.pieces) {
+    const char* around = piece.kind == PieceKind::kRecord                                          ? "<>"
+                         : piece.kind == PieceKind::kHeader || piece.kind == PieceKind::kSeparator ? "()"
+                         : piece.kind == PieceKind::kOversize                                      ? "{}"
+                                                                                                   : nullptr;
+    shown += around == nullptr ? piece.text : around[0] + piece.text + around[1];
+  }
+  return shown;
+}
+
 // Aborts if the pieces of a batch leave a gap, are empty, or are out of place.
 inline PieceList read_pieces(Source& source, const BatchOptions& options) {
   PieceList list;

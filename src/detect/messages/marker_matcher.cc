@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "record/unescape.h"
@@ -34,7 +35,10 @@ class PatternTable {
 
 // Where patterns say that a name begins, or a file's own line, that is meant of
 // the names of a line and not of the value behind its first `=`, in which
-// anybody can write "source=".
+// anybody can write "source=". Done on the text of the pattern, since RE2 has
+// neither look-behind nor names for parts, and the long form in each of some
+// thousand patterns would hide what they say. Only these spellings are known:
+// what is written otherwise means what RE2 takes it for.
 std::string in_names(std::string pattern) {
   constexpr std::pair<std::string_view, std::string_view> kMeant[] = {
       {R"((^|\.|%2E))", R"((?:^|^[^=\n]*(?:\.|%2E)))"}, {R"((^|\.))", R"((?:^|^[^=\n]*\.))"}, {"(%path|", "(^%path|"}};
@@ -75,6 +79,10 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
     };
     for (const std::string& pattern : marker.all) one.all.push_back(id_of(pattern));
     for (const std::string& pattern : marker.none) one.none.push_back(id_of(pattern));
+    static_assert(kLayouts.size() <= 32);
+    for (const std::string& layout : marker.layouts) {
+      if (const auto bit = find_name(kLayouts, layout)) one.layouts |= std::uint32_t{1} << *bit;  // else: rules check
+    }
     compiled.push_back(std::move(one));
   }
   std::vector<std::uint32_t> context_patterns;
@@ -102,6 +110,16 @@ Status MarkerMatcher::compile() const {
     if (Status status = bank->patterns.compile(); !status) return status;
   }
   return {};
+}
+
+PatternBank::Size MarkerMatcher::size() const {
+  PatternBank::Size sum;
+  for (const Bank* bank : {&paths_, &texts_, &against_}) {
+    const PatternBank::Size one = bank->patterns.size();
+    sum.instructions += one.instructions;
+    sum.literals += one.literals;
+  }
+  return sum;
 }
 
 std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
@@ -214,11 +232,12 @@ bool MarkerMatcher::choose_loose(Scratch::Found& found) const {
 // Message headers, and JSON inside the string.
 void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                               std::vector<FieldTranscript>& transcripts) const {
-  scratch.headers.clear();
+  const std::size_t first = scratch.headers.size();
   scratch.transcripts.clear();
   find_headers(text, scratch.headers);
-  sum_up(text, scratch.headers, scratch.transcripts);
-  for (const Transcript& one : scratch.transcripts) transcripts.push_back({field, one});
+  sum_up(text, std::span(scratch.headers).subspan(first), scratch.transcripts);
+  for (const Transcript& one : scratch.transcripts) transcripts.push_back({field, one, first, scratch.headers.size()});
+  if (scratch.transcripts.empty()) scratch.headers.resize(first);
   if (!looks_like_json(text)) return;
   ReadOptions options;
   options.every_leaf = true;
@@ -228,13 +247,14 @@ void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& ar
 }
 
 // A conversation may stand in one field, or have a field for each message.
-void MarkerMatcher::add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
+void MarkerMatcher::add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                                 std::vector<Evidence>& evidence) const {
+  const Marker& marker = markers_->marker(at);
+  const std::uint32_t layouts = compiled_[static_cast<std::size_t>(at)].layouts;
   std::uint32_t headers = 0, speakers = 0;
   const FieldTranscript* first = nullptr;
   for (const FieldTranscript& one : transcripts) {
-    const std::string_view name = kLayouts[static_cast<std::size_t>(one.transcript.layout)];
-    if (std::find(marker.layouts.begin(), marker.layouts.end(), name) == marker.layouts.end()) continue;
+    if ((layouts >> static_cast<unsigned>(one.transcript.layout) & 1) == 0) continue;
     if (first == nullptr) first = &one;
     headers += one.transcript.headers;
     speakers = std::max(speakers, one.transcript.speakers);
@@ -266,6 +286,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
                          Scratch& scratch, std::vector<Evidence>& evidence,
                          std::vector<FieldTranscript>& transcripts) const {
   const Record& record = views.record();
+  scratch.headers.clear();
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
@@ -289,7 +310,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
     const auto at = static_cast<MarkerIndex>(i);
     const Marker& marker = markers_->markers()[i];
     if (marker.view == MarkerView::kLayout) {
-      add_layouts(marker, at, transcripts, evidence);
+      add_layouts(at, transcripts, evidence);
     } else if (marker.view == MarkerView::kPath) {
       add_found(marker, at, scratch.paths, evidence);
     } else if (marker.weight >= 0) {

@@ -49,7 +49,7 @@ class MarkerMatcher {
     };
     Found paths, texts, against;
     std::string names;
-    std::vector<MessageHeader> headers;
+    std::vector<MessageHeader> headers;  // of all transcripts of the record
     std::vector<Transcript> transcripts;
     std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
     Record nested_record;
@@ -58,6 +58,8 @@ class MarkerMatcher {
   struct FieldTranscript {
     FieldIndex field{};
     Transcript transcript;
+    // The headers of its text, of any layout: a part of Scratch::headers.
+    std::size_t first_header = 0, headers_end = 0;
   };
 
   // `markers` must outlive the matcher. Markers that we are built with are
@@ -66,6 +68,8 @@ class MarkerMatcher {
   // pattern that does not compile.
   static Result<MarkerMatcher> build(const MarkerSet& markers, bool reference);
   [[nodiscard]] Status compile() const;
+  // Of all patterns, which it compiles.
+  [[nodiscard]] PatternBank::Size size() const;
   // What the gates have to watch for.
   [[nodiscard]] static std::vector<WatchedLiteral> watched(const MarkerSet& markers);
 
@@ -87,6 +91,7 @@ class MarkerMatcher {
  private:
   struct Compiled {
     std::vector<std::uint32_t> all, none;  // patterns of the marker's view
+    std::uint32_t layouts = 0;             // a bit for each Layout
   };
   // The patterns of one kind of markers.
   struct Bank {
@@ -107,7 +112,7 @@ class MarkerMatcher {
   void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
                  std::vector<Evidence>& evidence) const;
   void find_in_names(const Record& record, Scratch& scratch) const;
-  void add_layouts(const Marker& marker, MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
+  void add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                    std::vector<Evidence>& evidence) const;
 
   const MarkerSet* markers_;

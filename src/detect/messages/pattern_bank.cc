@@ -178,6 +178,14 @@ Status PatternBank::compile() const {
   return {};
 }
 
+PatternBank::Size PatternBank::size() const {
+  std::call_once(filter_->once, [&] { filter_->set_up(); });
+  Size size{.literals = filter_->pieces.size()};
+  for (std::uint32_t i = 0; i < filter_->list.size(); ++i)
+    size.instructions += static_cast<std::size_t>(std::max(filter_->regex_of(i).ProgramSize(), 0));
+  return size;
+}
+
 bool PatternBank::is_loose(std::uint32_t pattern) const {
   std::call_once(filter_->once, [&] { filter_->set_up(); });
   return filter_->loose[pattern] != 0;

@@ -10,6 +10,7 @@
 // threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +43,13 @@ class PatternBank {
   // must not be called with patterns that fail. Safe from any thread, as is all
   // that is const here.
   Status compile() const;
+
+  // What compiling all of it takes time and memory for.
+  struct Size {
+    std::size_t instructions = 0;  // of RE2's programs
+    std::size_t literals = 0;      // that are scanned for
+  };
+  [[nodiscard]] Size size() const;  // compiles it
 
   // No text is known that a match of the pattern must hold: it would be tried
   // in every text.

@@ -12,7 +12,7 @@ bool is_lower(std::string_view name) { return !name.empty() && name[0] >= 'a' &&
 
 }  // namespace
 
-void sum_up(std::string_view text, const std::vector<MessageHeader>& headers, std::vector<Transcript>& out) {
+void sum_up(std::string_view text, std::span<const MessageHeader> headers, std::vector<Transcript>& out) {
   if (headers.empty()) return;
   const std::size_t end = std::min(text.find("\n\n", headers.back().body), text.size());
   const Span<ViewSpace> place{headers.front().begin, static_cast<std::uint32_t>(end)};

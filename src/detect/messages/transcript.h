@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,6 @@ inline constexpr std::size_t kMostSpeakers = 64;
 // most speakers are machines or roles, the layout is a log, a play or minutes,
 // and nothing is appended. Text in which one speaker has all the lines is no
 // conversation unless other evidence says so: the marker asks for speakers.
-void sum_up(std::string_view text, const std::vector<MessageHeader>& headers, std::vector<Transcript>& out);
+void sum_up(std::string_view text, std::span<const MessageHeader> headers, std::vector<Transcript>& out);
 
 }  // namespace privet

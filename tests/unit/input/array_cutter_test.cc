@@ -12,20 +12,9 @@
 namespace privet {
 namespace {
 
+using test::picture;
 using test::PieceList;
 using test::read_pieces;
-
-std::string picture(const PieceList& list) {
-  std::string shown;
-  for (const auto& piece : list.pieces) {
-    const char* around = piece.kind == PieceKind::kRecord      ? "<>"
-                         : piece.kind == PieceKind::kSeparator ? "()"
-                         : piece.kind == PieceKind::kOversize  ? "{}"
-                                                               : nullptr;
-    shown += around == nullptr ? piece.text : around[0] + piece.text + around[1];
-  }
-  return shown;
-}
 
 struct Case {
   const char* name;

@@ -15,26 +15,17 @@ namespace {
 using test::PieceList;
 using test::read_pieces;
 
-// Pieces as text: records in <>, separators in (), oversize in {}, glue as it
-// is; CR and LF as letters.
-std::string picture(const PieceList& list) {
+// CR and LF as letters.
+std::string picture_line(const PieceList& list) {
   std::string shown;
-  for (const auto& piece : list.pieces) {
-    const char* around = piece.kind == PieceKind::kRecord      ? "<>"
-                         : piece.kind == PieceKind::kSeparator ? "()"
-                         : piece.kind == PieceKind::kOversize  ? "{}"
-                                                               : nullptr;
-    if (around != nullptr) shown += around[0];
-    for (const char c : piece.text) {
-      if (c == '\n') {
-        shown += "\\n";
-      } else if (c == '\r') {
-        shown += "\\r";
-      } else {
-        shown += c;
-      }
+  for (const char c : test::picture(list)) {
+    if (c == '\n') {
+      shown += "\\n";
+    } else if (c == '\r') {
+      shown += "\\r";
+    } else {
+      shown += c;
     }
-    if (around != nullptr) shown += around[1];
   }
   return shown;
 }
@@ -97,7 +88,7 @@ TEST(BatchReader, CutsLinesWhateverTheSizes) {
                                               .container = Container::kJsonl,
                                               .line_buffered = line_buffered},
                                              {.read_bytes = read});
-          EXPECT_EQ(picture(list), c.pieces);
+          EXPECT_EQ(picture_line(list), c.pieces);
           EXPECT_EQ(list.text(), c.input);
           EXPECT_EQ(list.blank_lines, c.blank_lines);
           EXPECT_FALSE(list.error);
@@ -168,7 +159,7 @@ TEST(BatchReader, AnErrorComesAfterAllThatWasRead) {
   for (const std::size_t batch : kBatchSizes) {
     const PieceList list =
         read_pieces("a\nbb\nccc\n", {.batch_bytes = batch, .container = Container::kJsonl}, {.fail_at = 7});
-    EXPECT_EQ(picture(list), "<a>\\n<bb>\\n<cc>");
+    EXPECT_EQ(picture_line(list), "<a>\\n<bb>\\n<cc>");
     ASSERT_TRUE(list.error);
     EXPECT_EQ(list.error->message, "memory: input/output error");
   }
@@ -178,7 +169,7 @@ TEST(BatchReader, AnErrorInsideARecordOverTheLimitClosesIt) {
   const PieceList list =
       read_pieces("a\n1234567890\n", {.batch_bytes = 1, .max_record_bytes = 3, .container = Container::kJsonl},
                   {.read_bytes = 1, .fail_at = 10});
-  EXPECT_EQ(picture(list), "<a>\\n{12345678}");
+  EXPECT_EQ(picture_line(list), "<a>\\n{12345678}");
   EXPECT_TRUE(list.pieces.back().closed);
   EXPECT_TRUE(list.error);
 }

@@ -109,6 +109,11 @@ TEST(Ledger, BalancesWhatGoesOutWhereRecordsAreWritten) {
   Counts messages = counts_with_messages();
   ++messages.messages.by_action[0];  // more than there are
   EXPECT_FALSE(is_balanced(messages, kRedact));
+  Counts decided = counts_with_messages();
+  decided.messages.by_decision = {4, 0, 0};
+  EXPECT_TRUE(is_balanced(decided, kRedact));
+  --decided.messages.by_decision[0];  // one that no policy was asked of
+  EXPECT_FALSE(is_balanced(decided, kRedact));
   Counts left_out = some_counts();
   left_out.withheld_left_out = 4;  // more than were withheld
   left_out.records_out = 6;
@@ -131,12 +136,14 @@ TEST(Ledger, TellsHowManyMessagesWereJudged) {
   messages.by_class[static_cast<std::size_t>(MessageClass::kNone)] = 1;
   messages.by_platform[2] = 2;
   messages.by_action[0] = 2;
+  messages.by_decision = {0, 1, 1};
   ledger.files[0].shapes = {{true, {.records = 30, .for_private = 29, .for_public = 0}, {"/a", "/b/*/c"}}};
   ledger.providers = {{"source", "vendor-a", MessageClass::kDm1to1, 2}};
   const std::string text = write_ledger(ledger);
   const std::string_view judged =
       R"("messages":{"judged":3,"private":2,"embedded":0,"by_class":{"none":1,"dm_1to1":2},"by_platform":{"slack":2},)"
-      R"("actions":{"kept":2,"blanked":0,"dropped":0,"quarantined":0}})";
+      R"("actions":{"kept":2,"blanked":0,"dropped":0,"quarantined":0},)"
+      R"("decisions":{"allow":0,"review":1,"block":1}})";
   EXPECT_EQ(text.find(judged), text.rfind(judged, text.find("totals"))) << "in the file";
   EXPECT_GT(text.find(judged, text.find("totals")), text.find("totals")) << "in the totals";
   EXPECT_NE(text.find(R"("shapes":[{"is":"private","records":30,"private":29,"public":0,"keys":["/a","/b/*/c"]}])"),

@@ -123,6 +123,17 @@ TEST(Classify, ClassAndPlatformAreThoseWithMostWeight) {
   EXPECT_EQ(judged({{kKeyShape, 9}}).message_class, kDm1to1);
 }
 
+TEST(Classify, TheNarrowerNameCounts) {
+  using enum MessageClass;
+  EXPECT_EQ(judged({{kKeyShape, 3, kDmInmail}, {kTranscript, 9, kDmGroup}}).message_class, kDmInmail);
+  const Sign facebook{kKeyShape, 9, kDm1to1, "facebook"};
+  const Sign messenger{kMetadata, 2, kDm1to1, "messenger"}, instagram{kIdentifier, 1, kDm1to1, "instagram"};
+  EXPECT_EQ(platform_name(judged({facebook}).platform), "facebook");
+  EXPECT_EQ(platform_name(judged({facebook, messenger}).platform), "messenger");
+  EXPECT_EQ(platform_name(judged({facebook, messenger, instagram}).platform), "instagram");
+  EXPECT_EQ(platform_name(judged({{kKeyShape, 9, kDm1to1, "slack"}, instagram}).platform), "slack");
+}
+
 TEST(Classify, TheNumberOfPeopleDecidesWhereNothingElseDoes) {
   using enum MessageClass;
   const Sign open{kTranscript, 9, kDm1to1, "whatsapp", true};
