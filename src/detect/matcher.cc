@@ -99,6 +99,7 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.countries_known = false;
   scratch.watched = false;
   scratch.gates.headers = 0;
+  scratch.gates.openers.clear();
 }
 
 bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {

@@ -91,7 +91,7 @@ std::uint64_t MessageJudge::shape_of(const RecordForm& form, std::string_view ra
 }
 
 void MessageJudge::judge(const RecordForm& form, std::string_view raw, const FileContext& context,
-                         const JudgeOptions& options, Folder& folder, Judgement& judgement) {
+                         const Openers& openers, const JudgeOptions& options, Folder& folder, Judgement& judgement) {
   arena_.clear();
   const Read read = reader_.read(form, raw, every_leaf_, record_);
   PRIVET_CHECK(read.ok());
@@ -112,7 +112,7 @@ void MessageJudge::judge(const RecordForm& form, std::string_view raw, const Fil
   transcripts_.clear();
   people_.clear();
   participants_->find(record_, paths_, people_);
-  matcher_->find(views_, paths_, context, arena_, scratch_, evidence_, transcripts_);
+  matcher_->find(views_, paths_, context, openers, arena_, scratch_, evidence_, transcripts_);
   // What speaks against costs most to find: only where it could change something.
   if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);

@@ -57,8 +57,9 @@ class MessageJudge {
 
   // `raw` has been read before, without damage. What `judgement` and record()
   // say holds until the next call.
-  void judge(const RecordForm& form, std::string_view raw, const FileContext& context, const JudgeOptions& options,
-             Folder& folder, Judgement& judgement);
+  //   openers: what the gates saw in it
+  void judge(const RecordForm& form, std::string_view raw, const FileContext& context, const Openers& openers,
+             const JudgeOptions& options, Folder& folder, Judgement& judgement);
 
   [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] const RecordViews& views() const { return views_; }

@@ -49,7 +49,7 @@ class Prefix {
         order.push_back(shape);
         keys[shape] = shown_keys(plan_, worker_, judge.record());
       }
-      judge.judge(form, raw, input_.messages, options, worker_.folder, judgement_);
+      judge.judge(form, raw, input_.messages, Openers{.markers = {}, .all = true}, options, worker_.folder, judgement_);
       survey.add(shape, judgement_, plan_.messages.matcher->markers(), options);
     }
     auto shapes = std::make_unique<InputShapes>();

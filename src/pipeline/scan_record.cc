@@ -47,7 +47,7 @@ void find_by_path(const ScanPlan& plan, Worker& worker, RecordScan& scan) {
 // A field that is not searched. Where a record is from is read from all of it,
 // whatever `--keys` and `--field` say.
 void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at) {
-  if (!plan.messages.wanted() || worker.matching.watched) return;
+  if (!plan.messages.wanted()) return;
   const Bytes<FieldSpace> text = scan.record.text(scan.record.field(at));
   if (worker.quiet.knows(text.text())) return;
   plan.matcher->watch(worker.folder.fold(text, scan.arena).text, worker.matching);
@@ -123,7 +123,9 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
     if (const FileContext* own = source.shapes->context_of(scan.judge->shape_of(source.form, raw))) context = own;
   }
   if (!worker.matching.watched && !context->tells) return;
-  scan.judge->judge(source.form, raw, *context, plan.messages.options, worker.folder, scan.judgement);
+  worker.matching.gates.openers.all = worker.matching.gates.openers.all || context->tells;
+  scan.judge->judge(source.form, raw, *context, worker.matching.gates.openers, plan.messages.options, worker.folder,
+                    scan.judgement);
   for (const Participant& one : scan.judgement.participants) {
     const std::optional<RuleIndex> rule = one.is_nickname ? plan.messages.nickname : plan.messages.person;
     const std::optional<FieldIndex> field = field_at(scan, scan.judge->record().field(one.field));

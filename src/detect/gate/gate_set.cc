@@ -129,6 +129,17 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
   Result<LiteralScanner> scanner = LiteralScanner::compile(patterns, reference);
   if (!scanner) return fail(scanner);
   set.scanner_ = std::move(*scanner);
+  // What opens only short texts would double the literals that long ones, most
+  // of a corpus, are scanned for.
+  const auto for_short = [&](const ScanPattern& pattern) {
+    const auto& watches = set.watches_[pattern.id];
+    return set.literals_[pattern.id].empty() &&
+           std::all_of(watches.begin(), watches.end(), [](const Watch& w) { return w.literal.short_only; });
+  };
+  std::erase_if(patterns, for_short);
+  Result<LiteralScanner> long_scanner = LiteralScanner::compile(patterns, reference);
+  if (!long_scanner) return fail(long_scanner);
+  set.long_scanner_ = std::move(*long_scanner);
   return set;
 }
 
@@ -151,6 +162,7 @@ void GateSet::add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t fi
 GateSet::Scratch GateSet::make_scratch() const {
   Scratch scratch;
   scratch.literals = scanner_.make_scratch();
+  scratch.long_literals = long_scanner_.make_scratch();
   return scratch;
 }
 
@@ -229,13 +241,18 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
                                std::vector<Suspect>& out) const {
   const bool short_enough = text.size() <= kShortField || text.text()[0] == '{' || text.text()[0] == '[';
   scratch.hits.clear();
-  scanner_.scan(text.text(), scratch.literals, scratch.hits);
+  if (short_enough) {
+    scanner_.scan(text.text(), scratch.literals, scratch.hits);
+  } else {
+    long_scanner_.scan(text.text(), scratch.long_literals, scratch.hits);
+  }
   for (const ScanHit& hit : scratch.hits) {
     for (const LiteralGate& gate : literals_[hit.id]) out.push_back({field, gate.rule, hit.end - gate.size});
-    if (scratch.watched) continue;
     for (const Watch& watch : watches_[hit.id]) {
-      scratch.watched =
-          scratch.watched || (stands(watch, text.text(), hit.end) && (!watch.literal.short_only || short_enough));
+      if (watch.literal.short_only && !short_enough) continue;
+      if (!stands(watch, text.text(), hit.end)) continue;
+      scratch.watched = true;
+      scratch.openers.add(watch.literal.marker);
     }
   }
 }

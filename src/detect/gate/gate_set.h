@@ -26,17 +26,35 @@ namespace privet {
 // A literal, in that case only, that opens the judging of private messages.
 struct WatchedLiteral {
   std::string text;
-  bool at_begin = false;  // of a field
+  std::uint16_t marker = 0;  // whose it is
+  bool at_begin = false;     // of a field
   bool at_end = false;
   bool short_only = false;  // in a field of at most kShortField bytes, or in JSON inside a string
 };
 inline constexpr std::size_t kShortField = 256;
 
+// Whose literals stand in a record.
+struct Openers {
+  static constexpr std::size_t kMost = 64;
+  std::vector<std::uint16_t> markers;  // each once, in no order
+  bool all = false;                    // too many to tell, or not asked: any may be there
+
+  void add(std::uint16_t marker) {
+    if (std::find(markers.begin(), markers.end(), marker) != markers.end()) return;
+    all = all || markers.size() == kMost;
+    if (!all) markers.push_back(marker);
+  }
+  void clear() {
+    markers.clear();
+    all = false;
+  }
+};
+
 class GateSet {
  public:
   // Per-thread working memory.
   struct Scratch {
-    ScanScratch literals;
+    ScanScratch literals, long_literals;
     std::vector<ScanHit> hits;
     CharMasks masks;
     std::vector<DigitGroup> groups;
@@ -44,7 +62,9 @@ class GateSet {
     // What only opens the judging of private messages: a literal that is
     // watched for, or the layout of a transcript. Set, never cleared, by collect().
     bool watched = false;
-    std::uint32_t headers = 0;  // of messages, in the record so far; the caller sets it to 0
+    // Of the record so far; the caller clears them.
+    Openers openers;
+    std::uint32_t headers = 0;  // of messages
   };
 
   // Compiles the gates of all rules in `rules` that read this view.
@@ -92,7 +112,8 @@ class GateSet {
   void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                        std::vector<Suspect>& out) const;
 
-  LiteralScanner scanner_;  // none of the members changes after build()
+  LiteralScanner scanner_;       // none of the members changes after build()
+  LiteralScanner long_scanner_;  // of texts in which nothing `short_only` opens
   // Rules of users that give no gate: tried where a word begins, and at every
   // other character that is no space.
   std::vector<RuleIndex> anywhere_;

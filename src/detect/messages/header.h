@@ -41,15 +41,16 @@ enum class Layout : std::uint8_t {
   kBracketTime,  // [14:05] Ida: see you
   kPlain,        // 2024-02-03 14:05 Ida: see you
   kIrc,
-  kSignal,    // [2024-02-03, 14:05] Ida: see you
-  kSkype,     // [03.02.2024 14:05:11] Ida: see you
-  kDialogue,  // Ida: see you, line by line; no time
+  kSignal,       // [2024-02-03, 14:05] Ida: see you
+  kSkype,        // [03.02.2024 14:05:11] Ida: see you
+  kDialogue,     // Ida: see you, line by line; no time
   kOwnDialogue,  // the same, told by one of the two: Me: see you
 };
 inline constexpr std::array<std::string_view, 18> kLayouts = {
-    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",    "kakaotalk",    "zoom_direct", "zoom_everyone",
-    "copied",       "wechat",           "imessage",      "twitter", "bracket_time", "plain",       "irc",
-    "signal",       "skype",            "dialogue",      "own_dialogue"};
+    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",   "kakaotalk",
+    "zoom_direct",  "zoom_everyone",    "copied",        "wechat", "imessage",
+    "twitter",      "bracket_time",     "plain",         "irc",    "signal",
+    "skype",        "dialogue",         "own_dialogue"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header

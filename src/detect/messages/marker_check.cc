@@ -55,7 +55,8 @@ class ExampleJudge {
     evidence_.clear();
     transcripts_.clear();
     const PathView paths = make_path_view(record_, arena_);
-    matcher_->find(views_, paths, example.context, arena_, scratch_, evidence_, transcripts_);
+    matcher_->find(views_, paths, example.context, Openers{.markers = {}, .all = true}, arena_, scratch_, evidence_,
+                   transcripts_);
     matcher_->find_against(views_, scratch_, evidence_);
     return std::any_of(evidence_.begin(), evidence_.end(), [&](const Evidence& e) { return e.marker == marker; });
   }

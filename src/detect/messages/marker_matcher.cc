@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t kLeastNested = 16;                    // bytes of JSON in a string
 constexpr std::size_t kMostNested = std::size_t{16} << 20;  // looked into
 constexpr std::size_t kLeastText = 4;
+// Log-odds by structure, layouts and what opened the record, below which the
+// other texts are not looked for: they would have to overcome the prior alone.
+constexpr double kWorthReading = 2;
 // A text says early what it is; of long ones the rest is not searched for what
 // speaks against.
 constexpr std::size_t kReadAgainst = std::size_t{64} << 10;
@@ -65,6 +68,8 @@ bool names_context(std::string_view pattern) {
   }
   return false;
 }
+
+bool is_text(const Field& field) { return field.kind() == FieldKind::kString && field.size >= kLeastText; }
 
 }  // namespace
 
@@ -124,9 +129,10 @@ PatternBank::Size MarkerMatcher::size() const {
 
 std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
   std::vector<WatchedLiteral> out;
-  for (const Marker& marker : markers.markers()) {
+  for (std::size_t i = 0; i < markers.markers().size(); ++i) {
+    const Marker& marker = markers.markers()[i];
     for (const std::string& trigger : marker.triggers) {
-      WatchedLiteral one{.text = trigger};
+      WatchedLiteral one{.text = trigger, .marker = static_cast<std::uint16_t>(i)};
       // Keys, and the beginnings of values: what the path view shows.
       one.short_only = marker.view == MarkerView::kPath;
       one.at_begin = one.text.front() == '^';
@@ -282,40 +288,75 @@ void MarkerMatcher::add_found(const Marker& marker, MarkerIndex at, const Scratc
                       .in_text = marker.view == MarkerView::kText});
 }
 
-void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena,
-                         Scratch& scratch, std::vector<Evidence>& evidence,
+bool MarkerMatcher::speaks(const std::vector<Evidence>& evidence) const {
+  double sum = 0;
+  for (const Evidence& e : evidence) sum += std::max(0.0, markers_->marker(e.marker).weight);
+  return sum >= kWorthReading;
+}
+
+// The texts of markers that opened the record: the others are of interest only
+// if one of these is there.
+void MarkerMatcher::find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
+                                 std::vector<Evidence>& evidence) const {
+  const Record& record = views.record();
+  for (const std::uint16_t at : openers.markers) {
+    const Marker& marker = markers_->markers()[at];
+    if (marker.view != MarkerView::kText || marker.weight < 0) continue;
+    for (const std::vector<std::uint32_t>* patterns : {&compiled_[at].all, &compiled_[at].none}) {
+      for (const std::uint32_t pattern : *patterns) {
+        for (std::uint32_t i = 0; i < record.fields.size() && scratch.texts.there[pattern] == 0; ++i) {
+          if (!is_text(record.fields[i])) continue;
+          const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
+            scratch.texts.there[p] = 1;
+            scratch.texts.place[p] = FieldIndex{i};
+            scratch.texts.span[p] = {begin, end};
+          };
+          texts_.patterns.find_one(views.view_of(FieldIndex{i}).text.text(), pattern, note);
+        }
+      }
+    }
+    add_found(marker, static_cast<MarkerIndex>(at), scratch.texts, evidence);
+  }
+}
+
+void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context,
+                         const Openers& openers, Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
                          std::vector<FieldTranscript>& transcripts) const {
   const Record& record = views.record();
   scratch.headers.clear();
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
-  for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
   find_in_paths(paths, kNoField, scratch);
   find_in_names(record, scratch);
   for (std::size_t i = 0; i < context.matched.size(); ++i) {
     scratch.paths.there[i] = static_cast<char>(scratch.paths.there[i] | context.matched[i]);
   }
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
-    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
-    find_in_text(texts_, FieldIndex{i}, text, scratch.texts);
-    look_into(FieldIndex{i}, text, arena, scratch, transcripts);
-  }
-  const bool loose = choose_loose(scratch.texts);
-  for (std::uint32_t i = 0; loose && i < record.fields.size(); ++i) {
-    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
-    find_in_text(texts_, FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), scratch.texts);
+    if (is_text(record.fields[i]))
+      look_into(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), arena, scratch, transcripts);
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const auto at = static_cast<MarkerIndex>(i);
     const Marker& marker = markers_->markers()[i];
-    if (marker.view == MarkerView::kLayout) {
-      add_layouts(at, transcripts, evidence);
-    } else if (marker.view == MarkerView::kPath) {
-      add_found(marker, at, scratch.paths, evidence);
-    } else if (marker.weight >= 0) {
-      add_found(marker, at, scratch.texts, evidence);
+    if (marker.view == MarkerView::kLayout) add_layouts(at, transcripts, evidence);
+    if (marker.view == MarkerView::kPath) add_found(marker, at, scratch.paths, evidence);
+  }
+  if (!openers.all && !speaks(evidence)) {
+    find_openers(views, openers, scratch, evidence);
+    if (!speaks(evidence)) return;
+    std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
+  }
+  for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
+  for (bool again = true, loose = false; again; again = !loose && choose_loose(scratch.texts), loose = true) {
+    for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+      if (is_text(record.fields[i]))
+        find_in_text(texts_, FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), scratch.texts);
     }
+  }
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view == MarkerView::kText && marker.weight >= 0)
+      add_found(marker, static_cast<MarkerIndex>(i), scratch.texts, evidence);
   }
 }
 
@@ -323,7 +364,7 @@ void MarkerMatcher::find_against(const RecordViews& views, Scratch& scratch, std
   const Record& record = views.record();
   scratch.against.begin(against_.count);
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-    if (record.fields[i].kind() != FieldKind::kString || record.fields[i].size < kLeastText) continue;
+    if (!is_text(record.fields[i])) continue;
     const std::string_view text = views.view_of(FieldIndex{i}).text.text();
     find_in_text(against_, FieldIndex{i}, text.substr(0, kReadAgainst), scratch.against);
   }

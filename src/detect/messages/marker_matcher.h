@@ -81,9 +81,12 @@ class MarkerMatcher {
   // Appends the evidence of a record that was read with every leaf, by marker,
   // and the layouts in its fields. A string that holds JSON is looked into.
   // Markers over text that speak against are left to find_against().
+  //   openers: whose literals the gates saw; unless the structure, a layout or a
+  //            text of these speaks for a message, nothing more is looked for
   //   arena: for path views, until the record goes
-  void find(const RecordViews& views, const PathView& paths, const FileContext& context, Arena& arena, Scratch& scratch,
-            std::vector<Evidence>& evidence, std::vector<FieldTranscript>& transcripts) const;
+  void find(const RecordViews& views, const PathView& paths, const FileContext& context, const Openers& openers,
+            Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
+            std::vector<FieldTranscript>& transcripts) const;
   // Appends what speaks against, by the words of the record: much to look for,
   // and only of interest where something speaks for.
   void find_against(const RecordViews& views, Scratch& scratch, std::vector<Evidence>& evidence) const;
@@ -111,6 +114,9 @@ class MarkerMatcher {
                  std::vector<FieldTranscript>& transcripts) const;
   void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
                  std::vector<Evidence>& evidence) const;
+  [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
+  void find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
+                    std::vector<Evidence>& evidence) const;
   void find_in_names(const Record& record, Scratch& scratch) const;
   void add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                    std::vector<Evidence>& evidence) const;

@@ -17,11 +17,12 @@ constexpr std::ptrdiff_t kMostSpaces = 2;
 // The one who tells it. Not the English "I", which is an interviewer, nor the
 // Turkish "ben", which is a name.
 constexpr std::array<std::string_view, 28> kOwn = {
-    "aku",  "eg",   "eu",   "ich",  "ik",   "io",   "ja",     "jag",      "jeg", "jo",  "me", "mig", "minä", "moi", "myself",
-    "mình", "saya", "self", "tôi",  "yo",   "én",   "εγώ",    "ο ίδιος",  "я",   "أنا", "我",  "私",   "自分"};
+    "aku",    "eg",   "eu",   "ich",  "ik",  "io", "ja", "jag", "jeg",     "jo", "me",  "mig", "minä", "moi",
+    "myself", "mình", "saya", "self", "tôi", "yo", "én", "εγώ", "ο ίδιος", "я",  "أنا", "我",  "私",   "自分"};
 // The other one, where "me" is said but once.
-constexpr std::array<std::string_view, 22> kOther = {"ela", "ele", "ella", "elle", "er",  "ex",  "han", "haar", "he",  "hem", "her",
-                                                     "hij", "him", "hon",  "hun",  "lei", "lui", "she", "sie",  "zij", "он",  "она"};
+constexpr std::array<std::string_view, 22> kOther = {"ela", "ele", "ella", "elle", "er",  "ex",  "han", "haar",
+                                                     "he",  "hem", "her",  "hij",  "him", "hon", "hun", "lei",
+                                                     "lui", "she", "sie",  "zij",  "он",  "она"};
 // What is not a conversation but a joke in its form.
 constexpr std::array<std::string_view, 6> kJoke = {"also me", "brain", "everyone", "me also", "no one", "nobody"};
 
@@ -60,7 +61,8 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   if (std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(size), ' ') > kMostSpaces) return {};
   const auto name = static_cast<std::uint32_t>(at);
   const auto mark_at = static_cast<std::uint32_t>(at + size);
-  return Line{{name, static_cast<std::uint32_t>(at + name_size)}, static_cast<std::uint32_t>(begin),
+  return Line{{name, static_cast<std::uint32_t>(at + name_size)},
+              static_cast<std::uint32_t>(begin),
               mark_at + (narrow < wide ? 2U : 3U)};
 }
 

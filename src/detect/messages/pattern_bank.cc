@@ -208,12 +208,15 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
     const std::vector<std::string>& sought = filter_->list[pattern].sought;
     const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
     if (!sought.empty() && std::none_of(sought.begin(), sought.end(), is_there)) continue;
-    const re2::RE2& regex = filter_->regex_of(pattern);
-    re2::StringPiece match;
-    if (!regex.Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) continue;
-    const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
-    found(pattern, begin, begin + static_cast<std::uint32_t>(match.size()));
+    find_one(text, pattern, found);
   }
+}
+
+void PatternBank::find_one(std::string_view text, std::uint32_t pattern, Found found) const {
+  re2::StringPiece match;
+  if (!filter_->regex_of(pattern).Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) return;
+  const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
+  found(pattern, begin, begin + static_cast<std::uint32_t>(match.size()));
 }
 
 }  // namespace privet

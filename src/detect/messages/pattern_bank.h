@@ -60,6 +60,8 @@ class PatternBank {
   using Found = FunctionRef<void(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end)>;
   using Wanted = FunctionRef<bool(std::uint32_t pattern)>;
   void find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const;
+  // The same of one pattern, without a look at the others.
+  void find_one(std::string_view text, std::uint32_t pattern, Found found) const;
 
  private:
   struct Filter;

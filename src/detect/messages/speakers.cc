@@ -11,15 +11,18 @@ constexpr std::size_t kLongest = 60;
 constexpr std::size_t kMostWords = 6;
 
 constexpr std::array<std::string_view, 97> kMachineWords = {
-    "a", "admin", "agent", "ai", "anlage", "answer", "assistant", "audience", "author", "automat", "automate",
-    "bediener", "bot", "caller", "chair", "chairman", "chapter", "chatgpt", "client", "control", "controlador",
-    "controller", "cron", "daemon", "date", "debug", "device", "dispatcher", "doctor", "error", "fatal", "gateway",
-    "gpt", "guest", "host", "human", "info", "interviewee", "interviewer", "judge", "kernel", "kontroler", "location",
-    "machine", "main", "maschine", "moderator", "monitor", "narrator", "note", "notice", "operator", "opérateur",
-    "plc", "presenter", "presse", "printer", "prompt", "pump", "pumpe", "q", "question", "reporter", "response",
-    "robot", "robotnik", "runner", "scanner", "scheduler", "sensor", "sensore", "server", "serveur", "servidor",
-    "sistema", "speaker", "sps", "steuerung", "subject", "superviseur", "supervisor", "system", "systemd", "système",
-    "task", "teacher", "time", "title", "trace", "user", "venue", "verbose", "warn", "warning", "watchdog", "witness",
+    "a",          "admin",     "agent",    "ai",         "anlage",      "answer",      "assistant",   "audience",
+    "author",     "automat",   "automate", "bediener",   "bot",         "caller",      "chair",       "chairman",
+    "chapter",    "chatgpt",   "client",   "control",    "controlador", "controller",  "cron",        "daemon",
+    "date",       "debug",     "device",   "dispatcher", "doctor",      "error",       "fatal",       "gateway",
+    "gpt",        "guest",     "host",     "human",      "info",        "interviewee", "interviewer", "judge",
+    "kernel",     "kontroler", "location", "machine",    "main",        "maschine",    "moderator",   "monitor",
+    "narrator",   "note",      "notice",   "operator",   "opérateur",   "plc",         "presenter",   "presse",
+    "printer",    "prompt",    "pump",     "pumpe",      "q",           "question",    "reporter",    "response",
+    "robot",      "robotnik",  "runner",   "scanner",    "scheduler",   "sensor",      "sensore",     "server",
+    "serveur",    "servidor",  "sistema",  "speaker",    "sps",         "steuerung",   "subject",     "superviseur",
+    "supervisor", "system",    "systemd",  "système",    "task",        "teacher",     "time",        "title",
+    "trace",      "user",      "venue",    "verbose",    "warn",        "warning",     "watchdog",    "witness",
     "worker"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
