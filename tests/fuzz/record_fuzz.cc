@@ -17,10 +17,12 @@ using namespace privet;
 
 constexpr std::size_t kShortestListed = 3;
 
-// Two letters as a value may be the code of a country or a language.
+// A letter and another or a digit, as a key or a value, may be a code.
 bool is_code(const ReferenceLeaf& leaf) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return leaf.kind == FieldKind::kString && leaf.text.size() == 2 && letter(leaf.text[0]) && letter(leaf.text[1]);
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return (leaf.kind == FieldKind::kString || leaf.kind == FieldKind::kKey) && leaf.text.size() == 2 &&
+         letter(leaf.text[0]) && (letter(leaf.text[1]) || digit(leaf.text[1]));
 }
 
 void check_leaf(const Record& record, std::uint32_t i, const ReferenceLeaf& leaf) {

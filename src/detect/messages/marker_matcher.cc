@@ -326,26 +326,30 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   scratch.headers.clear();
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
-  find_in_paths(paths, kNoField, scratch);
-  find_in_names(record, scratch);
-  for (std::size_t i = 0; i < context.matched.size(); ++i) {
-    scratch.paths.there[i] = static_cast<char>(scratch.paths.there[i] | context.matched[i]);
-  }
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     if (is_text(record.fields[i]))
       look_into(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), arena, scratch, transcripts);
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
-    const auto at = static_cast<MarkerIndex>(i);
+    if (markers_->markers()[i].view == MarkerView::kLayout)
+      add_layouts(static_cast<MarkerIndex>(i), transcripts, evidence);
+  }
+  const bool by_structure = std::any_of(openers.markers.begin(), openers.markers.end(), [&](std::uint16_t at) {
+    return markers_->markers()[at].view == MarkerView::kPath;
+  });
+  if (!openers.all) find_openers(views, openers, scratch, evidence);
+  if (!openers.all && !by_structure && !speaks(evidence)) return;
+  find_in_paths(paths, kNoField, scratch);
+  find_in_names(record, scratch);
+  for (std::size_t i = 0; i < context.matched.size(); ++i) {
+    scratch.paths.there[i] = static_cast<char>(scratch.paths.there[i] | context.matched[i]);
+  }
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
-    if (marker.view == MarkerView::kLayout) add_layouts(at, transcripts, evidence);
-    if (marker.view == MarkerView::kPath) add_found(marker, at, scratch.paths, evidence);
+    if (marker.view == MarkerView::kPath) add_found(marker, static_cast<MarkerIndex>(i), scratch.paths, evidence);
   }
-  if (!openers.all && !speaks(evidence)) {
-    find_openers(views, openers, scratch, evidence);
-    if (!speaks(evidence)) return;
-    std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
-  }
+  if (!openers.all && !speaks(evidence)) return;
+  std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
   for (bool again = true, loose = false; again; again = !loose && choose_loose(scratch.texts), loose = true) {
     for (std::uint32_t i = 0; i < record.fields.size(); ++i) {

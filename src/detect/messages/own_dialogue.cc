@@ -86,12 +86,13 @@ bool is_retold(std::string_view text, const std::vector<Line>& block) {
 
 void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
   std::vector<Line> block;
-  bool gap = false;
+  bool gap = false, tight = false;  // an empty line before this one; lines of the block that follow each other
   const auto close = [&] {
     if (is_retold(text, block)) {
       for (const Line& line : block) out.push_back({line.begin, line.body, line.speaker, Layout::kOwnDialogue});
     }
     block.clear();
+    tight = false;
   };
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -99,6 +100,9 @@ void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
     if (empty && !gap) {
       gap = true;
     } else if (const auto line = empty ? std::nullopt : parse_line(text, begin, end)) {
+      // Where lines follow each other, an empty one ends the conversation.
+      if (gap && tight) close();
+      tight = tight || (!gap && !block.empty());
       block.push_back(*line);
       gap = false;
     } else {
