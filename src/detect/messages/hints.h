@@ -30,12 +30,10 @@ enum class HintKind : std::uint8_t {
   kAllowIncoming,  // all, following, none
   kVisibility,     // public, direct, followers, …
 };
-inline constexpr std::array<std::string_view, 10> kHintKinds = {"region",     "locale",    "language", "time_zone",
-                                                                "date_first", "date_last", "consent",  "opt_out",
+inline constexpr std::array<std::string_view, 10> kHintKinds = {"region",         "locale",    "language", "time_zone",
+                                                                "date_first",     "date_last", "consent",  "opt_out",
                                                                 "allow_incoming", "visibility"};
-[[nodiscard]] constexpr std::string_view kind_name(HintKind kind) {
-  return kHintKinds[static_cast<std::size_t>(kind)];
-}
+[[nodiscard]] constexpr std::string_view kind_name(HintKind kind) { return kHintKinds[static_cast<std::size_t>(kind)]; }
 
 // Where a region is from, the strongest first.
 enum class RegionSource : std::uint8_t { kField, kPhone, kDomain, kLocale, kTimeZone };
