@@ -16,6 +16,9 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
   src/detect/messages/header.cc
+  src/detect/messages/hint_days.cc
+  src/detect/messages/hint_values.cc
+  src/detect/messages/hints.cc
   src/detect/messages/marker_check.cc
   src/detect/messages/marker_matcher.cc
   src/detect/messages/own_dialogue.cc
@@ -82,6 +85,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/output_streams.cc
   src/pipeline/progress.cc
   src/pipeline/quarantine.cc
+  src/pipeline/record_hints.cc
   src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
   src/pipeline/scan_batch.cc
@@ -181,6 +185,9 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/gate_set.h
   src/detect/messages/evidence.h
   src/detect/messages/header.h
+  src/detect/messages/hint_days.h
+  src/detect/messages/hint_values.h
+  src/detect/messages/hints.h
   src/detect/messages/marker_check.h
   src/detect/messages/marker_matcher.h
   src/detect/messages/participants.h
@@ -243,6 +250,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/output_streams.h
   src/pipeline/progress.h
   src/pipeline/quarantine.h
+  src/pipeline/record_hints.h
   src/pipeline/report_text.h
   src/pipeline/safe_names.h
   src/pipeline/scan_batch.h

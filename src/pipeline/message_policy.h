@@ -8,11 +8,12 @@
 
 namespace privet {
 
-// Of worker.original, which is a private message; plan.messages.policy is there.
+// Of worker.original, which is a private message, and worker.hints;
+// plan.messages.policy is there.
 [[nodiscard]] PolicyAnswer ask_policy(const ScanPlan& plan, Worker& worker);
 
-// [{"kind":"policy_unknown","value":"region","pointer":""}]: what the policy
-// would have had to know, or an empty array.
-void append_policy_hints(const PolicyAnswer& answer, std::string& out);
+// {"kind":"policy_unknown","value":"region","pointer":""}, behind other hints:
+// what the policy would have had to know, or nothing.
+void append_policy_hint(const PolicyAnswer& answer, std::string& out);
 
 }  // namespace privet

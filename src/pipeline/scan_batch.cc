@@ -7,6 +7,7 @@
 #include "pipeline/message_policy.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/quarantine.h"
+#include "pipeline/record_hints.h"
 #include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
 #include "record/csv_header.h"
@@ -265,7 +266,12 @@ class BatchScanner {
   // The record as a private message, and what in it is one.
   void report_messages(const Piece& piece) {
     const Judgement& judgement = worker_.original.judgement;
+    if (!judgement.is_message && judgement.embedded.empty()) return;
     const std::uint64_t record_at = to_number(batch_.begin) + piece.begin;
+    std::string& hints = worker_.row_hints;
+    hints.assign(1, '[');
+    append_hints(plan_, worker_, worker_.hints, hints);
+    const std::size_t hints_end = hints.size();
     const auto row_of = [&](RuleIndex at, const Classification& judged) {
       const Rule& rule = plan_.rules->rule(at);
       worker_.row_evidence.clear();
@@ -280,6 +286,7 @@ class BatchScanner {
                         .raw_start = record_at,
                         .raw_end = record_at + piece.size,
                         .action = kKept,
+                        .region = strongest_region(worker_.hints),
                         .message_class = class_name(judged.message_class),
                         .platform = platform_name(judged.platform),
                         .evidence = worker_.row_evidence,
@@ -291,16 +298,20 @@ class BatchScanner {
       if (policy_) {
         row.policy = decision_name(policy_->decision);
         row.policy_rule = policy_->rule;
-        worker_.row_hints.clear();
-        append_policy_hints(*policy_, worker_.row_hints);
-        row.hints = worker_.row_hints;
+        append_policy_hint(*policy_, hints);
       }
+      hints.push_back(']');
+      row.hints = hints;
       write(row);
     }
+    // What the policy wanted to know is no matter of what is embedded.
+    hints.resize(hints_end);
+    hints.push_back(']');
     for (const EmbeddedMessage& one : judgement.embedded) {
       if (!plan_.messages.embedded) break;
       FindingRow row = row_of(*plan_.messages.embedded, one.classification);
       row.embedded = true;
+      row.hints = hints;
       const EmbeddedPlace place = place_of(worker_.original, one);
       worker_.row_pointer.clear();
       append_safe_pointer(plan_, worker_, worker_.original.judge->record(), one.field, worker_.row_pointer);

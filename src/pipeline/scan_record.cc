@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "pipeline/input_shapes.h"
 #include "pipeline/message_policy.h"
+#include "pipeline/record_hints.h"
 #include "redact/blank.h"
 #include "redact/placeholder.h"
 
@@ -191,6 +192,11 @@ bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, Patche
   return true;
 }
 
+bool wants_hints(const ScanPlan& plan, const Judgement& judgement) {
+  if (!judgement.is_message && judgement.embedded.empty()) return false;
+  return plan.report != ReportFormat::kNone || plan.messages.policy != nullptr;
+}
+
 bool acts(const Finding& finding) { return finding.action != Action::kKeep; }
 
 // The patched record once more: what redaction brought to light is added to
@@ -253,6 +259,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
   scan.arena.clear();
+  worker.hints.clear();
   const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};
@@ -263,6 +270,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   if (scan.findings.size() > plan.max_findings) {
     return {.fate = RecordFate::kWithheld, .reason = WithheldReason::kTooManyFindings};
   }
+  if (wants_hints(plan, scan.judgement)) worker.hints = hints_of(plan, scan);
   if (scan.judgement.is_message && plan.messages.policy != nullptr) outcome.policy = ask_policy(plan, worker);
   if (!plan.redact) return outcome;
   if (scan.judgement.is_message) outcome.action = plan.messages.action;

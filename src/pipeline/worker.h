@@ -14,6 +14,7 @@
 #include "base/offset_map.h"
 #include "detect/gate/quiet_strings.h"
 #include "detect/matcher.h"
+#include "detect/messages/hints.h"
 #include "detect/record_views.h"
 #include "detect/repeats.h"
 #include "pipeline/judge.h"
@@ -58,6 +59,7 @@ struct Worker {
   RecordScan patched;
   std::string output;        // the patched record
   OffsetMapBuilder patches;  // from the record to the patched one
+  std::vector<Hint> hints;   // of the original, if it or a part of it is a private message, and somebody asks
 
   // Whether a key or id holds a finding by itself; keys repeat from record to
   // record. Emptied when it grows.

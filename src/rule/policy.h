@@ -48,6 +48,22 @@ inline constexpr std::array<std::string_view, 8> kPolicySubjects = {
   return kPolicySubjects[static_cast<std::size_t>(s)];
 }
 
+// What records say of consent and of opting out, of whose messages somebody
+// lets in, and of who may see a message.
+inline constexpr std::array<std::string_view, 3> kConsentWords = {"true", "false", "pending"};
+inline constexpr std::array<std::string_view, 3> kIncomingWords = {"all", "following", "none"};
+inline constexpr std::array<std::string_view, 29> kVisibilityWords = {
+    "public",     "private",      "unlisted",
+    "direct",     "followers",    "connections",
+    "friends",    "internal",     "members",
+    "team",       "personal",     "everyone",
+    "restricted", "company",      "anyone",
+    "world",      "organization", "secret",
+    "self",       "only_me",      "subscribers",
+    "mutuals",    "limited",      "logged_in",
+    "customers",  "agents",       "friends_of_friends",
+    "group",      "guild"};
+
 enum class PolicyTest : std::uint8_t {
   kOneOf,
   kBefore,  // days earlier than the value

@@ -15,19 +15,6 @@ constexpr std::array<std::string_view, 15> kRuleKeys = {
     "id",     "description", "class",   "platform",       "region",     "language", "before", "after",
     "source", "consent",     "opt_out", "allow_incoming", "visibility", "decision", "unknown"};
 constexpr std::array<std::string_view, 2> kUnknownWords = {"review", "allow"};
-constexpr std::array<std::string_view, 3> kConsentWords = {"true", "false", "pending"};
-constexpr std::array<std::string_view, 3> kIncomingWords = {"all", "following", "none"};
-// What records say of who may see a message.
-constexpr std::array<std::string_view, 29> kVisibilityWords = {"public",     "private",      "unlisted",
-                                                               "direct",     "followers",    "connections",
-                                                               "friends",    "internal",     "members",
-                                                               "team",       "personal",     "everyone",
-                                                               "restricted", "company",      "anyone",
-                                                               "world",      "organization", "secret",
-                                                               "self",       "only_me",      "subscribers",
-                                                               "mutuals",    "limited",      "logged_in",
-                                                               "customers",  "agents",       "friends_of_friends",
-                                                               "group",      "guild"};
 
 bool is_day(std::string_view text) {
   constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
