@@ -8,6 +8,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/email_spelled_test.cc
   unit/detect/email_test.cc
   unit/detect/handle_test.cc
+  unit/detect/hints_test.cc
   unit/detect/iban_test.cc
   unit/detect/ip_test.cc
   unit/detect/key_book_test.cc

@@ -14,6 +14,7 @@ namespace {
 // Longer texts are no dates.
 constexpr std::size_t kShortest = 8;
 constexpr std::size_t kLongest = 64;
+constexpr std::size_t kDay = 10;  // 2024-03-11
 
 template <class Number>
 std::optional<Number> number_of(std::string_view digits) {
@@ -23,9 +24,12 @@ std::optional<Number> number_of(std::string_view digits) {
   return value;
 }
 
+// Of 1990 to 2099, where each fourth year has a 29th of February.
 std::string day_of(unsigned year, unsigned month, unsigned day) {
   constexpr std::array<unsigned, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > kDays[month - 1]) return "";
+  if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > kDays[month - 1] ||
+      (month == 2 && day == 29 && year % 4 != 0))
+    return "";
   const auto two = [](unsigned n) {
     return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
   };
@@ -111,9 +115,16 @@ std::string day_value(std::string_view text) {
 }
 
 std::string day_of_line(std::string_view line) {
-  if (line.starts_with('[')) line.remove_prefix(1);
-  // Eight digits without dashes begin a line as any number does.
-  if (is_digit(at_or(line, 0))) return is_digit(at_or(line, 4, '0')) ? "" : day_of_iso(line);
+  const bool bracketed = line.starts_with('[');
+  if (bracketed) line.remove_prefix(1);
+  if (is_digit(at_or(line, 0))) {
+    // Somebody speaks behind it: a day alone may be one of birth.
+    const std::string_view rest = line.substr(std::min(line.size(), kDay));
+    const bool speaks =
+        bracketed ? rest.find(']') != std::string_view::npos : rest.find(": ") != std::string_view::npos;
+    // Eight digits without dashes begin a line as any number does.
+    return speaks && !is_digit(line[4]) ? day_of_iso(line) : "";
+  }
   for (const std::string_view name : {"Date:", "Sent:"}) {
     if (line.starts_with(name)) return day_of_words(line.substr(name.size(), kLongest));
   }

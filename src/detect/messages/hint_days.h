@@ -12,7 +12,7 @@ namespace privet {
 // the year last are of no known order, and none. Empty: not one.
 [[nodiscard]] std::string day_value(std::string_view text);
 
-// The day that a line begins with, year first, perhaps in brackets
+// The day that a message's line begins with, year first, perhaps in brackets
 // ("[2024-03-11 08:14:52] Ida: …"), or that a header names ("Date: Mon, 11 Mar
 // 2024 08:14:52 +0000").
 [[nodiscard]] std::string day_of_line(std::string_view line);

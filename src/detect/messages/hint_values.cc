@@ -23,7 +23,7 @@ constexpr std::string_view kLanguages =
 // Words of kConsentWords' three values.
 constexpr std::string_view kYes = "true yes 1";
 constexpr std::string_view kNo = "false no 0";
-constexpr std::string_view kUndecided = "pending unknown";
+constexpr std::string_view kUndecided = "pending";
 constexpr std::string_view kOptedIn = "opt_in opt-in optin opted_in opted-in";
 constexpr std::string_view kOptedOut = "opt_out opt-out optout opted_out opted-out";
 constexpr std::string_view kGranted = "granted given accepted allowed allow";
@@ -99,6 +99,7 @@ std::string locale_value(std::string_view text) {
 }
 
 std::string_view locale_region(std::string_view tag) {
+  if (tag == "en-US") return {};  // what programs begin with says nothing of where somebody is
   const std::size_t dash = tag.rfind('-');
   return dash != std::string_view::npos && tag.size() - dash == 3 ? tag.substr(dash + 1) : std::string_view();
 }

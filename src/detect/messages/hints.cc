@@ -108,11 +108,11 @@ class HintFinder {
     if (holds_word(kOptOutKeys, key)) add(HintKind::kOptOut, opt_out_value(value), at);
     if (key == "allowincoming") add(HintKind::kAllowIncoming, incoming_value(value), at);
     if (holds_word(kVisibilityKeys, key)) add(HintKind::kVisibility, visibility_value(value), at);
-    if (key == "ispublic" || key == "isprivate") {
-      const std::string_view said = consent_value(value);
-      if (said == "true" || said == "false")
-        add(HintKind::kVisibility, (said == "true") == (key == "ispublic") ? "public" : "private", at);
-    }
+    // What is not marked private may be a direct message all the same, as in Slack's objects.
+    const bool tells = key == "ispublic" || (key == "isprivate" && consent_value(value) == "true");
+    const std::string_view said = tells ? consent_value(value) : std::string_view();
+    if (said == "true" || said == "false")
+      add(HintKind::kVisibility, said == "true" && key == "ispublic" ? "public" : "private", at);
   }
 
   void add_day(const std::string& day, FieldIndex at) {
