@@ -88,6 +88,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/record_hints.cc
   src/pipeline/report_text.cc
   src/pipeline/safe_names.cc
+  src/pipeline/record_rows.cc
   src/pipeline/scan_batch.cc
   src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
@@ -253,6 +254,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/record_hints.h
   src/pipeline/report_text.h
   src/pipeline/safe_names.h
+  src/pipeline/record_rows.h
   src/pipeline/scan_batch.h
   src/pipeline/scan_plan.h
   src/pipeline/input_shapes.h

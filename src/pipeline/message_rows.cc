@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "base/utf8.h"
 #include "pipeline/safe_names.h"
-#include "record/csv_header.h"
 #include "record/json_write.h"
+#include "record/pointer.h"
 #include "report/shape.h"
 
 namespace privet {
@@ -23,15 +24,6 @@ void append_weight(double weight, std::string& out) {
 // Names of sources are short; what is longer is somebody's text.
 constexpr std::size_t kLongestProvider = 128;
 
-// Of the value that is field `i`; empty if it has none.
-std::string_view key_of(const Record& record, std::size_t i, std::string& room) {
-  if (record.header != nullptr) return record.header->name(record.fields[i].ordinal, room);
-  if (i == 0) return {};
-  const Field& before = record.fields[i - 1];
-  const bool is_its = is_key(before.kind()) && before.container == record.fields[i].container;
-  return is_its ? record.text(before).text() : std::string_view();
-}
-
 }  // namespace
 
 std::vector<ProviderField> provider_fields(const ScanPlan& plan, Worker& worker) {
@@ -41,7 +33,9 @@ std::vector<ProviderField> provider_fields(const ScanPlan& plan, Worker& worker)
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     const Field& value = record.fields[i];
     if (value.kind() != FieldKind::kString || value.size == 0) continue;
-    const std::string_view name = key_of(record, i, worker.segment_text);
+    const std::optional<MemberName> member = name_of(record, value);
+    if (!member) continue;
+    const std::string_view name = name_text(record, *member, worker.segment_text);
     if (std::find(names.begin(), names.end(), name) != names.end()) out.push_back({std::string(name), FieldIndex{i}});
   }
   return out;

@@ -34,6 +34,12 @@ void append_casefolded(std::string_view text, std::string& out) {
   for_each_code_point(text, [&](char32_t c) { append_utf8(out, fold(c)); });
 }
 
+char32_t small_letter(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+
+char32_t capital_letter(char32_t c) {
+  return c == 0xDF ? 0x1E9E : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
+
 void append_words(std::string_view text, std::string& out) {
   out.push_back(' ');
   for_each_code_point(text, [&](char32_t c) {

@@ -10,6 +10,11 @@ namespace privet {
 // Unicode simple case folding of valid UTF-8, appended to `out`.
 void append_casefolded(std::string_view text, std::string& out);
 
+// The letter's other case by Unicode's simple mapping, of "ß" the capital that
+// has been one since 2008; the character itself where there is none.
+[[nodiscard]] char32_t small_letter(char32_t c);
+[[nodiscard]] char32_t capital_letter(char32_t c);
+
 // The words of a text, case folded, one space between them and at both ends,
 // so that a whole word or phrase is found by searching " word ". A word is a
 // run of letters, marks and digits; "_" belongs to it too.

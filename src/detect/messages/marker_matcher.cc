@@ -351,12 +351,14 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   if (!openers.all && !speaks(evidence)) return;
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
-  for (bool again = true, loose = false; again; again = !loose && choose_loose(scratch.texts), loose = true) {
+  const auto find_in_texts = [&] {
     for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
       if (is_text(record.fields[i]))
         find_in_text(texts_, FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), scratch.texts);
     }
-  }
+  };
+  find_in_texts();
+  if (choose_loose(scratch.texts)) find_in_texts();
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
     if (marker.view == MarkerView::kText && marker.weight >= 0)

@@ -78,8 +78,8 @@ class MarkerMatcher {
   // Fills in what `context.lines` tells, to the patterns that name such a line.
   void prepare(FileContext& context) const;
 
-  // Appends the evidence of a record that was read with every leaf, by marker,
-  // and the layouts in its fields. A string that holds JSON is looked into.
+  // Appends the evidence of a record that was read with every leaf: layouts,
+  // structure, texts; and the layouts in its fields. A string that holds JSON is looked into.
   // Markers over text that speak against are left to find_against().
   //   openers: whose literals the gates saw; unless the structure, a layout or a
   //            text of these speaks for a message, nothing more is looked for

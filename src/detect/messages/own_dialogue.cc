@@ -6,6 +6,7 @@
 #include <string>
 
 #include "detect/messages/speakers.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -34,9 +35,8 @@ struct Line {
 
 std::string lowered(std::string_view name) {
   std::string out(name);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (out == "Я" || out == "Én") return out == "Я" ? "я" : "én";
-  return out == "Он" ? "он" : out == "Она" ? "она" : out == "Εγώ" ? "εγώ" : out;
+  lower_name(out);
+  return out;
 }
 
 template <std::size_t N>

@@ -9,7 +9,9 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "detect/proof/chars.h"
 #include "rule/pattern.h"
+#include "text/casefold.h"
 
 namespace privet {
 namespace {
@@ -19,34 +21,15 @@ constexpr std::size_t kMostSought = 4;    // texts, if they are too short to sca
 
 constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
 
-// The capital of a small letter, or 0 if it has none. Latin, Greek, Cyrillic and
-// Armenian, as simple case mapping has it (Unicode 15, UnicodeData.txt).
+// The other letter that a byte scanner, which folds ASCII, must look for too; 0:
+// none. Cases of which one is ASCII (the Turkish i's) are not the same to RE2.
 char32_t capital_of(char32_t c) {
-  if (c == 0xDF) return 0x1E9E;
-  if (c == 0xFF) return 0x178;
-  if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 0x20;
-  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 0 ? c - 1 : 0;
-  if ((c >= 0x100 && c <= 0x177) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x460 && c <= 0x481) ||
-      (c >= 0x48A && c <= 0x52F)) {
-    return c % 2 != 0 ? c - 1 : 0;
-  }
-  if (c >= 0x3AD && c <= 0x3AF) return c - 0x25;
-  if (c == 0x3AC) return 0x386;
-  if (c == 0x3CC) return 0x38C;
-  if (c == 0x3CD || c == 0x3CE) return c - 0x3F;
-  if (c >= 0x3B1 && c <= 0x3C9) return c - 0x20;
-  if (c >= 0x430 && c <= 0x44F) return c - 0x20;
-  if (c >= 0x450 && c <= 0x45F) return c - 0x50;
-  if (c >= 0x561 && c <= 0x586) return c - 0x30;
-  return 0;
+  const char32_t capital = c < 0x80 ? c : capital_letter(c);
+  return capital == c || capital < 0x80 ? 0 : capital;
 }
-
-// The small letter of a capital, or the letter itself.
 char32_t small_of(char32_t c) {
-  for (const char32_t away : {0x20, 1, 0x50, 0x30, 0x25, 0x26, 0x3F, 0x40}) {
-    if (capital_of(c + away) == c) return c + away;
-  }
-  return c == 0x178 ? 0xFF : c == 0x1E9E ? 0xDF : c;
+  const char32_t small = c < 0x80 ? c : small_letter(c);
+  return small < 0x80 ? c : small;
 }
 
 // The scanner looks for a piece of each text: short literals compile ten times
@@ -65,9 +48,8 @@ std::vector<std::string> any_case(const std::string& text) {
   std::vector<Letter> letters;
   std::string small;
   for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).bytes) {
-    const char32_t written = decode_utf8(text, at).code_point;
-    const char32_t c = written < 0x80 ? written : small_of(written);
-    letters.push_back({small.size(), c < 0x80 ? 0 : capital_of(c)});
+    const char32_t c = small_of(decode_utf8(text, at).code_point);
+    letters.push_back({small.size(), capital_of(c)});
     append_utf8(small, c);
   }
   letters.push_back({small.size(), 0});
@@ -95,8 +77,7 @@ std::vector<std::string> any_case(const std::string& text) {
 }
 
 bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || !is_ascii(c); });
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "detect/proof/chars.h"
+
 namespace privet {
 namespace {
 
@@ -24,8 +26,6 @@ constexpr std::array<std::string_view, 97> kMachineWords = {
     "supervisor", "system",    "systemd",  "système",    "task",        "teacher",     "time",        "title",
     "trace",      "user",      "venue",    "verbose",    "warn",        "warning",     "watchdog",    "witness",
     "worker"};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
@@ -48,11 +48,11 @@ bool is_machine_speaker(std::string_view name) {
   std::string word;
   std::size_t letters = 0, upper = 0, digits = 0, spaces = 0;
   for (const char c : name) {
-    letters += (lower(c) >= 'a' && lower(c) <= 'z') ? 1 : 0;
-    upper += (c >= 'A' && c <= 'Z') ? 1 : 0;
-    digits += (c >= '0' && c <= '9') ? 1 : 0;
+    letters += is_letter(c) ? 1 : 0;
+    upper += is_upper(c) ? 1 : 0;
+    digits += is_digit(c) ? 1 : 0;
     spaces += c == ' ' ? 1 : 0;
-    if (c != ' ' && !(c >= '0' && c <= '9') && c != '#' && c != '-' && c != '_') word.push_back(lower(c));
+    if (c != ' ' && !is_digit(c) && c != '#' && c != '-' && c != '_') word.push_back(to_lower(c));
   }
   if (std::binary_search(kMachineWords.begin(), kMachineWords.end(), word)) return true;
   // "INFO", "HTTP GET": capitals only; "worker-3": a thread.
