@@ -105,7 +105,8 @@ class RowWriter {
         if (best == nullptr || finding.score > best->score) best = &finding;
         row.reserved = row.reserved && finding.reserved;
         row.embedded = row.embedded || finding.embedded;
-        if (row.action.empty() || action_of(worker_.original, finding, outcome_.action) != kKept) row.action = action_of(worker_.original, finding, outcome_.action);
+        if (row.action.empty() || action_of(worker_.original, finding, outcome_.action) != kKept)
+          row.action = action_of(worker_.original, finding, outcome_.action);
       }
       if (best == nullptr) continue;
       const Rule& rule = plan_.rules->rule(best->rule);
@@ -141,7 +142,7 @@ class RowWriter {
         worker_.row_fingerprint = plan_.keys->fingerprint(
             entity, normal_form(entity, scan.views.view_of(finding.field).text.slice(finding.view)));
       }
-        write({.file = place_.file,
+      write({.file = place_.file,
              .line = place_.line,
              .id = worker_.row_id,
              .pointer = worker_.row_pointer,

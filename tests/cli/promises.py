@@ -468,6 +468,62 @@ def promise_5_deterministic(records):
             assert len(outs) == 1, f"--compress {codec} depends on threads or batches"
 
 
+def strings_of(value, pointer=""):
+    """Pointers and texts of all string values."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, (dict, list)):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from strings_of(one, f"{pointer}/{key}")
+
+
+def promise_5_message_actions(records):
+    """What is done with private messages: every record is somewhere, as it came, the same on every road, and settled at once."""
+    lines = [*records[:400], *message_records()]
+    data = jsonl(lines)
+    policy = ROOT / "rules" / "policy" / "linkedin-eea.toml"
+    ways = {"blank": ["--private-messages", "blank"], "drop": ["--private-messages", "drop"],
+            "quarantine": ["--private-messages", "quarantine"], "policy": ["--policy", policy]}
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        (folder / "aside").mkdir()
+        for name, way in ways.items():
+            aside = ["--quarantine", folder / "aside" / "q.jsonl"] if name in ("quarantine", "policy") else []
+
+            def all_of(*options, stdin=data):
+                report = folder / "report.jsonl"
+                out = run("redact", "-", "--report", report, "--force", "--quiet", *way, *aside, *options, stdin=stdin)
+                parts = [out, report.read_bytes(), pathlib.Path(f"{report}.ledger.json").read_bytes()]
+                return [*parts, (folder / "aside" / "q.jsonl").read_bytes()] if aside else parts
+
+            expected = all_of("--threads", "1")
+            for threads, batch in ((2, "1"), (8, "997"), (2, "64KiB")):
+                assert all_of("--threads", threads, "--batch-bytes", batch) == expected, f"{name}: {threads}, {batch}"
+            assert all_of("--reference") == expected, f"{name}: reference path"
+            ledger = json.loads(expected[2])
+            done = ledger["totals"]["messages"]["actions"]
+            left_out = done["dropped"] + done["quarantined"]
+            assert sum(done.values()) > 300 and (left_out + done["blanked"] > 20), done
+            assert len(expected[0].splitlines()) == len(lines) - left_out - ledger["totals"]["withheld_left_out"], name
+            if aside:
+                set_aside = expected[3].splitlines()
+                assert len(set_aside) == done["quarantined"], name
+                for line in set_aside:
+                    at = json.loads(line)["line"]
+                    assert line.endswith(b',"record":' + lines[at - 1] + b"}"), f"{name}: line {at} is not as it came"
+                assert stat.S_IMODE((folder / "aside" / "q.jsonl").stat().st_mode) == 0o600, name
+            if name == "blank":
+                rows = map(json.loads, expected[1].splitlines())
+                blanked = {r["line"] for r in rows if r["action"] == "blank" and r["entity"] == "PRIVATE_MESSAGE"}
+                assert len(blanked) == done["blanked"]
+                for at in blanked:
+                    record = json.loads(expected[0].splitlines()[at - 1])
+                    left = {text for pointer, text in strings_of(record) if pointer != "/id"} - {"<PRIVATE_MESSAGE>"}
+                    assert not left, f"line {at} keeps {len(left)} strings"
+            again = all_of(stdin=expected[0])
+            assert again[0] == expected[0], f"{name}: the second pass changed something"
+
+
 def trickled(data, *options):
     """What redact makes of a pipe that brings a few bytes at a time."""
     it = subprocess.Popen([PRIVET, "redact", "--quiet", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE)

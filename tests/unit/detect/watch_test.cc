@@ -2,10 +2,13 @@
 // which the scanner only sees a piece.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "detect/gate/gate_set.h"
+#include "detect/matcher.h"
 
 namespace privet {
 namespace {
@@ -50,6 +53,8 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
       {"종단간 암호", false},
       {"is_im", true},
       {far + "is_im", false},
+      {far + "direct", false},
+      {far + "end-to-end encrypted. No one", true},
       {"{" + far + "is_im", true},
       {"", false},
   };
@@ -59,6 +64,37 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
     ASSERT_TRUE(gates.has_value());
     for (const auto& c : cases) EXPECT_EQ(watched(*gates, c.text), c.opens) << c.text << (reference ? " (plain)" : "");
   }
+}
+
+TEST(Watch, TellsWhoseLiteralsStandInTheRecord) {
+  const std::vector<WatchedLiteral> literals = {{.text = "wrote:", .marker = 3}, {.text = "is_im", .marker = 5}};
+  RuleSet rules;
+  const auto matcher = Matcher::build(rules, {.watched = literals});
+  ASSERT_TRUE(matcher.has_value());
+  Matcher::Scratch scratch = matcher->make_scratch();
+  const Record record;
+  const auto openers_of = [&](const std::vector<std::string>& texts) {
+    matcher->begin_record(record, scratch);
+    for (const std::string& text : texts) matcher->watch(Bytes<ViewSpace>(text), scratch);
+    std::sort(scratch.gates.openers.markers.begin(), scratch.gates.openers.markers.end());
+    return scratch.gates.openers.markers;
+  };
+  using Markers = std::vector<std::uint16_t>;
+  EXPECT_EQ(openers_of({"is_im", "he wrote: no", "she wrote: yes", "apples"}), (Markers{3, 5}));
+  EXPECT_EQ(openers_of({"she wrote: yes"}), Markers{3});  // and nothing of the record before
+  EXPECT_EQ(openers_of({"apples"}), Markers{});
+  EXPECT_FALSE(scratch.gates.openers.all);
+}
+
+TEST(Watch, TooManyToTellOpenAll) {
+  Openers openers;
+  for (std::uint16_t marker = 0; marker < Openers::kMost; ++marker) openers.add(marker);
+  openers.add(0);
+  EXPECT_FALSE(openers.all);
+  openers.add(Openers::kMost);
+  EXPECT_TRUE(openers.all);
+  openers.clear();
+  EXPECT_TRUE(!openers.all && openers.markers.empty());
 }
 
 TEST(Watch, HeadersOfARecordOpenIt) {

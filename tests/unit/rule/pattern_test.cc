@@ -68,6 +68,7 @@ TEST(Pattern, TellsWhatEveryMatchHolds) {
       {"ab", {}},
       {"abc|def", {"abc", "def"}},
       {"abc|de", {}},
+      {"abc\\d*|\\d+", {}},
       {"[ab]cd", {"acd", "bcd"}},
       {"gr[ae]y", {"gray", "grey"}},
       {"colou?rs", {"colors", "colours"}},
