@@ -69,7 +69,7 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
 TEST(Watch, TellsWhoseLiteralsStandInTheRecord) {
   const std::vector<WatchedLiteral> literals = {{.text = "wrote:", .marker = 3}, {.text = "is_im", .marker = 5}};
   RuleSet rules;
-  const auto matcher = Matcher::build(rules, {.watched = literals});
+  const auto matcher = Matcher::build(rules, {.reference = false, .default_region = {}, .watched = literals});
   ASSERT_TRUE(matcher.has_value());
   Matcher::Scratch scratch = matcher->make_scratch();
   const Record record;
