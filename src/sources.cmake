@@ -15,6 +15,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/email_spelled.cc
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
+  src/detect/gate/prepared.cc
   src/detect/messages/header.cc
   src/detect/messages/hint_days.cc
   src/detect/messages/hint_values.cc
@@ -184,6 +185,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/contact/email_signs.h
   src/detect/gate/engine_version.h
   src/detect/gate/gate_set.h
+  src/detect/gate/prepared.h
   src/detect/messages/evidence.h
   src/detect/messages/header.h
   src/detect/messages/hint_days.h

@@ -1,5 +1,6 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
+  support/prepared_environment.cc
   unit/detect/card_test.cc
   unit/detect/country_test.cc
   unit/detect/cues_test.cc
@@ -18,6 +19,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
   unit/detect/profile_test.cc
+  unit/detect/prepared_test.cc
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
   unit/detect/transcript_test.cc

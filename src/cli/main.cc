@@ -10,7 +10,9 @@
 #endif
 
 #include "cli/options.h"
+#include "cli/prepared_pieces.h"
 #include "cli/verbs.h"
+#include "detect/gate/prepared.h"
 
 namespace {
 
@@ -35,6 +37,7 @@ void bound_memory() {
 int main(int argc, char** argv) {
   using namespace privet;
   bound_memory();
+  use_prepared(prepared_pieces());
   try {
     const ParseOutcome parsed = parse_options(argc, argv);
     if (!parsed.options) {

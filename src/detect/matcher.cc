@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "detect/context/gather.h"
 #include "detect/context/key_text.h"
+#include "detect/gate/prepared.h"
 
 namespace privet {
 namespace {
@@ -31,6 +32,11 @@ int reasons_needed(Strength strength) {
 // character stands for it: a class either takes such letters or it does not.
 Status compile_before(const Rule& rule, bool (&allowed)[256]) {
   if (rule.gate.before.empty()) return {};
+  const std::string key = PieceWriter().text("before").text(rule.gate.before).take();
+  if (const auto piece = find_prepared(key); piece && piece->size() == sizeof allowed) {
+    for (std::size_t b = 0; b < 256; ++b) allowed[b] = (*piece)[b] != 0;
+    return {};
+  }
   Result<Prover> one = Prover::compile(rule.gate.before);
   if (!one)
     return fail(ErrorCode::kConfig, rule.origin + ": \"before\" of rule " + rule.id + ": " + one.error().message);
@@ -43,6 +49,8 @@ Status compile_before(const Rule& rule, bool (&allowed)[256]) {
     allowed[b] = accepts({&c, 1});
   }
   std::fill(allowed + 0x80, allowed + 256, accepts("\xC3\xA9"));
+  if (PreparedWriter* writer = PreparedWriter::current())
+    writer->add(key, std::string(std::begin(allowed), std::end(allowed)));
   return {};
 }
 

@@ -4,9 +4,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "base/check.h"
+#include "detect/gate/prepared.h"
 
 namespace privet {
 namespace {
@@ -102,6 +104,54 @@ void scan_plain(const PlainPattern& pattern, std::string_view text, std::vector<
   }
 }
 
+// All that a database is compiled from.
+std::string key_of(std::span<const ScanPattern> patterns) {
+  PieceWriter key;
+  key.text("literals");
+  for (const ScanPattern& pattern : patterns) {
+    key.number(pattern.id << 2 | (pattern.literal ? 2U : 0U) | (pattern.cased ? 1U : 0U)).text(pattern.text);
+  }
+  return key.take();
+}
+
+std::string serialised(const hs_database_t* database) {
+  char* bytes = nullptr;
+  std::size_t size = 0;
+  PRIVET_CHECK(hs_serialize_database(database, &bytes, &size) == HS_SUCCESS);
+  std::string out(bytes, size);
+  std::free(bytes);  // NOLINT(cppcoreguidelines-no-malloc): the library's allocator, which nobody sets
+  return out;
+}
+
+Result<hs_database_t*> compile_fast(std::span<const ScanPattern> patterns) {
+  std::vector<std::string> regexes;
+  for (const ScanPattern& pattern : patterns) {
+    regexes.push_back(pattern.literal ? quoted(pattern.text) : pattern.text);
+  }
+  std::vector<const char*> texts;
+  std::vector<unsigned> ids;
+  std::vector<unsigned> flags(patterns.size(), HS_FLAG_CASELESS | HS_FLAG_DOTALL);
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    texts.push_back(regexes[i].c_str());
+    ids.push_back(patterns[i].id);
+    if (patterns[i].cased) flags[i] = HS_FLAG_DOTALL;
+  }
+  hs_database_t* database = nullptr;
+  hs_compile_error_t* error = nullptr;
+  // What is kept must serve on any machine; it is no slower.
+  const hs_platform_info_t any_machine{};
+  const hs_error_t code =
+      hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()), HS_MODE_BLOCK,
+                       PreparedWriter::current() != nullptr ? &any_machine : nullptr, &database, &error);
+  if (code == HS_SUCCESS) return database;
+  std::string message = error != nullptr ? error->message : "Hyperscan failed";
+  if (error != nullptr && error->expression >= 0) {
+    message += " in gate pattern '" + patterns[static_cast<std::size_t>(error->expression)].text + "'";
+  }
+  hs_free_compile_error(error);
+  return fail(ErrorCode::kConfig, message);
+}
+
 }  // namespace
 
 struct LiteralScanner::Database {
@@ -129,29 +179,18 @@ Result<LiteralScanner> LiteralScanner::compile(std::span<const ScanPattern> patt
     return LiteralScanner(std::move(database));
   }
   if (patterns.empty()) return LiteralScanner(std::move(database));
-  std::vector<std::string> regexes;
-  for (const ScanPattern& pattern : patterns) {
-    regexes.push_back(pattern.literal ? quoted(pattern.text) : pattern.text);
+  const std::string key = key_of(patterns);
+  if (const auto piece = find_prepared(key)) {
+    // Another version of the library, or a machine that lacks what it was
+    // compiled for, does not take it.
+    if (hs_deserialize_database(piece->data(), piece->size(), &database->fast) == HS_SUCCESS)
+      return LiteralScanner(std::move(database));
+    database->fast = nullptr;
   }
-  std::vector<const char*> texts;
-  std::vector<unsigned> ids;
-  std::vector<unsigned> flags(patterns.size(), HS_FLAG_CASELESS | HS_FLAG_DOTALL);
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    texts.push_back(regexes[i].c_str());
-    ids.push_back(patterns[i].id);
-    if (patterns[i].cased) flags[i] = HS_FLAG_DOTALL;
-  }
-  hs_compile_error_t* error = nullptr;
-  const hs_error_t code = hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()),
-                                           HS_MODE_BLOCK, nullptr, &database->fast, &error);
-  if (code != HS_SUCCESS) {
-    std::string message = error != nullptr ? error->message : "Hyperscan failed";
-    if (error != nullptr && error->expression >= 0) {
-      message += " in gate pattern '" + patterns[static_cast<std::size_t>(error->expression)].text + "'";
-    }
-    hs_free_compile_error(error);
-    return fail(ErrorCode::kConfig, message);
-  }
+  Result<hs_database_t*> fast = compile_fast(patterns);
+  if (!fast) return fail(fast);
+  database->fast = *fast;
+  if (PreparedWriter* writer = PreparedWriter::current()) writer->add(key, serialised(database->fast));
   return LiteralScanner(std::move(database));
 }
 

@@ -90,19 +90,13 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
     }
     compiled.push_back(std::move(one));
   }
-  std::vector<std::uint32_t> context_patterns;
-  std::vector<std::string> contexts;
-  for (std::uint32_t i = 0; i < paths.list().size(); ++i) {
-    if (!names_context(paths.list()[i])) continue;
-    context_patterns.push_back(i);
-    contexts.push_back(paths.list()[i]);
-  }
+  std::vector<char> about_context;
+  for (const std::string& pattern : paths.list()) about_context.push_back(names_context(pattern) ? 1 : 0);
   const auto bank_of = [&](const PatternTable& table) {
     return Bank{PatternBank(table.list(), reference), table.list().size()};
   };
-  // The last is asked once a file about a line or two: a filter would not pay.
-  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against), PatternBank(contexts, true));
-  matcher.context_patterns_ = std::move(context_patterns);
+  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against));
+  matcher.about_context_ = std::move(about_context);
   matcher.compiled_ = std::move(compiled);
   if (markers.has_unproven()) {
     if (Status status = matcher.compile(); !status) return fail(status);
@@ -115,6 +109,10 @@ Status MarkerMatcher::compile() const {
     if (Status status = bank->patterns.compile(); !status) return status;
   }
   return {};
+}
+
+void MarkerMatcher::set_up() const {
+  for (const Bank* bank : {&paths_, &texts_, &against_}) bank->patterns.set_up();
 }
 
 PatternBank::Size MarkerMatcher::size() const {
@@ -155,11 +153,9 @@ void MarkerMatcher::Scratch::Found::begin(std::size_t patterns) {
 void MarkerMatcher::prepare(FileContext& context) const {
   PatternBank::Scratch scratch;
   context.matched.assign(paths_.count, 0);
-  const auto all = [](std::uint32_t) { return true; };
-  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
-    context.matched[context_patterns_[pattern]] = 1;
-  };
-  if (!context.lines.empty()) contexts_.find(context.lines, scratch, all, found);
+  const auto wanted = [&](std::uint32_t pattern) { return about_context_[pattern] != 0; };
+  const auto found = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { context.matched[pattern] = 1; };
+  if (!context.lines.empty()) paths_.patterns.find(context.lines, scratch, wanted, found);
   context.tells = false;
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];

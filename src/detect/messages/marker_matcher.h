@@ -68,6 +68,9 @@ class MarkerMatcher {
   // pattern that does not compile.
   static Result<MarkerMatcher> build(const MarkerSet& markers, bool reference);
   [[nodiscard]] Status compile() const;
+  // What the first record that is judged needs before its patterns, and is else
+  // done for it.
+  void set_up() const;
   // Of all patterns, which it compiles.
   [[nodiscard]] PatternBank::Size size() const;
   // What the gates have to watch for.
@@ -101,12 +104,8 @@ class MarkerMatcher {
     PatternBank patterns;
     std::size_t count = 0;
   };
-  MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against, PatternBank contexts)
-      : markers_(&markers),
-        paths_(std::move(paths)),
-        texts_(std::move(texts)),
-        against_(std::move(against)),
-        contexts_(std::move(contexts)) {}
+  MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against)
+      : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   bool choose_loose(Scratch::Found& found) const;
   void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
@@ -123,9 +122,8 @@ class MarkerMatcher {
 
   const MarkerSet* markers_;
   Bank paths_, texts_, against_;
-  PatternBank contexts_;
-  std::vector<std::uint32_t> context_patterns_;  // of `contexts_`: which of `paths_` they are
-  std::vector<Compiled> compiled_;               // by MarkerIndex
+  std::vector<char> about_context_;  // by pattern of `paths_`: it is about where a record was read
+  std::vector<Compiled> compiled_;   // by MarkerIndex
 };
 
 }  // namespace privet

@@ -9,6 +9,7 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "detect/gate/prepared.h"
 #include "detect/proof/chars.h"
 #include "rule/pattern.h"
 #include "text/casefold.h"
@@ -96,9 +97,13 @@ struct PatternBank::Filter {
   LiteralScanner scanner;                          // hits report the piece
   std::vector<std::vector<std::uint32_t>> pieces;  // the patterns that need it
   std::vector<char> loose;                         // by pattern: no text that it needs is known
+  std::vector<ScanPattern> literals;               // by piece, until they are compiled
 
   explicit Filter(std::size_t patterns) : list(patterns) {}
   void set_up();
+  void find_pieces();
+  [[nodiscard]] std::string written() const;  // what find_pieces() finds, for read()
+  void read(std::string_view piece);
   const re2::RE2& regex_of(std::uint32_t pattern);
 };
 
@@ -122,7 +127,8 @@ const re2::RE2& PatternBank::Filter::regex_of(std::uint32_t pattern) {
   return *entry.regex;
 }
 
-void PatternBank::Filter::set_up() {
+// Which texts stand for which patterns: what takes long of setting up.
+void PatternBank::Filter::find_pieces() {
   loose.assign(list.size(), 1);
   std::map<std::string, std::uint32_t> ids;
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -144,11 +150,54 @@ void PatternBank::Filter::set_up() {
       }
     }
   }
-  std::vector<ScanPattern> literals;
-  for (const auto& [piece, id] : ids) literals.push_back({.text = piece, .literal = true, .id = id});
+  literals.resize(ids.size());
+  for (const auto& [piece, id] : ids) literals[id] = {.text = piece, .literal = true, .id = id};
+}
+
+std::string PatternBank::Filter::written() const {
+  PieceWriter out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    out.number(loose[i] != 0 ? 1 : 0).number(static_cast<std::uint32_t>(list[i].sought.size()));
+    for (const std::string& text : list[i].sought) out.text(text);
+  }
+  for (std::size_t id = 0; id < pieces.size(); ++id) {
+    out.text(literals[id].text).number(static_cast<std::uint32_t>(pieces[id].size()));
+    for (const std::uint32_t pattern : pieces[id]) out.number(pattern);
+  }
+  return out.take();
+}
+
+void PatternBank::Filter::read(std::string_view piece) {
+  PieceReader in(piece);
+  loose.resize(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    loose[i] = static_cast<char>(in.number());
+    list[i].sought.resize(in.number());
+    for (std::string& text : list[i].sought) text = in.text();
+  }
+  while (!in.at_end()) {
+    literals.push_back(
+        {.text = std::string(in.text()), .literal = true, .id = static_cast<std::uint32_t>(literals.size())});
+    pieces.emplace_back(in.number());
+    for (std::uint32_t& pattern : pieces.back()) pattern = in.number();
+  }
+}
+
+void PatternBank::Filter::set_up() {
+  PieceWriter key;
+  key.text("patterns");
+  for (const Entry& entry : list) key.text(entry.text);
+  const std::string spelled = key.take();
+  if (const auto piece = find_prepared(spelled)) {
+    read(*piece);
+  } else {
+    find_pieces();
+    if (PreparedWriter* writer = PreparedWriter::current()) writer->add(spelled, written());
+  }
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, reference);
   PRIVET_CHECK(compiled.has_value());  // literals always compile
   scanner = std::move(*compiled);
+  literals = {};
 }
 
 Status PatternBank::compile() const {
@@ -159,8 +208,12 @@ Status PatternBank::compile() const {
   return {};
 }
 
-PatternBank::Size PatternBank::size() const {
+void PatternBank::set_up() const {
   std::call_once(filter_->once, [&] { filter_->set_up(); });
+}
+
+PatternBank::Size PatternBank::size() const {
+  set_up();
   Size size{.literals = filter_->pieces.size()};
   for (std::uint32_t i = 0; i < filter_->list.size(); ++i)
     size.instructions += static_cast<std::size_t>(std::max(filter_->regex_of(i).ProgramSize(), 0));
@@ -168,12 +221,12 @@ PatternBank::Size PatternBank::size() const {
 }
 
 bool PatternBank::is_loose(std::uint32_t pattern) const {
-  std::call_once(filter_->once, [&] { filter_->set_up(); });
+  set_up();
   return filter_->loose[pattern] != 0;
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
-  std::call_once(filter_->once, [&] { filter_->set_up(); });
+  set_up();
   scratch.tried.assign(filter_->list.size(), filter_->reference ? 1 : 0);
   if (!filter_->reference) {
     if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());

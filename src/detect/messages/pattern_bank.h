@@ -44,6 +44,9 @@ class PatternBank {
   // that is const here.
   Status compile() const;
 
+  // What find() does the first time: which texts a match must hold.
+  void set_up() const;
+
   // What compiling all of it takes time and memory for.
   struct Size {
     std::size_t instructions = 0;  // of RE2's programs

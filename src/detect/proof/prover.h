@@ -8,15 +8,13 @@
 #include "base/result.h"
 #include "base/span.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace privet {
 
 class Prover {
  public:
-  // Compiles the pattern for longest match. Fails with RE2's own words.
+  // The pattern, for longest match. Fails with RE2's own words if it does not
+  // compile. One that we are built with compiles, and does so when it is first
+  // tried: most never are in a small file, and it takes longer than scanning one.
   static Result<Prover> compile(const std::string& pattern);
 
   Prover(Prover&&) noexcept;
@@ -37,8 +35,10 @@ class Prover {
   [[nodiscard]] bool may_begin_with(char byte) const { return first_bytes_[static_cast<std::uint8_t>(byte)]; }
 
  private:
-  explicit Prover(std::unique_ptr<re2::RE2> regex);
-  std::unique_ptr<re2::RE2> regex_;
+  struct Regex;
+  explicit Prover(std::unique_ptr<Regex> regex);
+  void find_first_bytes();
+  std::unique_ptr<Regex> regex_;
   bool first_bytes_[256];
 };
 
