@@ -167,6 +167,7 @@ set(PRIVET_CORE_HEADERS
   src/base/function_ref.h
   src/base/ids.h
   src/base/offset_map.h
+  src/base/rarity.h
   src/base/result.h
   src/base/scratch.h
   src/base/span.h

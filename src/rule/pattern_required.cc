@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rarity.h"
 #include "base/utf8.h"
 #include "rule/pattern_node.h"
 
@@ -25,21 +26,9 @@ constexpr std::size_t kMostTexts = 200;
 constexpr std::size_t kMostBytes = 24;  // longer ones are no rarer
 constexpr std::uint32_t kMostCharacters = 8;
 
-// How often a byte follows, roughly: what ranks lists needs no more.
-double share_of(char c) {
-  constexpr std::string_view kCommon = " etaoinshrdlucmfywgpbvkxqjz";  // in English, the commonest first
-  if (static_cast<unsigned char>(c) >= 0x80) return 0.2;               // half of a letter
-  const std::size_t rank = kCommon.find(c);
-  return rank == std::string_view::npos ? 0.01 : 0.15 / (1.0 + 0.3 * static_cast<double>(rank));
-}
-
-double commonness(const Texts& texts) {
+double commonness_of(const Texts& texts) {
   double sum = 0;
-  for (const std::string& text : texts) {
-    double share = 1;
-    for (const char c : text.substr(0, kRanked)) share *= share_of(c);
-    sum += share;
-  }
+  for (const std::string& text : texts) sum += commonness(std::string_view(text).substr(0, kRanked));
   return sum;
 }
 
@@ -76,7 +65,7 @@ class Finder {
   void offer(const Texts& texts, Texts& best) const {
     const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
                                                       [&](const std::string& t) { return t.size() >= least_; });
-    if (serves && (best.empty() || commonness(texts) < commonness(best))) best = texts;
+    if (serves && (best.empty() || commonness_of(texts) < commonness_of(best))) best = texts;
   }
 
   Texts held_by(const Known& known) const {

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/rarity.h"
 #include "detect/messages/header.h"
 #include "text/gates_scalar.h"
 
@@ -46,19 +47,12 @@ constexpr std::size_t kPiece = 8, kForeignPiece = 5;  // bytes
 
 // The piece of a literal that is least likely to stand anywhere else.
 Span<ViewSpace> rare_piece(std::string_view literal) {
-  constexpr std::string_view kCommon = " etaoinshrdlucmfywgpbvkxqjz";  // in English, the commonest first
-  const auto rarity = [&](char c) {
-    const bool foreign = static_cast<unsigned char>(c) >= 0x80;
-    return foreign ? kCommon.size() / 2 : std::min(kCommon.find(c), kCommon.size());
-  };
   const bool foreign =
       std::any_of(literal.begin(), literal.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const std::size_t size = std::min(literal.size(), foreign ? kForeignPiece : kPiece);
-  std::size_t best = 0, most = 0;
-  for (std::size_t at = 0; at + size <= literal.size(); ++at) {
-    std::size_t sum = 0;
-    for (const char c : literal.substr(at, size)) sum += rarity(c);
-    if (sum > most) best = at, most = sum;
+  std::size_t best = 0;
+  for (std::size_t at = 1; at + size <= literal.size(); ++at) {
+    if (commonness(literal.substr(at, size)) < commonness(literal.substr(best, size))) best = at;
   }
   return {static_cast<std::uint32_t>(best), static_cast<std::uint32_t>(best + size)};
 }

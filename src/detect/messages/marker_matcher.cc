@@ -69,6 +69,21 @@ bool names_context(std::string_view pattern) {
   return false;
 }
 
+// Names of objects and arrays, each once and with a dot behind it: where paths
+// do not fit into the path view, their first steps are missing there.
+void gather_names(const Record& record, std::string& names) {
+  names.clear();
+  for (const JsonNode& node : record.containers) {
+    if (node.name.empty()) continue;
+    const std::size_t begin = names.size();
+    append_unescaped(record.raw.slice(node.name), names);
+    // No name can write a line, or what follows one.
+    const auto forges = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '=' || c == '%'; };
+    std::replace_if(names.begin() + static_cast<std::ptrdiff_t>(begin), names.end(), forges, '?');
+    names += ".\n";
+  }
+}
+
 bool is_text(const Field& field) { return field.kind() == FieldKind::kString && field.size >= kLeastText; }
 
 }  // namespace
@@ -166,38 +181,59 @@ void MarkerMatcher::prepare(FileContext& context) const {
   }
 }
 
-// `instead`: the field that stands for every leaf, if the record is a string of
-// another.
-void MarkerMatcher::find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const {
+// JSON inside a string: the field that holds it stands for every leaf.
+void MarkerMatcher::find_in_nested(const PathView& paths, FieldIndex field, Scratch& scratch) const {
   Scratch::Found& found = scratch.paths;
-  const auto wanted = [&](std::uint32_t pattern) { return found.place[pattern] == kNoField; };
-  const auto note = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
-    // A match may begin with the line feed before its line.
-    const auto last = static_cast<std::uint32_t>(paths.text.size() - 1);
-    const std::uint32_t inside = std::min(end > begin ? end - 1 : begin, last);
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
     found.there[pattern] = 1;
-    found.place[pattern] = instead != kNoField ? instead : paths.leaf_at(inside);
+    found.place[pattern] = field;
   };
   if (paths.text.size() != 0) paths_.patterns.find(paths.text.text(), found.bank, wanted, note);
 }
 
-// Names of objects and arrays, each once and with a dot behind it: where paths
-// do not fit into the path view, their first steps are missing there.
-void MarkerMatcher::find_in_names(const Record& record, Scratch& scratch) const {
-  scratch.names.clear();
-  for (const JsonNode& node : record.containers) {
-    if (node.name.empty()) continue;
-    const std::size_t begin = scratch.names.size();
-    append_unescaped(record.raw.slice(node.name), scratch.names);
-    // No name can write a line, or what follows one.
-    const auto forges = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '=' || c == '%'; };
-    std::replace_if(scratch.names.begin() + static_cast<std::ptrdiff_t>(begin), scratch.names.end(), forges, '?');
-    scratch.names += ".\n";
-  }
+// Most patterns are of no interest once another of their marker is missing, so
+// each is tried when a marker comes to it.
+void MarkerMatcher::find_structure(const PathView& paths, const FileContext& context, Scratch& scratch,
+                                   std::vector<Evidence>& evidence) const {
+  const PatternBank& bank = paths_.patterns;
   Scratch::Found& found = scratch.paths;
-  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
-  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) { found.there[pattern] = 1; };
-  if (!scratch.names.empty()) paths_.patterns.find(scratch.names, found.bank, wanted, note);
+  const std::string_view lines = paths.text.text(), names = scratch.names;
+  bank.look(lines, found.bank);
+  bank.look(names, scratch.names_bank);
+  scratch.tried.assign(paths_.count, 0);
+  const auto in_file = [&](std::uint32_t p) { return !context.matched.empty() && context.matched[p] != 0; };
+  const auto possible = [&](std::uint32_t p) {
+    if (scratch.tried[p] != 0 || found.there[p] != 0) return found.there[p] != 0;
+    return in_file(p) || bank.is_possible(p, lines, found.bank) || bank.is_possible(p, names, scratch.names_bank);
+  };
+  const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
+    // A match may begin with the line feed before its line.
+    const auto last = static_cast<std::uint32_t>(lines.size() - 1);
+    found.there[p] = 1;
+    found.place[p] = paths.leaf_at(std::min(end > begin ? end - 1 : begin, last));
+  };
+  const auto note_name = [&](std::uint32_t p, std::uint32_t, std::uint32_t) { found.there[p] = 1; };
+  const auto there = [&](std::uint32_t p) {
+    if (scratch.tried[p] != 0) return found.there[p] != 0;
+    scratch.tried[p] = 1;
+    if (found.place[p] == kNoField && !lines.empty() && bank.is_possible(p, lines, found.bank))
+      bank.find_one(lines, p, note);
+    if (found.there[p] == 0 && !names.empty() && bank.is_possible(p, names, scratch.names_bank))
+      bank.find_one(names, p, note_name);
+    if (in_file(p)) found.there[p] = 1;
+    return found.there[p] != 0;
+  };
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view != MarkerView::kPath) continue;
+    const Compiled& compiled = compiled_[i];
+    if (!std::all_of(compiled.all.begin(), compiled.all.end(), possible) ||
+        !std::all_of(compiled.all.begin(), compiled.all.end(), there) ||
+        std::any_of(compiled.none.begin(), compiled.none.end(), there))
+      continue;
+    evidence.push_back({.marker = static_cast<MarkerIndex>(i), .field = found.place[compiled.all.front()]});
+  }
 }
 
 void MarkerMatcher::find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found) {
@@ -244,7 +280,7 @@ void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& ar
   ReadOptions options;
   options.every_leaf = true;
   if (scratch.nested->read(RecordFormat::kJson, text, options, scratch.nested_record).ok()) {
-    find_in_paths(make_path_view(scratch.nested_record, arena), field, scratch);
+    find_in_nested(make_path_view(scratch.nested_record, arena), field, scratch);
   }
 }
 
@@ -335,15 +371,8 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   });
   if (!openers.all) find_openers(views, openers, scratch, evidence);
   if (!openers.all && !by_structure && !speaks(evidence)) return;
-  find_in_paths(paths, kNoField, scratch);
-  find_in_names(record, scratch);
-  for (std::size_t i = 0; i < context.matched.size(); ++i) {
-    scratch.paths.there[i] = static_cast<char>(scratch.paths.there[i] | context.matched[i]);
-  }
-  for (std::size_t i = 0; i < compiled_.size(); ++i) {
-    const Marker& marker = markers_->markers()[i];
-    if (marker.view == MarkerView::kPath) add_found(marker, static_cast<MarkerIndex>(i), scratch.paths, evidence);
-  }
+  gather_names(record, scratch.names);
+  find_structure(paths, context, scratch, evidence);
   if (!openers.all && !speaks(evidence)) return;
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;

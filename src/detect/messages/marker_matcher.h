@@ -49,6 +49,8 @@ class MarkerMatcher {
     };
     Found paths, texts, against;
     std::string names;
+    PatternBank::Scratch names_bank;
+    std::vector<char> tried;             // by pattern of paths: known to be there or not
     std::vector<MessageHeader> headers;  // of all transcripts of the record
     std::vector<Transcript> transcripts;
     std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
@@ -108,7 +110,7 @@ class MarkerMatcher {
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   bool choose_loose(Scratch::Found& found) const;
-  void find_in_paths(const PathView& paths, FieldIndex instead, Scratch& scratch) const;
+  void find_in_nested(const PathView& paths, FieldIndex field, Scratch& scratch) const;
   void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                  std::vector<FieldTranscript>& transcripts) const;
   void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
@@ -116,7 +118,8 @@ class MarkerMatcher {
   [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
   void find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
                     std::vector<Evidence>& evidence) const;
-  void find_in_names(const Record& record, Scratch& scratch) const;
+  void find_structure(const PathView& paths, const FileContext& context, Scratch& scratch,
+                      std::vector<Evidence>& evidence) const;
   void add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                    std::vector<Evidence>& evidence) const;
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/rarity.h"
 #include "base/utf8.h"
 #include "detect/gate/prepared.h"
 #include "detect/proof/chars.h"
@@ -40,7 +41,9 @@ constexpr std::size_t kPiece = 8;  // bytes
 // Whether case counts in a pattern is not asked. The longest piece of the text
 // with at most kMostVaried letters whose case the scanner does not see
 // (it folds ASCII), in each of their cases: literals, since expressions with
-// alternatives take the compiler 50 MB.
+// alternatives take the compiler 50 MB. Of pieces as long the rarest ("platform"
+// is in more texts than "m=signal"), a literal more being as bad as twice as
+// common.
 std::vector<std::string> any_case(const std::string& text) {
   struct Letter {
     std::size_t begin;
@@ -55,14 +58,20 @@ std::vector<std::string> any_case(const std::string& text) {
   }
   letters.push_back({small.size(), 0});
   std::size_t best = 0, best_end = 0, varied = 0;
+  double least = 0;
   for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
     varied += letters[end].capital != 0 ? 1 : 0;
     for (; varied > kMostVaried || letters[end + 1].begin - letters[first].begin > kPiece; ++first) {
       varied -= letters[first].capital != 0 ? 1 : 0;
     }
-    if (letters[end + 1].begin - letters[first].begin <= letters[best_end].begin - letters[best].begin) continue;
+    const std::size_t size = letters[end + 1].begin - letters[first].begin;
+    const std::size_t known = letters[best_end].begin - letters[best].begin;
+    const std::string_view piece = std::string_view(small).substr(letters[first].begin, size);
+    const double cost = commonness(piece) * static_cast<double>(1U << varied);
+    if (size < known || (size == known && cost >= least)) continue;
     best = first;
     best_end = end + 1;
+    least = cost;
   }
   std::vector<std::string> out = {""};
   for (std::size_t i = best; i < best_end; ++i) {
@@ -225,24 +234,33 @@ bool PatternBank::is_loose(std::uint32_t pattern) const {
   return filter_->loose[pattern] != 0;
 }
 
-void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
+void PatternBank::look(std::string_view text, Scratch& scratch) const {
   set_up();
-  scratch.tried.assign(filter_->list.size(), filter_->reference ? 1 : 0);
-  if (!filter_->reference) {
-    if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
-    scratch.tried = filter_->loose;
-    scratch.hits.clear();
-    filter_->scanner.scan(text, *scratch.literals, scratch.hits);
-    for (const ScanHit& hit : scratch.hits) {
-      for (const std::uint32_t pattern : filter_->pieces[hit.id]) scratch.tried[pattern] = 1;
-    }
+  if (filter_->reference) {
+    scratch.possible.assign(filter_->list.size(), 1);
+    return;
   }
-  for (std::uint32_t pattern = 0; pattern < scratch.tried.size(); ++pattern) {
-    if (scratch.tried[pattern] == 0 || !wanted(pattern)) continue;
-    const std::vector<std::string>& sought = filter_->list[pattern].sought;
-    const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
-    if (!sought.empty() && std::none_of(sought.begin(), sought.end(), is_there)) continue;
-    find_one(text, pattern, found);
+  if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
+  scratch.possible = filter_->loose;
+  scratch.hits.clear();
+  filter_->scanner.scan(text, *scratch.literals, scratch.hits);
+  for (const ScanHit& hit : scratch.hits) {
+    for (const std::uint32_t pattern : filter_->pieces[hit.id]) scratch.possible[pattern] = 1;
+  }
+}
+
+bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Scratch& looked) const {
+  if (looked.possible[pattern] == 0) return false;
+  const std::vector<std::string>& sought = filter_->list[pattern].sought;
+  const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
+  return sought.empty() || std::any_of(sought.begin(), sought.end(), is_there);
+}
+
+void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
+  look(text, scratch);
+  for (std::uint32_t pattern = 0; pattern < scratch.possible.size(); ++pattern) {
+    if (scratch.possible[pattern] != 0 && wanted(pattern) && is_possible(pattern, text, scratch))
+      find_one(text, pattern, found);
   }
 }
 

@@ -29,7 +29,7 @@ class PatternBank {
   struct Scratch {
     std::optional<ScanScratch> literals;  // from the first text on
     std::vector<ScanHit> hits;
-    std::vector<char> tried;  // by pattern
+    std::vector<char> possible;  // by pattern
   };
 
   // RE2 patterns; `^` and `$` match at lines. `reference`: no filter, all
@@ -63,7 +63,11 @@ class PatternBank {
   using Found = FunctionRef<void(std::uint32_t pattern, std::uint32_t begin, std::uint32_t end)>;
   using Wanted = FunctionRef<bool(std::uint32_t pattern)>;
   void find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const;
-  // The same of one pattern, without a look at the others.
+
+  // The same in steps, for who wants few of them: one pass over the text; which
+  // patterns it leaves possible; and one of them.
+  void look(std::string_view text, Scratch& scratch) const;
+  [[nodiscard]] bool is_possible(std::uint32_t pattern, std::string_view text, const Scratch& looked) const;
   void find_one(std::string_view text, std::uint32_t pattern, Found found) const;
 
  private:

@@ -153,7 +153,7 @@ TEST(PatternBank, BuiltInMarkersCompileInTime) {
   RecordProperty("compiled_in_ms", static_cast<int>(best));
 }
 
-// The same in numbers that no machine changes: 172,748 and 3,644 when this was
+// The same in numbers that no machine changes: 186,067 and 5,291 when this was
 // written, and a fifth to grow.
 TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   MarkerSet markers;
@@ -161,8 +161,8 @@ TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   const auto matcher = MarkerMatcher::build(markers, false);
   ASSERT_TRUE(matcher && matcher->compile());
   const PatternBank::Size size = matcher->size();
-  EXPECT_LT(size.instructions, 208000U);
-  EXPECT_LT(size.literals, 4400U);
+  EXPECT_LT(size.instructions, 224000U);
+  EXPECT_LT(size.literals, 6400U);
   RecordProperty("instructions", static_cast<int>(size.instructions));
   RecordProperty("literals", static_cast<int>(size.literals));
 }
