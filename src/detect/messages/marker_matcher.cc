@@ -232,7 +232,7 @@ void MarkerMatcher::find_structure(const PathView& paths, const FileContext& con
         !std::all_of(compiled.all.begin(), compiled.all.end(), there) ||
         std::any_of(compiled.none.begin(), compiled.none.end(), there))
       continue;
-    evidence.push_back({.marker = static_cast<MarkerIndex>(i), .field = found.place[compiled.all.front()]});
+    evidence.push_back({static_cast<MarkerIndex>(i), found.place[compiled.all.front()], {}, false});
   }
 }
 
