@@ -124,7 +124,9 @@ set(PRIVET_CORE_SOURCES
   src/redact/patch.cc
   src/redact/patch_csv.cc
   src/redact/placeholder.cc
+  src/report/explanation.cc
   src/report/finding_row.cc
+  src/report/plain_text.cc
   src/report/shape.cc
   src/resolve/classify.cc
   src/resolve/policy_decision.cc
@@ -296,7 +298,9 @@ set(PRIVET_CORE_HEADERS
   src/redact/patch_csv.h
   src/redact/patch_writer.h
   src/redact/placeholder.h
+  src/report/explanation.h
   src/report/finding_row.h
+  src/report/plain_text.h
   src/report/shape.h
   src/resolve/finding.h
   src/resolve/classify.h

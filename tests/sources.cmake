@@ -52,6 +52,7 @@ set(PRIVET_UNIT_TESTS
   unit/redact/patch_csv_test.cc
   unit/redact/patch_test.cc
   unit/redact/placeholder_test.cc
+  unit/report/explanation_test.cc
   unit/report/finding_row_test.cc
   unit/report/shape_test.cc
   unit/resolve/classify_test.cc

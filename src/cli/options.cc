@@ -25,7 +25,7 @@ constexpr const char* kStreamFooter =
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 3> kLaterOptions = {"--names", "--id-countries", "--explain"};
+constexpr std::array<std::string_view, 2> kLaterOptions = {"--names", "--id-countries"};
 constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
                                                          "merge", "config",   "completion", "help"};
 
@@ -129,6 +129,7 @@ void add_reporting(OptionTable& table, Options& o) {
            one_of({"findings", "records", "none"}))
       ->default_str("findings");
   table.flag("--show-values", o.show_values, "put the found text into the report");
+  table.flag("--explain", o.explain, "below each private message, why: what spoke for and against (text only)");
   table.add("--key-file", "FILE", o.key_file, "a secret key: for fingerprints in the report, and for hash");
   table.add("--ledger", "FILE", o.ledger, "the run's ledger (default: the report's name and .ledger.json)");
   table.add("--compress", "CODEC", o.compress, "compress stdout: gz or zst (a file's suffix decides for files)",

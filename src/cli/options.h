@@ -69,6 +69,7 @@ struct Options {
   std::string format;  // of findings; empty: text on a terminal, JSONL otherwise
   bool count = false;
   bool show_values = false;
+  bool explain = false;
   bool force = false;
   bool line_buffered = false;
   bool quiet = false;

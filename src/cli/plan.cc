@@ -182,6 +182,7 @@ Status plan_limits(const Options& o, Plan& plan) {
   plan.scan.min_score = o.min_score;
   plan.scan.max_findings = o.max_findings;
   plan.scan.show_values = o.show_values;
+  plan.scan.explain = o.explain;
   plan.scan.keep_withheld = !o.withheld.empty();
   plan.scan.report_records = o.report_level == "records";
   plan.scan.on_bad_record = o.on_bad_record == "stub"   ? OnBadRecord::kStub

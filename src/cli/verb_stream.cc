@@ -60,7 +60,7 @@ class StreamRun {
   ExitCode run() {
     if (Status status = make_plan(o_, plan_); !status) return complain(status.error());
     if (!plan_.notice.empty()) fmt::print(stderr, "{}", plan_.notice);
-    plan_report_format();
+    if (Status status = plan_report_format(); !status) return complain(status.error());
     if (Status status = guard_outputs(); !status) return complain(status.error());
     if (Status status = open_outputs(); !status) return complain(status.error());
     make_workers();
@@ -87,19 +87,30 @@ class StreamRun {
     return redacts() ? o_.report : (o_.output.empty() ? "-" : o_.output);
   }
 
-  void plan_report_format() {
+  // --explain without a format is for a person who reads stdout.
+  Status plan_report_format() {
     const std::string path = report_path();
-    if (path.empty() || o_.count || o_.report_level == "none") return;
+    if (path.empty() || o_.count || o_.report_level == "none") {
+      if (o_.explain) return fail(ErrorCode::kUsage, "--explain needs a report of findings, in text");
+      return {};
+    }
     std::string format = o_.format;
     if (format.empty()) {
       const bool csv = path.find(".csv") != std::string::npos;
-      format = csv ? "csv" : path == "-" && isatty(STDOUT_FILENO) != 0 ? "text" : "jsonl";
+      format = csv ? "csv" : path == "-" && (o_.explain || isatty(STDOUT_FILENO) != 0) ? "text" : "jsonl";
     }
+    if (o_.explain && format != "text") {
+      return fail(ErrorCode::kUsage,
+                  "--explain needs --format text; reports in " + format + " have the same in \"evidence\"");
+    }
+    if (o_.explain && !plan_.scan.messages.wanted())
+      return fail(ErrorCode::kUsage, "--explain needs PRIVATE_MESSAGE among what is looked for");
     plan_.scan.report = format == "csv"    ? ReportFormat::kCsv
                         : format == "text" ? ReportFormat::kText
                                            : ReportFormat::kJsonl;
     plan_.scan.color = o_.color == "always" || (o_.color == "auto" && path == "-" && isatty(STDOUT_FILENO) != 0 &&
                                                 std::getenv("NO_COLOR") == nullptr);
+    return {};
   }
 
   [[nodiscard]] std::string ledger_path() const {

@@ -6,8 +6,6 @@
 namespace privet {
 namespace {
 
-double logit(double p) { return std::log(p / (1 - p)); }
-
 // What the evidence adds to the prior's log-odds.
 double added(const Judgement& judgement, const JudgeOptions& options) {
   return logit(judgement.origin.score) - logit(options.prior);

@@ -9,6 +9,7 @@
 #include "pipeline/safe_names.h"
 #include "record/json_write.h"
 #include "record/pointer.h"
+#include "report/explanation.h"
 #include "report/shape.h"
 
 namespace privet {
@@ -78,6 +79,15 @@ void append_evidence(const ScanPlan& plan, Worker& worker, const Classification&
     out.push_back('}');
   }
   out.push_back(']');
+}
+
+void append_explained(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out) {
+  std::vector<std::string> pointers(std::min(judged.evidence.size(), kMostEvidence));
+  for (std::size_t i = 0; i < pointers.size(); ++i) {
+    const FieldIndex field = judged.evidence[i].evidence.field;
+    if (field != kNoField) append_safe_pointer(plan, worker, worker.original.judge->record(), field, pointers[i]);
+  }
+  append_explanation(judged, plan.messages.matcher->markers(), plan.messages.options, pointers, out);
 }
 
 EmbeddedPlace place_of(const RecordScan& scan, const EmbeddedMessage& message) {

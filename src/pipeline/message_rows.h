@@ -16,6 +16,9 @@ namespace privet {
 inline constexpr std::size_t kMostEvidence = 24;
 void append_evidence(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out);
 
+// The same for a person, with what it adds up to (report/explanation.h).
+void append_explained(const ScanPlan& plan, Worker& worker, const Classification& judged, std::string& out);
+
 // The fields that say who the private message of worker.original is from.
 struct ProviderField {
   std::string key;

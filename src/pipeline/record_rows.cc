@@ -69,7 +69,7 @@ class RowWriter {
       }
       hints.push_back(']');
       row.hints = hints;
-      write(row);
+      write(row, &judgement.origin);
     }
     // What the policy wanted to know is no matter of what is embedded.
     hints.resize(hints_end);
@@ -89,7 +89,7 @@ class RowWriter {
       row.byte_end = place.bytes.end;
       row.raw_start = place_.begin + place.raw.begin;
       row.raw_end = place_.begin + place.raw.end;
-      write(row);
+      write(row, &one.classification);
     }
   }
 
@@ -168,7 +168,8 @@ class RowWriter {
     }
   }
 
-  void write(const FindingRow& row) {
+  //   judged: why, if it is a private message
+  void write(const FindingRow& row, const Classification* judged = nullptr) {
     switch (plan_.report) {
       case ReportFormat::kNone:
         return;
@@ -180,6 +181,7 @@ class RowWriter {
         break;
       case ReportFormat::kText:
         append_text(row, plan_.color, report_.row());
+        if (plan_.explain && judged != nullptr) append_explained(plan_, worker_, *judged, report_.row());
         break;
     }
     report_.end_row();

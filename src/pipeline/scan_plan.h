@@ -44,6 +44,7 @@ struct ScanPlan {
   ReportFormat report = ReportFormat::kNone;
   bool report_records = false;  // --report-level records: one line for each entity of a record
   bool show_values = false;
+  bool explain = false;           // text only: why a record is a private message
   bool color = false;             // text only
   const Keyring* keys = nullptr;  // --key-file
 };

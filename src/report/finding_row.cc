@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "record/json_write.h"
+#include "report/plain_text.h"
 
 namespace privet {
 namespace {
@@ -51,17 +52,6 @@ template <class Integer>
 void append_number_cell(Integer value, std::string& out) {
   out.push_back(',');
   append_number(value, out);
-}
-
-// For a terminal: a control of the record or of a file's name neither breaks
-// the line nor commands the screen.
-void append_plain(std::string_view text, std::string& out) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    const bool c1 = c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
-    out.push_back(c < 0x20 || c == 0x7F || c1 ? '?' : text[at]);
-    at += c1 ? 1 : 0;
-  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace privet {
 namespace {
 
 constexpr double kSeveral = 0.5;
+constexpr std::size_t kMostAgainst = 2;
 constexpr double kConfirmed = 0.95;
 constexpr double kNoticeable = 1;  // damping by less does not take a confirmation away
 
@@ -21,6 +22,9 @@ constexpr Narrower kNarrowerPlatforms[] = {
     // Meta's services share the form of their exports.
     {"facebook", "instagram"},
     {"facebook", "messenger"},
+    {"messenger", "instagram"},
+    // Its database on Android began as that of text messages.
+    {"sms", "signal", 4},
     // A network's mail about a message is a message of that network.
     {"email", "linkedin", 4},
 };
@@ -31,39 +35,50 @@ bool is_origin(EvidenceCategory c) {
   return c != EvidenceCategory::kBoilerplate && c != EvidenceCategory::kPublic && c != EvidenceCategory::kDocument;
 }
 
-// The log-odds that the evidence adds to the prior's.
-double pooled(const std::vector<WeighedEvidence>& evidence, const MarkerSet& markers, const MessageFacts& facts) {
-  std::array<double, kEvidenceCategories.size()> best{};
+// What the evidence adds to the prior's log-odds, part by part.
+std::vector<EvidencePart> pooled(const std::vector<WeighedEvidence>& evidence, const MarkerSet& markers,
+                                 const MessageFacts& facts) {
+  std::array<EvidencePart, kEvidenceCategories.size()> best{};
   std::array<int, kEvidenceCategories.size()> count{};
-  std::array<double, 2> against{};  // the strongest of publicness and of documents together
-  double damping = 0;
-  std::vector<double> negative;
+  EvidencePart damping{EvidenceCategory::kDocument, Counted::kDamping, false, 0};
+  std::vector<EvidencePart> against;
   for (const WeighedEvidence& one : evidence) {
     const EvidenceCategory category = markers.marker(one.evidence.marker).category;
     if (one.weight < 0) {
       if (category == EvidenceCategory::kDocument && facts.whole_conversation) {
-        damping = std::max(-kMostDamping, std::min(damping, one.weight));
+        damping.log_odds = std::max(-kMostDamping, std::min(damping.log_odds, one.weight));
       } else {
-        negative.push_back(one.weight);
+        against.push_back({category, Counted::kAgainst, false, one.weight});
       }
       continue;
     }
     const auto c = static_cast<std::size_t>(category);
-    best[c] = std::max(best[c], one.weight);
+    best[c].category = category;
+    best[c].log_odds = std::max(best[c].log_odds, one.weight);
     ++count[c];
   }
-  std::sort(negative.begin(), negative.end());
-  for (std::size_t i = 0; i < std::min(negative.size(), against.size()); ++i) against[i] = negative[i];
-  std::vector<double> sums;
+  std::vector<EvidencePart> sum;
   for (std::size_t c = 0; c < best.size(); ++c) {
-    if (count[c] > 0) sums.push_back(best[c] + (count[c] > 1 ? kSeveral : 0));
+    if (count[c] == 0) continue;
+    best[c].several = count[c] > 1;
+    best[c].log_odds += best[c].several ? kSeveral : 0;
+    sum.push_back(best[c]);
   }
-  std::sort(sums.rbegin(), sums.rend());
-  const bool boilerplate_alone =
-      sums.size() == 1 && count[static_cast<std::size_t>(EvidenceCategory::kBoilerplate)] > 0;
-  double z = against[0] + against[1] + damping;
-  for (std::size_t i = 0; i < sums.size(); ++i) z += i == 0 && !boilerplate_alone ? sums[i] : sums[i] / 2;
-  return z;
+  const auto by_size = [](const EvidencePart& a, const EvidencePart& b) {
+    return std::abs(a.log_odds) > std::abs(b.log_odds);
+  };
+  std::stable_sort(sum.begin(), sum.end(), by_size);
+  const bool boilerplate_alone = sum.size() == 1 && sum.front().category == EvidenceCategory::kBoilerplate;
+  for (std::size_t i = boilerplate_alone ? 0 : 1; i < sum.size(); ++i) {
+    sum[i].counted = Counted::kHalf;
+    sum[i].log_odds /= 2;
+  }
+  // Publicness and documents together.
+  std::stable_sort(against.begin(), against.end(), by_size);
+  against.resize(std::min(against.size(), kMostAgainst));
+  sum.insert(sum.end(), against.begin(), against.end());
+  if (damping.log_odds < 0) sum.push_back(damping);
+  return sum;
 }
 
 // The best by sum of weights.
@@ -80,7 +95,7 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     const Marker& marker = markers.marker(one.evidence.marker);
     const auto c = static_cast<std::size_t>(marker.message_class);
     if (marker.platform != kGenericPlatform && one.weight > 0)
-      platforms[static_cast<std::size_t>(marker.platform)] += one.weight;
+      platforms[static_cast<std::size_t>(marker.platform)] += marker.vote.value_or(one.weight);
     if (marker.message_class == MessageClass::kNone) continue;
     if (is_private_one != is_private(marker.message_class)) continue;
     classes[c] += std::abs(one.weight);
@@ -110,6 +125,8 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
 
 }  // namespace
 
+double logit(double probability) { return std::log(probability / (1 - probability)); }
+
 Classification classify(std::span<const Evidence> evidence, const MarkerSet& markers, const MessageFacts& facts,
                         const JudgeOptions& options) {
   Classification out;
@@ -117,7 +134,9 @@ Classification classify(std::span<const Evidence> evidence, const MarkerSet& mar
   std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const WeighedEvidence& a, const WeighedEvidence& b) {
     return std::abs(a.weight) > std::abs(b.weight);
   });
-  const double z = std::log(options.prior / (1 - options.prior)) + pooled(out.evidence, markers, facts);
+  out.sum = pooled(out.evidence, markers, facts);
+  double z = logit(options.prior);
+  for (const EvidencePart& part : out.sum) z += part.log_odds;
   out.score = 1 / (1 + std::exp(-z));
   bool origin = false;
   bool damped = false;

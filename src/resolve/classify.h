@@ -24,12 +24,30 @@ struct WeighedEvidence {
   double weight = 0;
 };
 
+// How a part of the sum counts.
+enum class Counted : std::uint8_t {
+  kWhole,    // a category, as it is
+  kHalf,     // a category, half of it
+  kAgainst,  // one marker that speaks against
+  kDamping,  // of a whole conversation, by documents: no less than -kMostDamping
+};
+
+// A part of what the evidence adds to the prior's log-odds. A category's
+// log-odds are those of its best marker, and half a point more if `several`.
+struct EvidencePart {
+  EvidenceCategory category{};
+  Counted counted{};
+  bool several = false;
+  double log_odds = 0;  // as it counts: halved if it counts half
+};
+
 struct Classification {
   MessageClass message_class = MessageClass::kNone;  // private, or why not
   Platform platform = kGenericPlatform;
   double score = 0;
   bool confirmed = false;                 // 0.95 or more, by evidence of origin, and nothing damped it
   std::vector<WeighedEvidence> evidence;  // the strongest first; for and against
+  std::vector<EvidencePart> sum;          // z without the prior: those for, the largest first, then those against
 };
 
 struct JudgeOptions {
@@ -44,6 +62,8 @@ struct MessageFacts {
 };
 
 inline constexpr double kMostDamping = 3;
+
+[[nodiscard]] double logit(double probability);
 
 [[nodiscard]] Classification classify(std::span<const Evidence> evidence, const MarkerSet& markers,
                                       const MessageFacts& facts, const JudgeOptions& options);

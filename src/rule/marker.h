@@ -7,6 +7,7 @@
 //   category = "key_shape"
 //   class    = "dm_1to1"
 //   weight   = 9                 # log-odds; below 0 it speaks against
+//   vote     = 9                 # for its platform, where several are possible; the weight if absent
 //   trigger  = ["is_im"]         # literals that make a record worth judging
 //   all      = ['(^|\.)is_im=true$']
 //   none     = ['(^|\.)is_archived=']
@@ -24,6 +25,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,7 @@ struct Marker {
   // Two people or more: the class is dm_1to1 or dm_group by their number.
   bool any_dm = false;
   double weight = 0;
+  std::optional<double> vote;  // for the platform; absent: the weight
   std::vector<std::string> all;
   std::vector<std::string> none;
   std::vector<std::string> layouts;  // kLayout: names

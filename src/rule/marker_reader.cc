@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFileKeys = {"platform",      "marker",  "participant",
                                                        "provider_keys", "weights", "description"};
-constexpr std::array<std::string_view, 17> kMarkerKeys = {
-    "id",  "platform", "view",    "category", "class",       "weight", "trigger", "all",    "none",
-    "any", "layout",   "headers", "speakers", "description", "source", "finds",   "ignores"};
+constexpr std::array<std::string_view, 18> kMarkerKeys = {
+    "id",   "platform", "view",   "category", "class",    "weight",      "vote",   "trigger", "all",
+    "none", "any",      "layout", "headers",  "speakers", "description", "source", "finds",   "ignores"};
 constexpr std::array<std::string_view, 1> kParticipantKeys = {"path"};
 constexpr std::array<std::string_view, 3> kViews = {"path", "text", "layout"};
 constexpr std::size_t kMostMarkers = 0xFFFE;
@@ -44,6 +44,7 @@ void read_marker(const TomlTable& table, const std::string& file_platform, Marke
   }
   if (!table.has("weight")) table.mistake("weight", "a marker needs \"weight\"");
   marker.weight = table.number("weight", 0, -20, 20);
+  if (table.has("vote")) marker.vote = table.number("vote", 0, 0, 20);
   marker.triggers = table.texts("trigger");
   for (const std::string& trigger : marker.triggers) {
     if (trigger.size() < 3) table.mistake("trigger", "a trigger must have three bytes at least");

@@ -16,6 +16,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECORDS = ('{"id":"a","text":"write to jo@example.com now","messages":[{"content":"call +1 415 555 0123"}]}\n'
            '{"id":"b","text":"customer ACME-123456, host 192.0.2.1","messages":[]}\n')
+CHATS = ('{"t":"nothing here"}\n{"channel":"D04EXAMPLE1","user":"U04EXAMPLE1","ts":"1710178931.000100","type":"message",'
+         '"text":"see you at six","client_msg_id":"6f1c1b1e-0000-4000-8000-000000000001"}\n')
 PRIVET = None
 
 
@@ -49,6 +51,7 @@ def prepare(folder):
     (folder / "corpus").mkdir()
     (folder / "corpus/x.jsonl").write_text(RECORDS)
     (folder / "corpus.jsonl").write_text(RECORDS)
+    (folder / "chats.jsonl").write_text(CHATS)
     (folder / "key").write_text("k" * 32)
     (folder / "key").chmod(0o600)
     (folder / "rules").mkdir()
@@ -124,6 +127,15 @@ def defaults_of(verb):
         default = re.search(r"\(default: (.*)\)$", found[3])
         out[name] = default[1] if default else "none" if found[2] and found[2].strip() else "off"
     return out
+
+
+def check_explained():
+    """The example of --explain is what the program says."""
+    block = next(b for b in blocks() if b[0].startswith("chats.jsonl:"))
+    with tempfile.TemporaryDirectory() as name:
+        prepare(pathlib.Path(name))
+        done = shell("privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain --quiet", name)
+        assert done.stdout.splitlines() == block, done.stdout
 
 
 def check_defaults():

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Sign {
   MessageClass message_class = MessageClass::kNone;
   const char* platform = "generic";
   bool any_dm = false;
+  std::optional<double> vote = {};
 };
 
 Classification judged(const std::vector<Sign>& signs, const MessageFacts& facts = {},
@@ -33,6 +35,7 @@ Classification judged(const std::vector<Sign>& signs, const MessageFacts& facts 
     marker.weight = sign.weight;
     marker.message_class = sign.message_class;
     marker.any_dm = sign.any_dm;
+    marker.vote = sign.vote;
     marker.platform = Platform{static_cast<std::uint8_t>(*find_name(kPlatforms, sign.platform))};
     markers.add(std::move(marker));
     Evidence one;
@@ -42,10 +45,41 @@ Classification judged(const std::vector<Sign>& signs, const MessageFacts& facts 
   return classify(evidence, markers, facts, options);
 }
 
-double logit(double p) { return std::log(p / (1 - p)); }
 // What the evidence adds, at a prior of one half: whose logit is 0.
 double added(const std::vector<Sign>& signs, const MessageFacts& facts = {}) {
   return logit(judged(signs, facts, {.prior = 0.5}).score);
+}
+
+// What --explain shows is what the score is made of.
+TEST(Classify, PartsAddUpToTheScore) {
+  const std::vector<std::vector<Sign>> all = {
+      {},
+      {{kBoilerplate, 4}},
+      {{kKeyShape, 4}, {kKeyShape, 3}, {kTranscript, 3}, {kIdentifier, 5}},
+      {{kKeyShape, 4}, {kPublic, -2}, {kDocument, -3}, {kPublic, -1}},
+      {{kTranscript, 6}, {kDocument, -5}, {kPublic, -1}},
+  };
+  for (const bool whole : {false, true}) {
+    for (const std::vector<Sign>& signs : all) {
+      const Classification one = judged(signs, {.people = 2, .whole_conversation = whole}, {.prior = 0.2});
+      double z = logit(0.2);
+      for (const EvidencePart& part : one.sum) z += part.log_odds;
+      EXPECT_NEAR(z, logit(one.score), 1e-9);
+    }
+  }
+  const auto sum = judged(all[3]).sum;
+  ASSERT_EQ(sum.size(), 3U);
+  EXPECT_EQ(sum[1].category, kDocument);  // the stronger one first
+  EXPECT_EQ(sum[1].counted, Counted::kAgainst);
+}
+
+// A record that names its application is believed, though that tells little of
+// privacy.
+TEST(Classify, AVoteCountsForThePlatformAlone) {
+  const std::vector<Sign> signs = {{kKeyShape, 7, MessageClass::kDm1to1, "slack"},
+                                   {kMetadata, 1, MessageClass::kNone, "messenger", false, 8}};
+  EXPECT_EQ(platform_name(judged(signs).platform), "messenger");
+  EXPECT_NEAR(added(signs), 7.5, 1e-9);
 }
 
 TEST(Classify, NoEvidenceLeavesThePrior) {
