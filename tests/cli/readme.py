@@ -131,11 +131,11 @@ def defaults_of(verb):
 
 def check_explained():
     """The example of --explain is what the program says."""
-    block = next(b for b in blocks() if b[0].startswith("chats.jsonl:"))
     with tempfile.TemporaryDirectory() as name:
         prepare(pathlib.Path(name))
         done = shell("privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain --quiet", name)
-        assert done.stdout.splitlines() == block, done.stdout
+        said = "".join("    " + line for line in done.stdout.splitlines(keepends=True))
+        assert said and said in README, said
 
 
 def check_defaults():
