@@ -16,6 +16,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
   src/detect/gate/prepared.cc
+  src/detect/messages/framed.cc
   src/detect/messages/header.cc
   src/detect/messages/hint_days.cc
   src/detect/messages/hint_values.cc
@@ -190,6 +191,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/gate_set.h
   src/detect/gate/prepared.h
   src/detect/messages/evidence.h
+  src/detect/messages/framed.h
   src/detect/messages/header.h
   src/detect/messages/hint_days.h
   src/detect/messages/hint_values.h

@@ -5,13 +5,15 @@
 #include <string>
 #include <utility>
 
+#include "detect/messages/framed.h"
 #include "redact/placeholder.h"
 
 namespace privet {
 namespace {
 
 // A conversation is the record's own if it is most of its text, or if what is
-// beside it is a line or two: a title, a note of the exporter.
+// beside it is a line or two: a title, a note of the exporter. Not if these are
+// sentences that frame it.
 constexpr double kMostOfIt = 0.6;
 constexpr std::uint32_t kBeside = 120;            // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
@@ -69,6 +71,10 @@ bool MessageJudge::could_be_private(const JudgeOptions& options) {
     if (matcher_->markers().marker(e.marker).weight > 0) part_.push_back(e);
   }
   return classify(part_, matcher_->markers(), facts(), options).score >= options.threshold;
+}
+
+std::span<const MessageHeader> MessageJudge::headers_of(const MarkerMatcher::FieldTranscript& one) const {
+  return std::span(scratch_.headers).subspan(one.first_header, one.headers_end - one.first_header);
 }
 
 MessageFacts MessageJudge::facts() const {
@@ -136,7 +142,9 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
   for (const MarkerMatcher::FieldTranscript& one : transcripts_) {
     const std::uint32_t size = one.transcript.place.size();
     if (one.transcript.layout == Layout::kDialogue) continue;
-    if (!all_sizes && (size >= kMostOfIt * all || all - size <= kBeside)) continue;
+    const bool large = size >= kMostOfIt * all || all - size <= kBeside;
+    if (!all_sizes && large && !is_framed(views_.view_of(one.field).text.text(), one.transcript.place, headers_of(one)))
+      continue;
     part_.clear();
     bool in_place = false;
     for (const Evidence& e : evidence_) {

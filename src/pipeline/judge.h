@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -68,6 +69,7 @@ class MessageJudge {
  private:
   [[nodiscard]] bool could_be_private(const JudgeOptions& options);
   [[nodiscard]] MessageFacts facts() const;
+  [[nodiscard]] std::span<const MessageHeader> headers_of(const MarkerMatcher::FieldTranscript& one) const;
   void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
   void find_embedded_mail(const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);

@@ -102,6 +102,8 @@ void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
     } else if (const auto line = empty ? std::nullopt : parse_line(text, begin, end)) {
       // Where lines follow each other, an empty one ends the conversation.
       if (gap && tight) close();
+      // And the lines before it are of the text around.
+      if (!tight && !gap && block.size() > 1) block.erase(block.begin(), block.end() - 1);
       tight = tight || (!gap && !block.empty());
       block.push_back(*line);
       gap = false;

@@ -124,6 +124,8 @@ TEST(MessageHeader, RetoldByOneOfTheTwo) {
   EXPECT_EQ(layout_of("[her] is it there\n[me] yes\n[her] why\n[me] why not"), "own");
   EXPECT_EQ(layout_of("Moi : tu viens ?\nGus : non\nMoi : bon\nGus : voilà"), "own");
   EXPECT_EQ(layout_of("我：在吗\n小舟：在\n我：好\n小舟：嗯"), "own");
+  // What stands apart before it is of the text around.
+  EXPECT_EQ(layout_of("Update from me: I texted her.\n\nme: hey\nher: what\nme: my meds\nher: they asked"), "own");
   // Too short; of others; a joke; a model's.
   EXPECT_EQ(layout_of("Me: are you in\nGus: no\nMe: oh"), "");
   EXPECT_EQ(layout_of("Ida: are you in\nGus: no\nIda: oh\nGus: yes"), "");

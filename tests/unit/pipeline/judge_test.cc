@@ -120,6 +120,18 @@ TEST(Judge, EmbeddedConversationsHaveTheirPlace) {
   }
 }
 
+// Most of the text, and yet shown by somebody who says so before and behind.
+TEST(Judge, AFramedConversationIsEmbedded) {
+  const std::string chat(kChat);
+  const Judgement* own = judged("{\"text\":\"" + chat + "\"}");
+  ASSERT_TRUE(own != nullptr && own->is_message);
+  const Judgement* shown =
+      judged("{\"text\":\"Our group wrote this, am I right?\\n\\n" + chat + "\\n\\nTell me what you think of it.\"}");
+  ASSERT_NE(shown, nullptr);
+  EXPECT_FALSE(shown->is_message);
+  EXPECT_EQ(shown->embedded.size(), 1U);
+}
+
 TEST(Judge, NoKeyForgesWhereARecordIsFrom) {
   const std::string marker = "slack.export-path";
   ASSERT_GE(oracle().markers().find(marker), 0);

@@ -1,0 +1,52 @@
+#include "detect/messages/framed.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace privet {
+namespace {
+
+constexpr std::size_t kLeastWords = 4;
+// Chinese, Japanese and Thai have no spaces between words.
+constexpr std::size_t kLeastForeign = 8;  // characters beyond ASCII
+constexpr std::array<std::string_view, 12> kEnds = {".", ":", "?", "!", ")", "\"", "…", "。", "：", "？", "！", "।"};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+}
+
+// Words enough to be one, and an end of a sentence.
+bool is_sentence(std::string_view text) {
+  const bool inside = text.find(". ") != std::string_view::npos || text.find("? ") != std::string_view::npos ||
+                      text.find("! ") != std::string_view::npos;
+  const auto ends = [&](std::string_view end) { return text.ends_with(end); };
+  if (!inside && std::none_of(kEnds.begin(), kEnds.end(), ends)) return false;
+  std::size_t words = 1, foreign = 0;
+  for (const char c : text) {
+    words += c == ' ' ? 1 : 0;
+    foreign += is_continuation(c) ? 0 : static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+  }
+  return words >= kLeastWords || foreign >= kLeastForeign;
+}
+
+std::string_view last_line(std::string_view text) { return text.substr(text.rfind('\n') + 1); }
+
+}  // namespace
+
+bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers) {
+  if (!is_sentence(last_line(trimmed(text.substr(0, place.begin))))) return false;
+  const std::string_view after = trimmed(text.substr(place.end));
+  if (!is_sentence(after.substr(0, after.find('\n')))) return false;
+  // Where messages have paragraphs, what follows the last one may be of it.
+  for (std::size_t i = 0; i + 1 < headers.size(); ++i) {
+    const std::uint32_t body = std::min(headers[i].body, headers[i + 1].begin);
+    if (trimmed(text.substr(body, headers[i + 1].begin - body)).find("\n\n") != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace privet

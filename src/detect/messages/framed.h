@@ -1,0 +1,28 @@
+// A conversation that somebody shows in a text of his own: a sentence before
+// it, and one behind it.
+//
+//   My landlord wrote this, is it legal?      <- says why
+//                                             (an empty line, or none)
+//   03.02.2023 21:10 - Rifat: ...
+//   03.02.2023 21:12 - Flat 7: ...
+//                                             (an empty line)
+//   Who knows about the law, please tell.     <- goes on
+//
+// What exporters write around a conversation is no sentence: a title, a date, a
+// count of messages.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "base/span.h"
+#include "detect/messages/header.h"
+
+namespace privet {
+
+//   place    of the conversation in `text`
+//   headers  of its messages, in order
+// Linear in the size of the conversation.
+[[nodiscard]] bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers);
+
+}  // namespace privet

@@ -1,0 +1,61 @@
+// A conversation that is shown in somebody's text, and one that an exporter
+// wrote a title over.
+#include "detect/messages/framed.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/messages/transcript.h"
+
+namespace privet {
+namespace {
+
+bool framed(std::string_view text) {
+  std::vector<MessageHeader> headers;
+  find_headers(text, headers);
+  std::vector<Transcript> all;
+  sum_up(text, headers, all);
+  EXPECT_FALSE(all.empty()) << text;
+  return !all.empty() && is_framed(text, all.front().place, headers);
+}
+
+constexpr std::string_view kChat =
+    "03.02.2024, 21:10 - Nova: are you up\n03.02.2024, 21:12 - Odo: yes. why\n03.02.2024, 21:13 - Nova: look outside";
+
+std::string around(std::string_view before, std::string_view after) {
+  return std::string(before) + std::string(kChat) + std::string(after);
+}
+
+TEST(Framed, ASentenceBeforeAndOneBehind) {
+  EXPECT_TRUE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\nTell me what you think of it.")));
+  EXPECT_TRUE(framed(around("Our messages from the third of May:\n", "\n\nThat was it. #moving")));
+  EXPECT_TRUE(framed(around("房东这样说合理吗？聊天记录如下:\n\n", "\n\n请懂法的朋友们都来说说吧。")));
+}
+
+TEST(Framed, OneOfThemIsNotEnough) {
+  EXPECT_FALSE(framed(around("", "")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "")));
+  EXPECT_FALSE(framed(around("", "\n\nTell me what you think of it.")));
+}
+
+TEST(Framed, WhatAnExporterWritesIsNoSentence) {
+  EXPECT_FALSE(framed(around("Chat history with Odo Example\n\n", "\n\nTell me what you think of it.")));
+  EXPECT_FALSE(framed(around("Messages:\n\n", "\n\nTell me what you think of it.")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\n3 messages")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\n--- end of the chat ---")));
+}
+
+// A message may have paragraphs, the last one too.
+TEST(Framed, NotWhereMessagesHaveParagraphs) {
+  const std::string text =
+      "My neighbours wrote this, am I right?\n\n"
+      "03.02.2024, 21:10 - Nova: are you up\n\nI cannot sleep at all.\n03.02.2024, 21:12 - Odo: no\n\n"
+      "Tell me what you think of it.";
+  EXPECT_FALSE(framed(text));
+}
+
+}  // namespace
+}  // namespace privet
