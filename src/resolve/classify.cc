@@ -10,7 +10,7 @@ namespace {
 constexpr double kSeveral = 0.5;
 constexpr std::size_t kMostAgainst = 2;
 constexpr double kConfirmed = 0.95;
-constexpr double kNoticeable = 1;  // damping by less does not take a confirmation away
+constexpr double kNoticeable = 1;  // less damping takes no confirmation away, less evidence is no company
 
 // Names that fit wherever another does: the narrower one counts, however much
 // more speaks for the other. The first for which enough speaks.
@@ -68,7 +68,8 @@ std::vector<EvidencePart> pooled(const std::vector<WeighedEvidence>& evidence, c
     return std::abs(a.log_odds) > std::abs(b.log_odds);
   };
   std::stable_sort(sum.begin(), sum.end(), by_size);
-  const bool boilerplate_alone = sum.size() == 1 && sum.front().category == EvidenceCategory::kBoilerplate;
+  const bool boilerplate_alone = !sum.empty() && sum.front().category == EvidenceCategory::kBoilerplate &&
+                                 (sum.size() == 1 || sum[1].log_odds < kNoticeable);
   for (std::size_t i = boilerplate_alone ? 0 : 1; i < sum.size(); ++i) {
     sum[i].counted = Counted::kHalf;
     sum[i].log_odds /= 2;

@@ -5,7 +5,7 @@
 // Markers of one category are correlated (a platform's export has all its keys
 // at once), so each category counts once: its best weight, and half a point
 // more if there are several. s1 is the best category, s2 and s3 the others;
-// boilerplate alone counts half. `against` is the sum of the two strongest
+// boilerplate alone, or beside less than 1, counts half. `against` is the sum of the two strongest
 // markers that speak against. Documents and code (category `document`) damp by
 // at most kMostDamping where a record holds a whole conversation, so that a
 // code fence around a dump is no way out.

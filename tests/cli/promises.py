@@ -33,6 +33,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import marked_corpora  # noqa: E402
 
 PRIVET = None
+STEP = 1  # each nth record
 LONG = 15 << 20  # a record of this size is still scanned by default
 
 
@@ -65,13 +66,13 @@ def all_records():
     records = [raw for raw in marked_corpora_records()]
     records += (ROOT / "corpora/sample.jsonl").read_text(encoding="utf-8").splitlines()
     records += awkward_records()
-    return [r.encode("utf-8") for r in records if "\n" not in r]
+    return [r.encode("utf-8") for r in records if "\n" not in r][::STEP]
 
 
 def message_records():
     """Private messages and what looks like them, of all forms."""
     lines = (ROOT / "corpora" / "private-messages" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.dumps(json.loads(line)["record"], ensure_ascii=i % 3 == 0).encode() for i, line in enumerate(lines)]
+    return [json.dumps(json.loads(line)["record"], ensure_ascii=i % 3 == 0).encode() for i, line in enumerate(lines)][::STEP]
 
 
 def marked_corpora_records():
@@ -189,7 +190,7 @@ def promise_1_byte_surgical(records):
         assert spans.get(number) or before == after, f"line {number} changed without a finding"
         changed += before != after
         offset += len(before) + 1
-    assert changed > 200, changed
+    assert changed > 200 // STEP, changed
 
 
 def promise_2_ledger_balances(records):
@@ -273,7 +274,7 @@ def promise_1_csv_byte_surgical(records):
             clean = run("redact", "-", "--report", report, *CSV, stdin=data)
             found = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
         spans = merged((f["raw_start"], f["raw_end"]) for f in found if f["action"] != "keep")
-        assert len(spans) > 200, len(spans)
+        assert len(spans) > 200 // STEP, len(spans)
         at = out = 0
         for a, b in spans:
             assert clean[out:out + a - at] == data[at:a], f"{delimiter!r}: bytes before {a} changed"
@@ -306,7 +307,7 @@ def promise_4_csv_offsets(records):
         starts = list(itertools.accumulate((len(raw) for raw, _ in rows), initial=0))
         lines = list(itertools.accumulate((raw.count(b"\n") for raw, _ in rows), initial=1))
         found = [f for f in findings_of(data, *CSV, "--show-values") if f["entity"] != "PRIVATE_MESSAGE"]
-        assert len(found) > 300, len(found)
+        assert len(found) > 300 // STEP, len(found)
         for f in found:
             index = bisect.bisect_right(starts, f["raw_start"]) - 1
             assert f["line"] == lines[index], f
@@ -361,7 +362,7 @@ def promise_7_csv_linear_time(records):
 def promise_3_idempotent(records):
     """The second pass changes nothing and finds nothing, for every operator; also in private messages, with their people."""
     messages = message_records()
-    assert sum(f["entity"] == "PRIVATE_MESSAGE" for f in findings_of(jsonl(messages))) > 300
+    assert sum(f["entity"] == "PRIVATE_MESSAGE" for f in findings_of(jsonl(messages))) > 300 // STEP
     data = jsonl([*records, *messages])
     with tempfile.TemporaryDirectory() as folder:
         key = pathlib.Path(folder, "key")
@@ -431,7 +432,7 @@ def promise_4_offsets(records):
             assert text[f["cp_start"]:f["cp_end"]] == f["value"], (name, f)
             assert text.encode("utf-8")[f["byte_start"]:f["byte_end"]].decode("utf-8") == f["value"], (name, f)
             checked += 1
-        assert checked > 1000, checked
+        assert checked > 1000 // STEP, checked
 
 
 def promise_5_deterministic(records):
@@ -503,7 +504,7 @@ def promise_5_message_actions(records):
             ledger = json.loads(expected[2])
             done = ledger["totals"]["messages"]["actions"]
             left_out = done["dropped"] + done["quarantined"]
-            assert sum(done.values()) > 300 and (left_out + done["blanked"] > 20), done
+            assert sum(done.values()) > 300 // STEP and (left_out + done["blanked"] > 20 // STEP), done
             assert len(expected[0].splitlines()) == len(lines) - left_out - ledger["totals"]["withheld_left_out"], name
             if aside:
                 set_aside = expected[3].splitlines()
@@ -697,7 +698,7 @@ def promise_6_no_values_in_reports(records):
     data = jsonl(records)
     plain = findings_of(data, "--show-values")
     values = {f["value"] for f in plain if len(f.get("value", "")) >= 8}
-    assert len(values) > 200
+    assert len(values) > 200 // STEP
     with tempfile.TemporaryDirectory() as folder:
         key, ledger = pathlib.Path(folder, "key"), pathlib.Path(folder, "l")
         key.write_bytes(b"k" * 32)
@@ -843,13 +844,14 @@ def promise_8_all_or_nothing(records):
 
 
 def main():
-    global PRIVET
+    global PRIVET, STEP
     parser = argparse.ArgumentParser()
     parser.add_argument("--privet", required=True, type=pathlib.Path)
-    parser.add_argument("--sanitized", action="store_true", help="a sanitizer's own memory and time break promise 7: leave it out")
+    parser.add_argument("--sanitized", action="store_true", help="a sanitizer's own memory and time break promise 7: leave it out; every fourth record")
     parser.add_argument("names", nargs="*")
     args = parser.parse_args()
     PRIVET = str(args.privet.resolve())
+    STEP = 4 if args.sanitized else 1
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     records = all_records()
     failed = passed = 0

@@ -103,6 +103,7 @@ TEST(Classify, OtherCategoriesCountHalf) {
 TEST(Classify, BoilerplateAloneCountsHalf) {
   EXPECT_NEAR(added({{kBoilerplate, 4}}), 2, 1e-9);
   EXPECT_NEAR(added({{kBoilerplate, 4}, {kTranscript, 1}}), 4.5, 1e-9);
+  EXPECT_NEAR(added({{kBoilerplate, 4}, {kIdentifier, 0.3}}), 2.15, 1e-9);
 }
 
 TEST(Classify, TwoStrongestAgainstCount) {
