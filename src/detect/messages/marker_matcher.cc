@@ -182,14 +182,14 @@ void MarkerMatcher::prepare(FileContext& context) const {
 }
 
 // JSON inside a string: the field that holds it stands for every leaf.
-void MarkerMatcher::find_in_nested(const PathView& paths, FieldIndex field, Scratch& scratch) const {
+void MarkerMatcher::find_in_nested(std::string_view lines, FieldIndex field, Scratch& scratch) const {
   Scratch::Found& found = scratch.paths;
   const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
   const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
     found.there[pattern] = 1;
     found.place[pattern] = field;
   };
-  if (paths.text.size() != 0) paths_.patterns.find(paths.text.text(), found.bank, wanted, note);
+  if (!lines.empty()) paths_.patterns.find(lines, found.bank, wanted, note);
 }
 
 // Most patterns are of no interest once another of their marker is missing, so
@@ -280,7 +280,9 @@ void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& ar
   ReadOptions options;
   options.every_leaf = true;
   if (scratch.nested->read(RecordFormat::kJson, text, options, scratch.nested_record).ok()) {
-    find_in_nested(make_path_view(scratch.nested_record, arena), field, scratch);
+    find_in_nested(make_path_view(scratch.nested_record, arena).text.text(), field, scratch);
+    gather_names(scratch.nested_record, scratch.names);
+    find_in_nested(scratch.names, field, scratch);
   }
 }
 

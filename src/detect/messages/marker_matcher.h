@@ -110,7 +110,7 @@ class MarkerMatcher {
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   bool choose_loose(Scratch::Found& found) const;
-  void find_in_nested(const PathView& paths, FieldIndex field, Scratch& scratch) const;
+  void find_in_nested(std::string_view lines, FieldIndex field, Scratch& scratch) const;
   void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                  std::vector<FieldTranscript>& transcripts) const;
   void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
