@@ -11,7 +11,7 @@ import json
 import re
 
 HELDOUT = "heldout.jsonl"
-FILES = {"README.md", HELDOUT, "dev.jsonl", "probe.jsonl", "scores.tsv"}
+FILES = {"README.md", HELDOUT, "dev.jsonl", "probe.jsonl", "probe2.jsonl", "scores.tsv"}
 FIELDS = ("id", "lang", "label", "class", "platform", "form", "tier", "path", "why", "record")
 
 PRIVATE_CLASSES = set("dm_1to1 dm_group dm_inmail private_group private_email support".split())
