@@ -15,6 +15,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/key_book_test.cc
   unit/detect/mac_test.cc
   unit/detect/framed_test.cc
+  unit/detect/json_part_test.cc
   unit/detect/message_header_test.cc
   unit/detect/pattern_bank_test.cc
   unit/detect/phone_library_test.cc

@@ -147,9 +147,10 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       continue;
     part_.clear();
     bool in_place = false;
+    const MarkerView telling = one.transcript.layout == Layout::kJson ? MarkerView::kPath : MarkerView::kLayout;
     for (const Evidence& e : evidence_) {
       const Marker& marker = matcher_->markers().marker(e.marker);
-      in_place = in_place || (marker.view == MarkerView::kLayout && marker.weight > 0 && e.field == one.field);
+      in_place = in_place || (marker.view == telling && marker.weight > 0 && e.in_text && e.field == one.field);
       if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
     }
     if (!in_place) continue;

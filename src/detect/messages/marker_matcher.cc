@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "detect/messages/json_part.h"
+#include "detect/proof/chars.h"
 #include "record/unescape.h"
 
 namespace privet {
@@ -14,6 +16,9 @@ namespace {
 constexpr std::size_t kLeastNested = 16;                    // bytes of JSON in a string
 constexpr std::size_t kMostNested = std::size_t{16} << 20;  // looked into
 constexpr std::size_t kLeastText = 4;
+constexpr std::size_t kMostValues = 8;                          // of JSON in a text that are read
+constexpr std::size_t kLeastSayings = 2;                        // in them
+constexpr std::ptrdiff_t kLeastSpaces = 3, kLeastForeign = 24;  // of a saying: blanks, bytes beyond ASCII
 // Log-odds by structure, layouts and what opened the record, below which the
 // other texts are not looked for: they would have to overcome the prior alone.
 constexpr double kWorthReading = 2;
@@ -82,6 +87,18 @@ void gather_names(const Record& record, std::string& names) {
     std::replace_if(names.begin() + static_cast<std::ptrdiff_t>(begin), names.end(), forges, '?');
     names += ".\n";
   }
+}
+
+// Strings with four words or more, or that are written without spaces and long.
+std::size_t count_sayings(const Record& record) {
+  std::size_t sayings = 0;
+  for (const Field& field : record.fields) {
+    if (field.kind() != FieldKind::kString) continue;
+    const std::string_view text = record.text(field).text();
+    const auto foreign = std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii(c); });
+    sayings += std::count(text.begin(), text.end(), ' ') >= kLeastSpaces || foreign >= kLeastForeign ? 1 : 0;
+  }
+  return sayings;
 }
 
 bool is_text(const Field& field) { return field.kind() == FieldKind::kString && field.size >= kLeastText; }
@@ -286,6 +303,62 @@ void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& ar
   }
 }
 
+// JSON with something around it: what its structure tells is of that part of
+// the text.
+void MarkerMatcher::find_json_in_texts(const RecordViews& views, Arena& arena, Scratch& scratch,
+                                       std::vector<Evidence>& evidence,
+                                       std::vector<FieldTranscript>& transcripts) const {
+  const Record& record = views.record();
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    if (!is_text(record.fields[i])) continue;
+    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+    if (looks_like_json(text)) continue;  // read as a whole
+    scratch.parts.clear();
+    find_json_parts(text, scratch.parts);
+    for (const Span<ViewSpace> place : scratch.parts) {
+      const std::size_t known = evidence.size();
+      find_in_part(FieldIndex{i}, place, text.substr(place.begin, place.size()), arena, scratch, evidence);
+      if (evidence.size() == known) continue;
+      transcripts.push_back(
+          {FieldIndex{i}, {.layout = Layout::kJson, .headers = 1, .speakers = 0, .place = place}, 0, 0});
+    }
+  }
+}
+
+// Not for a sample of one: who shows a conversation shows what was said.
+void MarkerMatcher::find_in_part(FieldIndex field, Span<ViewSpace> place, std::string_view part, Arena& arena,
+                                 Scratch& scratch, std::vector<Evidence>& evidence) const {
+  ReadOptions options;
+  options.every_leaf = true;
+  Scratch::Found& found = scratch.part;
+  found.begin(paths_.count);
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
+    found.there[pattern] = 1;
+    found.place[pattern] = field;
+    found.span[pattern] = place;
+  };
+  std::size_t sayings = 0, values = 0;
+  while (!part.empty() && values++ < kMostValues) {
+    const std::string_view value = first_value(part);
+    part.remove_prefix(std::min(part.find_first_of("{[", value.size()), part.size()));
+    if (value.size() > kMostNested) break;
+    if (!scratch.nested->read(RecordFormat::kJson, value, options, scratch.nested_record).ok()) break;
+    sayings += count_sayings(scratch.nested_record);
+    gather_names(scratch.nested_record, scratch.names);
+    const std::string_view lines = make_path_view(scratch.nested_record, arena).text.text();
+    if (!lines.empty()) paths_.patterns.find(lines, found.bank, wanted, note);
+    if (!scratch.names.empty()) paths_.patterns.find(scratch.names, found.bank, wanted, note);
+  }
+  if (sayings < kLeastSayings) return;
+  const std::size_t known = evidence.size();
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    const Marker& marker = markers_->markers()[i];
+    if (marker.view == MarkerView::kPath) add_found(marker, static_cast<MarkerIndex>(i), found, evidence);
+  }
+  for (std::size_t i = known; i < evidence.size(); ++i) evidence[i].in_text = true;
+}
+
 // A conversation may stand in one field, or have a field for each message.
 void MarkerMatcher::add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                                 std::vector<Evidence>& evidence) const {
@@ -373,6 +446,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   });
   if (!openers.all) find_openers(views, openers, scratch, evidence);
   if (!openers.all && !by_structure && !speaks(evidence)) return;
+  find_json_in_texts(views, arena, scratch, evidence, transcripts);
   gather_names(record, scratch.names);
   find_structure(paths, context, scratch, evidence);
   if (!openers.all && !speaks(evidence)) return;

@@ -47,7 +47,8 @@ class MarkerMatcher {
       std::vector<Span<ViewSpace>> span;
       void begin(std::size_t patterns);
     };
-    Found paths, texts, against;
+    Found paths, texts, against, part;
+    std::vector<Span<ViewSpace>> parts;  // JSON in a text
     std::string names;
     PatternBank::Scratch names_bank;
     std::vector<char> tried;             // by pattern of paths: known to be there or not
@@ -117,6 +118,10 @@ class MarkerMatcher {
                  std::vector<Evidence>& evidence) const;
   [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
   void find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
+                    std::vector<Evidence>& evidence) const;
+  void find_json_in_texts(const RecordViews& views, Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
+                          std::vector<FieldTranscript>& transcripts) const;
+  void find_in_part(FieldIndex field, Span<ViewSpace> place, std::string_view part, Arena& arena, Scratch& scratch,
                     std::vector<Evidence>& evidence) const;
   void find_structure(const PathView& paths, const FileContext& context, Scratch& scratch,
                       std::vector<Evidence>& evidence) const;

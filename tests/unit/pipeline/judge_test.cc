@@ -132,6 +132,32 @@ TEST(Judge, AFramedConversationIsEmbedded) {
   EXPECT_EQ(shown->embedded.size(), 1U);
 }
 
+// An export that is shown in a text is a conversation in it; a sample of one
+// object is documentation.
+TEST(Judge, JsonInATextIsEmbedded) {
+  const auto shown = [](const std::string& inside) {
+    std::string escaped;
+    for (const char c : inside) escaped += c == '"' ? std::string("\\\"") : std::string(1, c);
+    return "{\"text\":\"He denies it, so here is our whole talk from my download: " + escaped +
+           " and that was all of it.\"}";
+  };
+  const std::string talk =
+      R"({"type":"personal_chat","name":"Nova","messages":[{"from":"Nova","from_id":"user1000001","text":"are you home by six tonight"},)"
+      R"({"from":"Odo","from_id":"user1000002","text":"no, ask me again at seven"}]})";
+  const std::string json = shown(talk);
+  const Judgement* const judgement = judged(json);
+  ASSERT_NE(judgement, nullptr);
+  EXPECT_FALSE(judgement->is_message);
+  ASSERT_EQ(judgement->embedded.size(), 1U);
+  const EmbeddedMessage& one = judgement->embedded.front();
+  EXPECT_EQ(oracle().judge().views().view_of(one.field).text.slice(one.place), talk);
+  EXPECT_EQ(platform_name(one.classification.platform), "telegram");
+
+  const Judgement* const sample = judged(shown(
+      R"({"type":"personal_chat","name":"Nova","messages":[{"from":"Nova","from_id":"user1000001","text":"hi"}]})"));
+  EXPECT_TRUE(sample == nullptr || (!sample->is_message && sample->embedded.empty()));
+}
+
 TEST(Judge, NoKeyForgesWhereARecordIsFrom) {
   const std::string marker = "slack.export-path";
   ASSERT_GE(oracle().markers().find(marker), 0);
