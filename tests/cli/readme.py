@@ -135,7 +135,8 @@ def check_explained():
         prepare(pathlib.Path(name))
         done = shell("privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain --quiet", name)
         said = "".join("    " + line for line in done.stdout.splitlines(keepends=True))
-        assert said and said in README, said
+        without_weights = [re.sub(r"\d+\.\d+", "#", text) for text in (said, README)]  # they are fitted anew now and then
+        assert said and without_weights[0] in without_weights[1], said
 
 
 def check_defaults():
