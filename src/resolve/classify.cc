@@ -10,6 +10,7 @@ namespace {
 constexpr double kSeveral = 0.5;
 constexpr std::size_t kMostAgainst = 2;
 constexpr double kConfirmed = 0.95;
+constexpr double kOpenVote = 0.5;  // for a class, of a marker that leaves the number of people open
 constexpr double kNoticeable = 1;  // less damping takes no confirmation away, less evidence is no company
 
 // Names that fit wherever another does: the narrower one counts, however much
@@ -99,8 +100,8 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
       platforms[static_cast<std::size_t>(marker.platform)] += marker.vote.value_or(one.weight);
     if (marker.message_class == MessageClass::kNone) continue;
     if (is_private_one != is_private(marker.message_class)) continue;
-    classes[c] += std::abs(one.weight);
-    if (marker.any_dm && one.weight > 0) open_votes += one.weight;
+    classes[c] += std::abs(one.weight) * (marker.any_dm ? kOpenVote : 1);
+    if (marker.any_dm && one.weight > 0) open_votes += one.weight * kOpenVote;
   }
   out.platform = Platform{static_cast<std::uint8_t>(best_of(platforms))};
   const std::string_view wide = platform_name(out.platform);

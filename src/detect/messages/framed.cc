@@ -9,6 +9,7 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kLeastWords = 4;
+constexpr std::ptrdiff_t kIntroduction = 7;  // words
 // Chinese, Japanese and Thai have no spaces between words.
 constexpr std::size_t kLeastForeign = 8;  // characters beyond ASCII
 constexpr std::array<std::string_view, 12> kEnds = {".", ":", "?", "!", ")", "\"", "…", "。", "：", "？", "！", "।"};
@@ -33,20 +34,36 @@ bool is_sentence(std::string_view text) {
   return words >= kLeastWords || foreign >= kLeastForeign;
 }
 
+// It asks or announces, at length, and is no head that an exporter dates or
+// counts messages in.
+bool introduces(std::string_view text) {
+  if (!text.ends_with(':') && !text.ends_with('?')) return false;
+  if (text.find_first_of("0123456789") != std::string_view::npos) return false;
+  return std::count(text.begin(), text.end(), ' ') + 1 >= kIntroduction;
+}
+
 std::string_view last_line(std::string_view text) { return text.substr(text.rfind('\n') + 1); }
 
 }  // namespace
 
 bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers) {
-  if (!is_sentence(last_line(trimmed(text.substr(0, place.begin))))) return false;
-  const std::string_view after = trimmed(text.substr(place.end));
-  if (!is_sentence(after.substr(0, after.find('\n')))) return false;
-  // Where messages have paragraphs, what follows the last one may be of it.
+  const std::string_view before = last_line(trimmed(text.substr(0, place.begin)));
+  if (!is_sentence(before)) return false;
+  if (introduces(before)) return true;
+  // Where messages have paragraphs, or lines, what follows the last one may be
+  // of it.
+  bool lines = headers.empty(), paragraphs = false;
   for (std::size_t i = 0; i + 1 < headers.size(); ++i) {
     const std::uint32_t body = std::min(headers[i].body, headers[i + 1].begin);
-    if (trimmed(text.substr(body, headers[i + 1].begin - body)).find("\n\n") != std::string_view::npos) return false;
+    const std::string_view message = trimmed(text.substr(body, headers[i + 1].begin - body));
+    lines = lines || message.find('\n') != std::string_view::npos;
+    paragraphs = paragraphs || message.find("\n\n") != std::string_view::npos;
   }
-  return true;
+  if (paragraphs) return false;
+  std::size_t end = place.end;
+  if (!lines) end = std::min<std::size_t>(end, text.find('\n', std::min<std::size_t>(headers.back().body, end)));
+  const std::string_view after = trimmed(text.substr(end));
+  return is_sentence(after.substr(0, after.find('\n')));
 }
 
 }  // namespace privet

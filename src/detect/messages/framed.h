@@ -1,5 +1,6 @@
 // A conversation that somebody shows in a text of his own: a sentence before
-// it, and one behind it.
+// it, and one behind it or none if the first is a long question or ends with a
+// colon.
 //
 //   My landlord wrote this, is it legal?      <- says why
 //                                             (an empty line, or none)

@@ -30,28 +30,40 @@ std::string around(std::string_view before, std::string_view after) {
 }
 
 TEST(Framed, ASentenceBeforeAndOneBehind) {
-  EXPECT_TRUE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\nTell me what you think of it.")));
+  EXPECT_TRUE(framed(around("My neighbours wrote this.\n\n", "\n\nTell me what you think of it.")));
   EXPECT_TRUE(framed(around("Our messages from the third of May:\n", "\n\nThat was it. #moving")));
   EXPECT_TRUE(framed(around("房东这样说合理吗？聊天记录如下:\n\n", "\n\n请懂法的朋友们都来说说吧。")));
 }
 
 TEST(Framed, OneOfThemIsNotEnough) {
   EXPECT_FALSE(framed(around("", "")));
-  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this last night.\n\n", "")));
   EXPECT_FALSE(framed(around("", "\n\nTell me what you think of it.")));
+}
+
+TEST(Framed, OrALongQuestionOrAnnouncement) {
+  EXPECT_TRUE(framed(around("Should I answer my sister at all? This is what she wrote to me:\n", "")));
+  EXPECT_TRUE(framed(around("My manager wrote me this, is it meant as a warning?\n\n", "")));
+  EXPECT_FALSE(framed(around("Am I right with this?\n\n", "")));
+  EXPECT_FALSE(framed(around("Chat of Nova and Odo, 3 messages, saved on the phone of Nova:\n", "")));
+}
+
+TEST(Framed, TheLineBehindMayFollowAtOnce) {
+  EXPECT_TRUE(framed(around("Our messages from the third of May, in full.\n", "\nAnd so it began. More tomorrow.")));
+  EXPECT_FALSE(framed(around("Our messages from the third of May, in full.\n", "\nand a line more of it")));
 }
 
 TEST(Framed, WhatAnExporterWritesIsNoSentence) {
   EXPECT_FALSE(framed(around("Chat history with Odo Example\n\n", "\n\nTell me what you think of it.")));
   EXPECT_FALSE(framed(around("Messages:\n\n", "\n\nTell me what you think of it.")));
-  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\n3 messages")));
-  EXPECT_FALSE(framed(around("My neighbours wrote this, am I right?\n\n", "\n\n--- end of the chat ---")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this last night.\n\n", "\n\n3 messages")));
+  EXPECT_FALSE(framed(around("My neighbours wrote this last night.\n\n", "\n\n--- end of the chat ---")));
 }
 
 // A message may have paragraphs, the last one too.
 TEST(Framed, NotWhereMessagesHaveParagraphs) {
   const std::string text =
-      "My neighbours wrote this, am I right?\n\n"
+      "My neighbours wrote this last night.\n\n"
       "03.02.2024, 21:10 - Nova: are you up\n\nI cannot sleep at all.\n03.02.2024, 21:12 - Odo: no\n\n"
       "Tell me what you think of it.";
   EXPECT_FALSE(framed(text));
