@@ -103,10 +103,9 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
       case GateKind::kMac:
         set.mac_.push_back(at);
         break;
-      case GateKind::kMessage:
-        break;  // asks for the whole record: pipeline/judge.h
-      case GateKind::kField:
-        break;  // asks for the field's name, not its text: Matcher::collect()
+      case GateKind::kMessage:  // asks for the whole record: pipeline/judge.h
+      case GateKind::kField:    // asks for the field's name, not its text: Matcher::collect()
+        break;
     }
   }
   for (const WatchedLiteral& one : watched) {

@@ -150,6 +150,7 @@ std::vector<Hint> hints_to_show(std::span<const Hint> hints) {
   turns.resize(std::min(turns.size(), kMostHints));
   std::sort(turns.begin(), turns.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<Hint> out;
+  out.reserve(turns.size());
   for (const auto& turn : turns) out.push_back(hints[turn.second]);
   return out;
 }

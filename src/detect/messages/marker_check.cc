@@ -130,7 +130,8 @@ void check_words(const Marker& marker, MarkerReport& report) {
   const std::string where = marker.origin + ": marker " + marker.id + ": ";
   if (marker.description.empty()) report.problems.push_back(where + "\"description\" is missing");
   for (const std::string& layout : marker.layouts) {
-    if (!find_name(kLayouts, layout)) report.problems.push_back(where + "no layout \"" + layout + "\"");
+    if (!find_name(kLayouts, layout))
+      report.problems.push_back(std::string(where).append("no layout \"").append(layout).append("\""));
   }
 }
 
