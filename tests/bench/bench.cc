@@ -12,7 +12,9 @@
 
 #include "bench/roofline.h"
 #include "cli/options.h"
+#include "cli/prepared_pieces.h"
 #include "cli/verbs.h"
+#include "detect/gate/prepared.h"
 
 namespace {
 
@@ -79,6 +81,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: privet_bench FILE [RUNS]\n");
     return 2;
   }
+  use_prepared(prepared_pieces());  // as the program does
   const std::string file = argv[1];
   const int runs = argc > 2 ? std::atoi(argv[2]) : 5;
   std::uint64_t bytes = 0;
