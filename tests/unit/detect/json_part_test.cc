@@ -18,7 +18,7 @@ std::vector<std::string> parts_of(std::string_view text) {
   return out;
 }
 
-const std::string kObject = R"({"type":"personal_chat","name":"Nova \"N\" }","n":[1,{"a":2}]})";
+const std::string kObject = R"({"type":"personal_chat","name":"Nova \" } N","n":[1,{"a":2}]})";
 
 TEST(JsonPart, FindsObjectsAndArraysOfThem) {
   EXPECT_EQ(parts_of("see: " + kObject + " and so on"), std::vector<std::string>{kObject});
