@@ -23,6 +23,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/messages/hints.cc
   src/detect/messages/json_part.cc
   src/detect/messages/marker_check.cc
+  src/detect/messages/marker_compile.cc
   src/detect/messages/marker_matcher.cc
   src/detect/messages/own_dialogue.cc
   src/detect/messages/participants.cc

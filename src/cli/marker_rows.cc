@@ -68,6 +68,7 @@ void show_marker(const Marker& marker) {
   row("category", category_name(marker.category));
   row("class", class_of(marker));
   row("weight", fmt::format("{}", marker.weight));
+  if (marker.vote) row("vote", fmt::format("{}", *marker.vote));
   row("looks in", kViewNames[static_cast<std::size_t>(marker.view)]);
   rows("all of", marker.all);
   rows("none of", marker.none);

@@ -29,8 +29,7 @@ void append_explanation(const Classification& judged, const MarkerSet& markers, 
                         std::span<const std::string> pointers, std::string& out) {
   const auto to = std::back_inserter(out);
   const double prior = logit(options.prior);
-  double z = prior;
-  for (const EvidencePart& part : judged.sum) z += part.log_odds;
+  const double z = prior + added_log_odds(judged);
   fmt::format_to(to, "    probability {:.4f}, {} {:.2f}; log-odds {:+.2f} =\n", judged.score,
                  judged.score >= options.threshold ? "at or above" : "below", options.threshold, z);
   fmt::format_to(to, "      {:+.2f} prior, {}\n", prior, options.prior);

@@ -129,6 +129,12 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
 
 double logit(double probability) { return std::log(probability / (1 - probability)); }
 
+double added_log_odds(const Classification& judged) {
+  double sum = 0;
+  for (const EvidencePart& part : judged.sum) sum += part.log_odds;
+  return sum;
+}
+
 Classification classify(std::span<const Evidence> evidence, const MarkerSet& markers, const MessageFacts& facts,
                         const JudgeOptions& options) {
   Classification out;
@@ -137,8 +143,7 @@ Classification classify(std::span<const Evidence> evidence, const MarkerSet& mar
     return std::abs(a.weight) > std::abs(b.weight);
   });
   out.sum = pooled(out.evidence, markers, facts);
-  double z = logit(options.prior);
-  for (const EvidencePart& part : out.sum) z += part.log_odds;
+  const double z = logit(options.prior) + added_log_odds(out);
   out.score = 1 / (1 + std::exp(-z));
   bool origin = false;
   bool damped = false;

@@ -5,10 +5,10 @@
 // Markers of one category are correlated (a platform's export has all its keys
 // at once), so each category counts once: its best weight, and half a point
 // more if there are several. s1 is the best category, s2 and s3 the others;
-// boilerplate alone, or beside less than 1, counts half. `against` is the sum of the two strongest
-// markers that speak against. Documents and code (category `document`) damp by
-// at most kMostDamping where a record holds a whole conversation, so that a
-// code fence around a dump is no way out.
+// boilerplate alone, or beside less than 1, counts half. `against` is the sum
+// of the two strongest markers that speak against. Documents and code (category
+// `document`) damp by at most kMostDamping where a record holds a whole
+// conversation, so that a code fence around a dump is no way out.
 #pragma once
 
 #include <span>
@@ -64,6 +64,8 @@ struct MessageFacts {
 inline constexpr double kMostDamping = 3;
 
 [[nodiscard]] double logit(double probability);
+// What the evidence adds to the prior's: the sum of `sum`.
+[[nodiscard]] double added_log_odds(const Classification& judged);
 
 [[nodiscard]] Classification classify(std::span<const Evidence> evidence, const MarkerSet& markers,
                                       const MessageFacts& facts, const JudgeOptions& options);

@@ -461,6 +461,11 @@ def promise_5_deterministic(records):
         assert both(elsewhere / "in.jsonl") == expected, "another folder, another time"
         assert str(folder).encode() not in expected[1] + expected[2], "a path of the machine"
         assert both(folder / "in.jsonl", "--reference") == expected, "reference path"
+        explain = ("--format", "text", "--explain")
+        explained = both(folder / "in.jsonl", *explain)
+        assert b"log-odds" in explained[1]
+        for more in (("--threads", 8, "--batch-bytes", "997"), ("--reference",)):
+            assert both(folder / "in.jsonl", *explain, *more) == explained, f"--explain, {more}"
         packed = gzip.compress(data, mtime=0)
         assert both("-", stdin=packed) == expected, "gzip"
         for codec in ("gz", "zst"):
@@ -704,6 +709,7 @@ def promise_6_no_values_in_reports(records):
         key.write_bytes(b"k" * 32)
         for fmt, level in itertools.product(("jsonl", "csv", "text"), ("findings", "records")):
             options = ["--format", fmt, "--report-level", level, "--key-file", key, "--ledger", ledger, "--force"]
+            options += ["--explain"] if fmt == "text" else []
             done = subprocess.run([PRIVET, "scan", "-", *map(str, options)], input=data, capture_output=True, check=True)
             text = (done.stdout + done.stderr + ledger.read_bytes()).decode("utf-8")
             leaked = [v for v in values if v in text]

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -12,13 +13,7 @@ constexpr std::size_t kLeastWords = 4;
 constexpr std::ptrdiff_t kIntroduction = 7;  // words
 // Chinese, Japanese and Thai have no spaces between words.
 constexpr std::size_t kLeastForeign = 8;  // characters beyond ASCII
-constexpr std::array<std::string_view, 12> kEnds = {".", ":", "?", "!", ")", "\"", "…", "。", "：", "？", "！", "।"};
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
-}
+constexpr std::array<std::string_view, 8> kEnds = {".", ":", "?", "!", ")", "\"", "。", "।"};  // wide ones are folded
 
 // Words enough to be one, and an end of a sentence.
 bool is_sentence(std::string_view text) {

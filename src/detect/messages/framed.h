@@ -1,6 +1,6 @@
 // A conversation that somebody shows in a text of his own: a sentence before
-// it, and one behind it or none if the first is a long question or ends with a
-// colon.
+// it, and one behind it. The one before is enough if it is long and asks, or
+// announces with a colon.
 //
 //   My landlord wrote this, is it legal?      <- says why
 //                                             (an empty line, or none)

@@ -45,13 +45,13 @@ enum class Layout : std::uint8_t {
   kSkype,        // [03.02.2024 14:05:11] Ida: see you
   kDialogue,     // Ida: see you, line by line; no time
   kOwnDialogue,  // the same, told by one of the two: Me: see you
-  kJson,         // no header: JSON in a text of another kind (json_part.h)
+  kJson,         // no layout of a marker, nor headers: JSON in a text of another kind (json_part.h)
 };
-inline constexpr std::array<std::string_view, 19> kLayouts = {
+inline constexpr std::array<std::string_view, 18> kLayouts = {
     "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",   "kakaotalk",
     "zoom_direct",  "zoom_everyone",    "copied",        "wechat", "imessage",
     "twitter",      "bracket_time",     "plain",         "irc",    "signal",
-    "skype",        "dialogue",         "own_dialogue",  "json"};
+    "skype",        "dialogue",         "own_dialogue"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header

@@ -98,11 +98,6 @@ std::string day_of_words(std::string_view text) {
   return year == 0 || month == 0 || day == 0 ? "" : day_of(year, month, day);
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  return trimmed_right(text);
-}
-
 }  // namespace
 
 std::string day_value(std::string_view text) {

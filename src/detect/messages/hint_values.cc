@@ -48,11 +48,6 @@ std::string_view word_of(std::string_view words, std::string_view text) {
   return {};
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  return trimmed_right(text);
-}
-
 // The country that was added to an empty set.
 std::string only_one(const CountrySet& countries) {
   for (const std::string_view code : country_codes()) {

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <span>
-#include <utility>
 
 #include "detect/messages/json_part.h"
 #include "detect/proof/chars.h"
@@ -26,52 +24,12 @@ constexpr double kWorthReading = 2;
 // speaks against.
 constexpr std::size_t kReadAgainst = std::size_t{64} << 10;
 
-// Patterns of one view, each once.
-class PatternTable {
- public:
-  std::uint32_t id_of(const std::string& pattern) {
-    const auto [it, added] = ids_.try_emplace(pattern, static_cast<std::uint32_t>(list_.size()));
-    if (added) list_.push_back(pattern);
-    return it->second;
-  }
-  [[nodiscard]] const std::vector<std::string>& list() const { return list_; }
-
- private:
-  std::map<std::string, std::uint32_t> ids_;
-  std::vector<std::string> list_;
-};
-
-// Where patterns say that a name begins, or a file's own line, that is meant of
-// the names of a line and not of the value behind its first `=`, in which
-// anybody can write "source=". Done on the text of the pattern, since RE2 has
-// neither look-behind nor names for parts, and the long form in each of some
-// thousand patterns would hide what they say. Only these spellings are known:
-// what is written otherwise means what RE2 takes it for.
-std::string in_names(std::string pattern) {
-  constexpr std::pair<std::string_view, std::string_view> kMeant[] = {
-      {R"((^|\.|%2E))", R"((?:^|^[^=\n]*(?:\.|%2E)))"}, {R"((^|\.))", R"((?:^|^[^=\n]*\.))"}, {"(%path|", "(^%path|"}};
-  for (const auto& [written, meant] : kMeant) {
-    for (std::size_t at = pattern.find(written); at != std::string::npos; at = pattern.find(written, at + meant.size()))
-      pattern.replace(at, written.size(), meant);
-  }
-  return pattern;
-}
-
 bool looks_like_json(std::string_view text) {
   if (text.size() < kLeastNested || text.size() > kMostNested) return false;
   const std::size_t first = text.find_first_not_of(" \n\r\t");
   const std::size_t last = text.find_last_not_of(" \n\r\t");
   if (first == std::string_view::npos) return false;
   return (text[first] == '{' && text[last] == '}') || (text[first] == '[' && text[last] == ']');
-}
-
-// Whether the pattern is about a line that says where the record was read: such
-// a line's name begins with `%`, which in other names is followed by a digit.
-bool names_context(std::string_view pattern) {
-  for (std::size_t at = pattern.find('%'); at != std::string_view::npos; at = pattern.find('%', at + 1)) {
-    if (at + 1 < pattern.size() && pattern[at + 1] >= 'a' && pattern[at + 1] <= 'z') return true;
-  }
-  return false;
 }
 
 // Names of objects and arrays, each once and with a dot behind it: where paths
@@ -105,76 +63,6 @@ bool is_text(const Field& field) { return field.kind() == FieldKind::kString && 
 
 }  // namespace
 
-Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool reference) {
-  PatternTable paths, texts, against;
-  std::vector<Compiled> compiled;
-  for (const Marker& marker : markers.markers()) {
-    PatternTable& table = marker.view == MarkerView::kPath ? paths : marker.weight < 0 ? against : texts;
-    Compiled one;
-    const auto id_of = [&](const std::string& pattern) {
-      return table.id_of(marker.view == MarkerView::kPath ? in_names(pattern) : pattern);
-    };
-    for (const std::string& pattern : marker.all) one.all.push_back(id_of(pattern));
-    for (const std::string& pattern : marker.none) one.none.push_back(id_of(pattern));
-    static_assert(kLayouts.size() <= 32);
-    for (const std::string& layout : marker.layouts) {
-      if (const auto bit = find_name(kLayouts, layout)) one.layouts |= std::uint32_t{1} << *bit;  // else: rules check
-    }
-    compiled.push_back(std::move(one));
-  }
-  std::vector<char> about_context;
-  for (const std::string& pattern : paths.list()) about_context.push_back(names_context(pattern) ? 1 : 0);
-  const auto bank_of = [&](const PatternTable& table) {
-    return Bank{PatternBank(table.list(), reference), table.list().size()};
-  };
-  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against));
-  matcher.about_context_ = std::move(about_context);
-  matcher.compiled_ = std::move(compiled);
-  if (markers.has_unproven()) {
-    if (Status status = matcher.compile(); !status) return fail(status);
-  }
-  return matcher;
-}
-
-Status MarkerMatcher::compile() const {
-  for (const Bank* bank : {&paths_, &texts_, &against_}) {
-    if (Status status = bank->patterns.compile(); !status) return status;
-  }
-  return {};
-}
-
-void MarkerMatcher::set_up() const {
-  for (const Bank* bank : {&paths_, &texts_, &against_}) bank->patterns.set_up();
-}
-
-PatternBank::Size MarkerMatcher::size() const {
-  PatternBank::Size sum;
-  for (const Bank* bank : {&paths_, &texts_, &against_}) {
-    const PatternBank::Size one = bank->patterns.size();
-    sum.instructions += one.instructions;
-    sum.literals += one.literals;
-  }
-  return sum;
-}
-
-std::vector<WatchedLiteral> MarkerMatcher::watched(const MarkerSet& markers) {
-  std::vector<WatchedLiteral> out;
-  for (std::size_t i = 0; i < markers.markers().size(); ++i) {
-    const Marker& marker = markers.markers()[i];
-    for (const std::string& trigger : marker.triggers) {
-      WatchedLiteral one{.text = trigger, .marker = static_cast<std::uint16_t>(i)};
-      // Keys, and the beginnings of values: what the path view shows.
-      one.short_only = marker.view == MarkerView::kPath;
-      one.at_begin = one.text.front() == '^';
-      one.at_end = one.text.back() == '$';
-      if (one.at_end) one.text.pop_back();
-      if (one.at_begin) one.text.erase(0, 1);
-      out.push_back(std::move(one));
-    }
-  }
-  return out;
-}
-
 void MarkerMatcher::Scratch::Found::begin(std::size_t patterns) {
   there.assign(patterns, 0);
   waits.assign(patterns, 0);
@@ -196,17 +84,6 @@ void MarkerMatcher::prepare(FileContext& context) const {
     context.tells = context.tells || (std::all_of(compiled_[i].all.begin(), compiled_[i].all.end(), there) &&
                                       std::none_of(compiled_[i].none.begin(), compiled_[i].none.end(), there));
   }
-}
-
-// JSON inside a string: the field that holds it stands for every leaf.
-void MarkerMatcher::find_in_nested(std::string_view lines, FieldIndex field, Scratch& scratch) const {
-  Scratch::Found& found = scratch.paths;
-  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
-  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
-    found.there[pattern] = 1;
-    found.place[pattern] = field;
-  };
-  if (!lines.empty()) paths_.patterns.find(lines, found.bank, wanted, note);
 }
 
 // Most patterns are of no interest once another of their marker is missing, so
@@ -293,14 +170,29 @@ void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& ar
   sum_up(text, std::span(scratch.headers).subspan(first), scratch.transcripts);
   for (const Transcript& one : scratch.transcripts) transcripts.push_back({field, one, first, scratch.headers.size()});
   if (scratch.transcripts.empty()) scratch.headers.resize(first);
-  if (!looks_like_json(text)) return;
+  if (looks_like_json(text)) read_json(text, field, {}, arena, scratch, scratch.paths);
+}
+
+// JSON inside a string: the field, and the place in it, stand for every leaf.
+// False: it is none.
+bool MarkerMatcher::read_json(std::string_view json, FieldIndex field, Span<ViewSpace> place, Arena& arena,
+                              Scratch& scratch, Scratch::Found& found) const {
   ReadOptions options;
   options.every_leaf = true;
-  if (scratch.nested->read(RecordFormat::kJson, text, options, scratch.nested_record).ok()) {
-    find_in_nested(make_path_view(scratch.nested_record, arena).text.text(), field, scratch);
-    gather_names(scratch.nested_record, scratch.names);
-    find_in_nested(scratch.names, field, scratch);
+  if (json.size() > kMostNested) return false;
+  if (!scratch.nested->read(RecordFormat::kJson, json, options, scratch.nested_record).ok()) return false;
+  gather_names(scratch.nested_record, scratch.names);
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
+  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
+    found.there[pattern] = 1;
+    found.place[pattern] = field;
+    found.span[pattern] = place;
+  };
+  const std::string_view lines = make_path_view(scratch.nested_record, arena).text.text();
+  for (const std::string_view text : {lines, std::string_view(scratch.names)}) {
+    if (!text.empty()) paths_.patterns.find(text, found.bank, wanted, note);
   }
+  return true;
 }
 
 // JSON with something around it: what its structure tells is of that part of
@@ -328,35 +220,19 @@ void MarkerMatcher::find_json_in_texts(const RecordViews& views, Arena& arena, S
 // Not for a sample of one: who shows a conversation shows what was said.
 void MarkerMatcher::find_in_part(FieldIndex field, Span<ViewSpace> place, std::string_view part, Arena& arena,
                                  Scratch& scratch, std::vector<Evidence>& evidence) const {
-  ReadOptions options;
-  options.every_leaf = true;
-  Scratch::Found& found = scratch.part;
-  found.begin(paths_.count);
-  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0; };
-  const auto note = [&](std::uint32_t pattern, std::uint32_t, std::uint32_t) {
-    found.there[pattern] = 1;
-    found.place[pattern] = field;
-    found.span[pattern] = place;
-  };
+  scratch.part.begin(paths_.count);
   std::size_t sayings = 0, values = 0;
   while (!part.empty() && values++ < kMostValues) {
     const std::string_view value = first_value(part);
     part.remove_prefix(std::min(part.find_first_of("{[", value.size()), part.size()));
-    if (value.size() > kMostNested) break;
-    if (!scratch.nested->read(RecordFormat::kJson, value, options, scratch.nested_record).ok()) break;
+    if (!read_json(value, field, place, arena, scratch, scratch.part)) break;
     sayings += count_sayings(scratch.nested_record);
-    gather_names(scratch.nested_record, scratch.names);
-    const std::string_view lines = make_path_view(scratch.nested_record, arena).text.text();
-    if (!lines.empty()) paths_.patterns.find(lines, found.bank, wanted, note);
-    if (!scratch.names.empty()) paths_.patterns.find(scratch.names, found.bank, wanted, note);
   }
   if (sayings < kLeastSayings) return;
-  const std::size_t known = evidence.size();
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
-    if (marker.view == MarkerView::kPath) add_found(marker, static_cast<MarkerIndex>(i), found, evidence);
+    if (marker.view == MarkerView::kPath) add_found(static_cast<MarkerIndex>(i), scratch.part, evidence);
   }
-  for (std::size_t i = known; i < evidence.size(); ++i) evidence[i].in_text = true;
 }
 
 // A conversation may stand in one field, or have a field for each message.
@@ -382,17 +258,14 @@ void MarkerMatcher::add_layouts(MarkerIndex at, const std::vector<FieldTranscrip
   evidence.push_back({.marker = at, .field = first->field, .place = first->transcript.place, .in_text = true});
 }
 
-void MarkerMatcher::add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
-                              std::vector<Evidence>& evidence) const {
+// Of what was found in a text: words, or the structure of JSON in it.
+void MarkerMatcher::add_found(MarkerIndex at, const Scratch::Found& found, std::vector<Evidence>& evidence) const {
   const Compiled& compiled = compiled_[static_cast<std::size_t>(at)];
   const auto there = [&](std::uint32_t pattern) { return found.there[pattern] != 0; };
   if (!std::all_of(compiled.all.begin(), compiled.all.end(), there)) return;
   if (std::any_of(compiled.none.begin(), compiled.none.end(), there)) return;
   const std::uint32_t first = compiled.all.front();
-  evidence.push_back({.marker = at,
-                      .field = found.place[first],
-                      .place = found.span[first],
-                      .in_text = marker.view == MarkerView::kText});
+  evidence.push_back({.marker = at, .field = found.place[first], .place = found.span[first], .in_text = true});
 }
 
 bool MarkerMatcher::speaks(const std::vector<Evidence>& evidence) const {
@@ -422,7 +295,7 @@ void MarkerMatcher::find_openers(const RecordViews& views, const Openers& opener
         }
       }
     }
-    add_found(marker, static_cast<MarkerIndex>(at), scratch.texts, evidence);
+    add_found(static_cast<MarkerIndex>(at), scratch.texts, evidence);
   }
 }
 
@@ -463,7 +336,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
     if (marker.view == MarkerView::kText && marker.weight >= 0)
-      add_found(marker, static_cast<MarkerIndex>(i), scratch.texts, evidence);
+      add_found(static_cast<MarkerIndex>(i), scratch.texts, evidence);
   }
 }
 
@@ -478,7 +351,7 @@ void MarkerMatcher::find_against(const RecordViews& views, Scratch& scratch, std
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];
     if (marker.view == MarkerView::kText && marker.weight < 0)
-      add_found(marker, static_cast<MarkerIndex>(i), scratch.against, evidence);
+      add_found(static_cast<MarkerIndex>(i), scratch.against, evidence);
   }
 }
 

@@ -111,11 +111,11 @@ class MarkerMatcher {
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
   static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
   bool choose_loose(Scratch::Found& found) const;
-  void find_in_nested(std::string_view lines, FieldIndex field, Scratch& scratch) const;
+  bool read_json(std::string_view json, FieldIndex field, Span<ViewSpace> place, Arena& arena, Scratch& scratch,
+                 Scratch::Found& found) const;
   void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
                  std::vector<FieldTranscript>& transcripts) const;
-  void add_found(const Marker& marker, MarkerIndex at, const Scratch::Found& found,
-                 std::vector<Evidence>& evidence) const;
+  void add_found(MarkerIndex at, const Scratch::Found& found, std::vector<Evidence>& evidence) const;
   [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
   void find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
                     std::vector<Evidence>& evidence) const;

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "base/check.h"
-#include "base/rarity.h"
 #include "base/utf8.h"
 #include "detect/gate/prepared.h"
 #include "detect/proof/chars.h"
@@ -41,9 +40,7 @@ constexpr std::size_t kPiece = 8;  // bytes
 // Whether case counts in a pattern is not asked. The longest piece of the text
 // with at most kMostVaried letters whose case the scanner does not see
 // (it folds ASCII), in each of their cases: literals, since expressions with
-// alternatives take the compiler 50 MB. Of pieces as long the rarest ("platform"
-// is in more texts than "m=signal"), a literal more being as bad as twice as
-// common.
+// alternatives take the compiler 50 MB.
 std::vector<std::string> any_case(const std::string& text) {
   struct Letter {
     std::size_t begin;
@@ -58,20 +55,14 @@ std::vector<std::string> any_case(const std::string& text) {
   }
   letters.push_back({small.size(), 0});
   std::size_t best = 0, best_end = 0, varied = 0;
-  double least = 0;
   for (std::size_t first = 0, end = 0; end + 1 < letters.size(); ++end) {
     varied += letters[end].capital != 0 ? 1 : 0;
     for (; varied > kMostVaried || letters[end + 1].begin - letters[first].begin > kPiece; ++first) {
       varied -= letters[first].capital != 0 ? 1 : 0;
     }
-    const std::size_t size = letters[end + 1].begin - letters[first].begin;
-    const std::size_t known = letters[best_end].begin - letters[best].begin;
-    const std::string_view piece = std::string_view(small).substr(letters[first].begin, size);
-    const double cost = commonness(piece) * static_cast<double>(1U << varied);
-    if (size < known || (size == known && cost >= least)) continue;
+    if (letters[end + 1].begin - letters[first].begin <= letters[best_end].begin - letters[best].begin) continue;
     best = first;
     best_end = end + 1;
-    least = cost;
   }
   std::vector<std::string> out = {""};
   for (std::size_t i = best; i < best_end; ++i) {

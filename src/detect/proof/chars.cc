@@ -19,6 +19,11 @@ std::string_view trimmed_right(std::string_view text) {
   return text;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  return trimmed_right(text);
+}
+
 void lower_name(std::span<char> utf8) {
   for (char& c : utf8) c = to_lower(c);
   for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {

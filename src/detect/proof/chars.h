@@ -34,6 +34,7 @@ namespace privet {
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII
 [[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view tail);
 [[nodiscard]] std::string_view trimmed_right(std::string_view text);  // spaces off the end
+[[nodiscard]] std::string_view trimmed(std::string_view text);        // and off the beginning
 
 // ASCII, Latin-1, Greek and Cyrillic capitals to small letters, in place: enough
 // for names of countries and frequent words, and never another length.

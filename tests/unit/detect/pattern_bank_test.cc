@@ -153,8 +153,8 @@ TEST(PatternBank, BuiltInMarkersCompileInTime) {
   RecordProperty("compiled_in_ms", static_cast<int>(best));
 }
 
-// The same in numbers that no machine changes: 186,067 and 5,291 when this was
-// written, and a fifth to grow.
+// The same in numbers that no machine changes: 218,662 and 4,924 with 484
+// markers, and little to grow: who adds many, looks first for what is too large.
 TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   MarkerSet markers;
   ASSERT_TRUE(read_builtin_markers(markers));
@@ -162,7 +162,7 @@ TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   ASSERT_TRUE(matcher && matcher->compile());
   const PatternBank::Size size = matcher->size();
   EXPECT_LT(size.instructions, 224000U);
-  EXPECT_LT(size.literals, 6400U);
+  EXPECT_LT(size.literals, 5300U);
   RecordProperty("instructions", static_cast<int>(size.instructions));
   RecordProperty("literals", static_cast<int>(size.literals));
 }
