@@ -162,6 +162,7 @@ set(PRIVET_CORE_SOURCES
   src/text/joiners.cc
   src/text/masks.cc
   src/text/masks_scalar.cc
+  src/text/mojibake.cc
   src/text/script.cc
   src/text/simd_target.cc
   src/text/unicode_version.cc
@@ -342,11 +343,13 @@ set(PRIVET_CORE_HEADERS
   src/text/joiners.h
   src/text/masks.h
   src/text/masks_scalar.h
+  src/text/mojibake.h
   src/text/script.h
   src/text/simd_config.h
   src/text/simd_target.h
   src/text/unicode_version.h
   src/text/view.h
+  src/text/windows_1252.h
 )
 set(PRIVET_CLI_SOURCES
   src/cli/accept.cc

@@ -69,6 +69,7 @@ set(PRIVET_UNIT_TESTS
   unit/text/fold_test.cc
   unit/text/gates_test.cc
   unit/text/masks_test.cc
+  unit/text/mojibake_test.cc
   unit/text/script_test.cc
 )
 set(PRIVET_TEST_SUPPORT

@@ -27,6 +27,7 @@ enum class EditFlag : std::uint8_t {
   kInvisible = 8,      // zero-width, bidi control, soft hyphen: removed
   kEncoded = 16,       // HTML entity, percent or backslash escape in the text
   kConfusable = 32,    // a look-alike letter of another script
+  kMojibake = 64,      // UTF-8 that was once read as Latin-1
 };
 [[nodiscard]] constexpr EditFlag operator|(EditFlag a, EditFlag b) {
   return static_cast<EditFlag>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));

@@ -1,12 +1,12 @@
 #include "text/decode.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "base/utf8.h"
 #include "text/entities.h"
 #include "text/fold_scan.h"
+#include "text/windows_1252.h"
 
 namespace privet {
 namespace {
@@ -43,12 +43,6 @@ Number number_at(std::string_view text, std::size_t at, std::size_t most, int ba
   }
   return n;
 }
-
-// What &#128; to &#159; mean: HTML standard 13.2.5.80. 0: nothing.
-constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 // Digits are bounded so that a long escape cannot make a long edit.
 constexpr std::size_t kMaxEntityDigits = 8;

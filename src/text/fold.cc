@@ -1,5 +1,6 @@
 #include "text/fold.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/compose.h"
@@ -8,11 +9,13 @@
 #include "text/fold_scan.h"
 #include "text/fold_table.h"
 #include "text/fold_unicode.h"
+#include "text/mojibake.h"
 
 namespace privet {
 namespace {
 
 constexpr int kDecodeLayers = 2;
+constexpr int kMojibakeLayers = 2;
 constexpr std::size_t kKeptBytes = std::size_t{1} << 20;  // of scratch, from text to text
 
 }  // namespace
@@ -30,6 +33,14 @@ View Folder::fold(Bytes<FieldSpace> text, Arena& arena) {
 
   if (first < current.size()) {
     for (int layer = 0; layer < kDecodeLayers && decode_escapes(current, first, out_, step_edits_); ++layer) {
+      adopt_step(current);
+    }
+  }
+  if (non_ascii || first < current.size()) {
+    for (int layer = 0; layer < kMojibakeLayers; ++layer) {
+      const std::size_t repaired = repair_mojibake(current, out_, step_edits_);
+      if (repaired == current.size()) break;
+      first = std::min(first, repaired);
       adopt_step(current);
     }
     if (fold_unicode(current, first, out_, step_edits_, stops_, non_ascii)) adopt_step(current);

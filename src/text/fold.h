@@ -6,15 +6,17 @@
 //
 // In this order, each step on the result of the one before:
 //  1. escapes in the text are decoded, two layers (decode.h)       kEncoded
-//  2. compatibility forms (NFKC, case kept), dashes to `-`,
+//  2. UTF-8 that was read as Latin-1 becomes text again, two
+//     layers (mojibake.h)                                          kMojibake
+//  3. compatibility forms (NFKC, case kept), dashes to `-`,
 //     Unicode spaces to ` `, plus signs to `+`, decimal digits of
 //     every script to 0-9 (phone numbers are written in them)      kCompatibility
 //     invisible characters and marks on ASCII removed              kInvisible
-//  3. inside addresses only, letters that look like Latin ones     kConfusable
+//  4. inside addresses only, letters that look like Latin ones     kConfusable
 //
 // A view folds to itself, unless a later step, or a third layer, leaves
-// something that reads as an escape, or the last step puts a Latin letter under
-// marks that stood on another one.
+// something that reads as an escape or as mojibake, or the last step puts a Latin
+// letter under marks that stood on another one.
 #pragma once
 
 #include <cstdint>

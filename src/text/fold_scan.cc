@@ -88,6 +88,33 @@ HWY_INLINE std::size_t scan(std::string_view text, std::size_t at, const std::ui
   return size;
 }
 
+// U+00C0 to U+00FF are C3 and one more byte, and whatever else a byte can stand
+// for in Latin-1 or Windows-1252 begins with another lead byte.
+HWY_INLINE bool is_twice_encoded(const std::uint8_t* p) { return p[0] == 0xC3 && p[2] >= 0xC2 && p[2] != 0xC3; }
+
+std::size_t scan_twice_encoded(std::string_view text, std::size_t at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const std::size_t size = text.size();
+#if HWY_TARGET != HWY_SCALAR
+  const Bytes8 d;
+  const Signed8 s;
+  const std::size_t lanes = hn::Lanes(d);
+  for (; at + lanes + 2 <= size; at += lanes) {
+    const auto lead = hn::Eq(hn::LoadU(d, bytes + at), hn::Set(d, 0xC3));
+    const auto next = hn::LoadU(d, bytes + at + 2);
+    const auto moved = hn::BitCast(s, hn::Add(next, hn::Set(d, 0xBE)));  // 0xC2 is -128 now
+    const Mask other = hn::AndNot(hn::Eq(next, hn::Set(d, 0xC3)), hn::RebindMask(d, hn::Lt(moved, hn::Set(s, -66))));
+    const Mask found = hn::And(lead, other);
+    const auto first = hn::FindFirstTrue(d, found);
+    if (first >= 0) return at + static_cast<std::size_t>(first);
+  }
+#endif
+  for (; at + 2 < size; ++at) {
+    if (is_twice_encoded(bytes + at)) return at;
+  }
+  return size;
+}
+
 std::size_t scan_foldable(std::string_view text, std::size_t from, const std::uint64_t* flagged, bool& non_ascii) {
   return scan<true, true>(text, from, flagged, non_ascii);
 }
@@ -110,6 +137,7 @@ namespace {
 HWY_EXPORT(scan_foldable);
 HWY_EXPORT(scan_escape);
 HWY_EXPORT(scan_flagged);
+HWY_EXPORT(scan_twice_encoded);
 }  // namespace
 
 std::size_t find_foldable(std::string_view text, std::size_t from, const std::uint64_t* flagged, bool& non_ascii) {
@@ -120,6 +148,9 @@ std::size_t find_escape(std::string_view text, std::size_t from) {
 }
 std::size_t find_flagged(std::string_view text, std::size_t from, const std::uint64_t* flagged, bool& non_ascii) {
   return HWY_DYNAMIC_DISPATCH(scan_flagged)(text, from, flagged, non_ascii);
+}
+std::size_t find_twice_encoded(std::string_view text, std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(scan_twice_encoded)(text, from);
 }
 
 }  // namespace privet

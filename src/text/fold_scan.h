@@ -26,4 +26,9 @@ namespace privet {
 [[nodiscard]] std::size_t find_flagged(std::string_view text, std::size_t from, const std::uint64_t* flagged,
                                        bool& non_ascii);
 
+// The next letter from U+00C0 to U+00FF right before another character above
+// U+007F that is none: what begins there may be bytes of UTF-8 that were taken
+// for characters.
+[[nodiscard]] std::size_t find_twice_encoded(std::string_view text, std::size_t from);
+
 }  // namespace privet

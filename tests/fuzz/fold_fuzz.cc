@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/mojibake.h"
 
 namespace {
 
@@ -26,6 +27,12 @@ std::string text_of(std::string_view bytes) {
   std::string text;
   for (const char c : bytes) privet::append_utf8(text, kTricky[static_cast<std::uint8_t>(c) % std::size(kTricky)]);
   return text;
+}
+
+bool holds_mojibake(std::string_view text) {
+  std::string repaired;
+  privet::OffsetMapBuilder edits;
+  return privet::repair_mojibake(text, repaired, edits) != text.size();
 }
 
 }  // namespace
@@ -71,11 +78,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     at = end;
   }
 
-  // Nothing is left to do, but for escapes that came out and marks that stand on a Latin letter now.
+  // Nothing is left to do, but for escapes and mojibake that came out and marks that stand on a Latin letter now.
   const auto edits = view.folding.edits();
   const bool latin =
       std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return has(e.flags, EditFlag::kConfusable); });
-  if (!latin && folded.find_first_of("&%\\") == std::string_view::npos) {
+  if (!latin && folded.find_first_of("&%\\") == std::string_view::npos && !holds_mojibake(folded)) {
     PRIVET_CHECK(folder.fold(Bytes<FieldSpace>(folded), arena).folding.identity());
   }
   return 0;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "text/mojibake.h"
 #include "text_test_support.h"
 
 namespace privet {
@@ -280,19 +281,22 @@ std::string fold_twice_differs(std::string_view source) {
   const View once = folder.fold(Bytes<FieldSpace>(source), arena);
   expect_sound(source, once);
   if (once.text.text().find_first_of("&%\\") != std::string_view::npos) return {};
+  std::string repaired;
+  OffsetMapBuilder edits;
+  if (repair_mojibake(once.text.text(), repaired, edits) != once.text.size()) return {};
   const View twice = folder.fold(Bytes<FieldSpace>(once.text.text()), arena);
   return twice.folding.identity() ? std::string() : std::string(twice.text.text());
 }
 
 TEST(Fold, random_texts_fold_to_valid_text_with_a_sound_map_and_only_once) {
   const std::vector<std::string_view> alphabet = {
-      "a",          "e",      "j",      "@",       ".",      " ",      "1",      "&#64;",  "%40",
-      "\\u0040",    "&amp;",  "%25",    "&#x301;", "\u0301", "\u0332", "\u0323", "\u200B", "\u200C",
-      "\u200D",     "\uFE0F", "ｊ",     "＠",      "ﬁ",      "²",      "…",      "。",     "а",
-      "о",          "я",      "α",      "é",       "ế",      "\u064E", "\u0654", "ا",      "ل",
-      "क",          "\u094D", "\u09BE", "\u1100",  "\u1161", "\u11A8", "각",     "ㄱ",     "ㅏ",
-      "ｶ",          "ﾞ",      "が",     "\u3099",  "❤",      "👩",      "ℹ",      "💻",      "🏴",
-      "\U000E0067", "®",      "´",      "ﷺ",       "例",     "\u20E3", "٣",      "–",      "\u0345"};
+      "a",      "e",          "j",       "@",      ".",      " ",      "1",      "&#64;",  "%40",    "\\u0040",
+      "&amp;",  "%25",        "&#x301;", "\u0301", "\u0332", "\u0323", "\u200B", "\u200C", "\u200D", "\uFE0F",
+      "ｊ",     "＠",         "ﬁ",       "²",      "…",      "。",     "а",      "о",      "я",      "α",
+      "é",      "ế",          "\u064E",  "\u0654", "ا",      "ل",      "क",      "\u094D", "\u09BE", "\u1100",
+      "\u1161", "\u11A8",     "각",      "ㄱ",     "ㅏ",     "ｶ",      "ﾞ",      "が",     "\u3099", "❤",
+      "👩",      "ℹ",          "💻",       "🏴",   "Ã",      "Â",      "â",      "\u0080", "€",      "©",
+      "\u00A0", "\U000E0067", "®",       "´",      "ﷺ",      "例",     "\u20E3", "٣",      "–",      "\u0345"};
   Random random(3);
   for (int round = 0; round < 30000; ++round) {
     const std::string text = random_text(random, alphabet, 1 + static_cast<std::size_t>(round) % 12);
