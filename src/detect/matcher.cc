@@ -106,7 +106,6 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.suspects.clear();
   scratch.countries_known = false;
   scratch.watched = false;
-  scratch.gates.headers = 0;
   scratch.gates.openers.clear();
 }
 
@@ -126,10 +125,11 @@ void Matcher::watch(Bytes<ViewSpace> view, Scratch& scratch) const {
 
 bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
   const std::size_t before = scratch.suspects.size();
+  const std::uint32_t headers = scratch.gates.openers.headers;
   scratch.gates.watched = false;
   gates_.collect(field, view, scratch.gates, scratch.suspects);
   scratch.watched = scratch.watched || scratch.gates.watched;
-  return scratch.suspects.size() > before || scratch.gates.watched;
+  return scratch.suspects.size() > before || scratch.gates.watched || scratch.gates.openers.headers > headers;
 }
 
 void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {

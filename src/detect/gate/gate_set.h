@@ -37,6 +37,7 @@ inline constexpr std::size_t kShortField = 256;
 struct Openers {
   static constexpr std::size_t kMost = 64;
   std::vector<std::uint16_t> markers;  // each once, in no order
+  std::uint32_t headers = 0;           // of messages; two open a record by themselves
   bool all = false;                    // too many to tell, or not asked: any may be there
 
   void add(std::uint16_t marker) {
@@ -46,6 +47,7 @@ struct Openers {
   }
   void clear() {
     markers.clear();
+    headers = 0;
     all = false;
   }
 };
@@ -64,7 +66,6 @@ class GateSet {
     bool watched = false;
     // Of the record so far; the caller clears them.
     Openers openers;
-    std::uint32_t headers = 0;  // of messages
   };
 
   // Compiles the gates of all rules in `rules` that read this view.

@@ -319,8 +319,8 @@ std::optional<MessageHeader> parse_header(std::string_view text, std::uint32_t c
 
 void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
   const std::size_t first = out.size();
-  for (std::size_t at = text.find_first_of(":."); at != std::string_view::npos; at = text.find_first_of(":.", at + 1)) {
-    if (!is_clock_time(text, at)) continue;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if ((text[at] != ':' && text[at] != '.') || !is_clock_time(text, at)) continue;
     if (out.size() > first && at < out.back().body) continue;
     if (const auto header = parse_header(text, static_cast<std::uint32_t>(at))) out.push_back(*header);
   }

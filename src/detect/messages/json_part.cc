@@ -40,10 +40,9 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
 
 void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out) {
   const std::size_t known = out.size();
-  std::size_t at = text.find_first_of("{[");
-  while (at != std::string_view::npos) {
-    if (!begins_value(text, at)) {
-      at = text.find_first_of("{[", at + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    if ((text[at] != '{' && text[at] != '[') || !begins_value(text, at)) {
+      ++at;
       continue;
     }
     const std::size_t end = end_of_value(text, at);
@@ -59,7 +58,7 @@ void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out) {
       if (out.size() - known == kMostJsonParts) return;
       out.push_back(part);
     }
-    at = text.find_first_of("{[", end);
+    at = end;
   }
   if (out.size() > known && is_small(out.back())) out.pop_back();
 }

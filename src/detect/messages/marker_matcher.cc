@@ -59,6 +59,9 @@ std::size_t count_sayings(const Record& record) {
   return sayings;
 }
 
+// Words that speak for a message; the others are looked for by themselves.
+bool is_about_text(const Marker& marker) { return marker.view == MarkerView::kText && marker.weight >= 0; }
+
 bool is_text(const Field& field) { return field.kind() == FieldKind::kString && field.size >= kLeastText; }
 
 }  // namespace
@@ -88,8 +91,11 @@ void MarkerMatcher::prepare(FileContext& context) const {
 
 // Most patterns are of no interest once another of their marker is missing, so
 // each is tried when a marker comes to it.
-void MarkerMatcher::find_structure(const PathView& paths, const FileContext& context, Scratch& scratch,
-                                   std::vector<Evidence>& evidence) const {
+const std::vector<Evidence>& MarkerMatcher::structure_of(const PathView& paths, const FileContext& context,
+                                                         Scratch& scratch) const {
+  if (scratch.structure_known) return scratch.structure;
+  scratch.structure_known = true;
+  scratch.structure.clear();
   const PatternBank& bank = paths_.patterns;
   Scratch::Found& found = scratch.paths;
   const std::string_view lines = paths.text.text(), names = scratch.names;
@@ -126,8 +132,9 @@ void MarkerMatcher::find_structure(const PathView& paths, const FileContext& con
         !std::all_of(compiled.all.begin(), compiled.all.end(), there) ||
         std::any_of(compiled.none.begin(), compiled.none.end(), there))
       continue;
-    evidence.push_back({static_cast<MarkerIndex>(i), found.place[compiled.all.front()], {}, false});
+    scratch.structure.push_back({static_cast<MarkerIndex>(i), found.place[compiled.all.front()], {}, false});
   }
+  return scratch.structure;
 }
 
 void MarkerMatcher::find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found) {
@@ -161,16 +168,14 @@ bool MarkerMatcher::choose_loose(Scratch::Found& found) const {
   return any;
 }
 
-// Message headers, and JSON inside the string.
-void MarkerMatcher::look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
-                              std::vector<FieldTranscript>& transcripts) const {
+void MarkerMatcher::find_layouts(FieldIndex field, std::string_view text, Scratch& scratch,
+                                 std::vector<FieldTranscript>& transcripts) {
   const std::size_t first = scratch.headers.size();
   scratch.transcripts.clear();
   find_headers(text, scratch.headers);
   sum_up(text, std::span(scratch.headers).subspan(first), scratch.transcripts);
   for (const Transcript& one : scratch.transcripts) transcripts.push_back({field, one, first, scratch.headers.size()});
   if (scratch.transcripts.empty()) scratch.headers.resize(first);
-  if (looks_like_json(text)) read_json(text, field, {}, arena, scratch, scratch.paths);
 }
 
 // JSON inside a string: the field, and the place in it, stand for every leaf.
@@ -215,6 +220,17 @@ void MarkerMatcher::find_json_in_texts(const RecordViews& views, Arena& arena, S
           {FieldIndex{i}, {.layout = Layout::kJson, .headers = 1, .speakers = 0, .place = place}, 0, 0});
     }
   }
+}
+
+bool MarkerMatcher::shows_json(const RecordViews& views, Scratch& scratch) {
+  const Record& record = views.record();
+  scratch.parts.clear();
+  for (std::uint32_t i = 0; i < record.fields.size() && scratch.parts.empty(); ++i) {
+    if (!is_text(record.fields[i])) continue;
+    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+    if (!looks_like_json(text)) find_json_parts(text, scratch.parts);
+  }
+  return !scratch.parts.empty();
 }
 
 // Not for a sample of one: who shows a conversation shows what was said.
@@ -274,69 +290,91 @@ bool MarkerMatcher::speaks(const std::vector<Evidence>& evidence) const {
   return sum >= kWorthReading;
 }
 
-// The texts of markers that opened the record: the others are of interest only
-// if one of these is there.
-void MarkerMatcher::find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
-                                 std::vector<Evidence>& evidence) const {
+// The texts of a marker that opened the record.
+void MarkerMatcher::find_opener(const RecordViews& views, std::uint16_t at, Scratch& scratch,
+                                std::vector<Evidence>& evidence) const {
   const Record& record = views.record();
-  for (const std::uint16_t at : openers.markers) {
-    const Marker& marker = markers_->markers()[at];
-    if (marker.view != MarkerView::kText || marker.weight < 0) continue;
-    for (const std::vector<std::uint32_t>* patterns : {&compiled_[at].all, &compiled_[at].none}) {
-      for (const std::uint32_t pattern : *patterns) {
-        for (std::uint32_t i = 0; i < record.fields.size() && scratch.texts.there[pattern] == 0; ++i) {
-          if (!is_text(record.fields[i])) continue;
-          const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
-            scratch.texts.there[p] = 1;
-            scratch.texts.place[p] = FieldIndex{i};
-            scratch.texts.span[p] = {begin, end};
-          };
-          texts_.patterns.find_one(views.view_of(FieldIndex{i}).text.text(), pattern, note);
-        }
+  for (const std::vector<std::uint32_t>* patterns : {&compiled_[at].all, &compiled_[at].none}) {
+    for (const std::uint32_t pattern : *patterns) {
+      for (std::uint32_t i = 0; i < record.fields.size() && scratch.texts.there[pattern] == 0; ++i) {
+        if (!is_text(record.fields[i])) continue;
+        const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
+          scratch.texts.there[p] = 1;
+          scratch.texts.place[p] = FieldIndex{i};
+          scratch.texts.span[p] = {begin, end};
+        };
+        texts_.patterns.find_one(views.view_of(FieldIndex{i}).text.text(), pattern, note);
       }
     }
-    add_found(static_cast<MarkerIndex>(at), scratch.texts, evidence);
   }
+  add_found(static_cast<MarkerIndex>(at), scratch.texts, evidence);
+}
+
+// Whether a marker whose literal the gates saw is there indeed, or a layout: of
+// most records neither is, and nothing else of them is of interest. By what
+// costs least first.
+bool MarkerMatcher::is_opened(const RecordViews& views, const PathView& paths, const FileContext& context,
+                              const Openers& openers, Scratch& scratch, std::vector<Evidence>& evidence) const {
+  if (openers.all || openers.headers > 0) return true;
+  bool by_structure = false;
+  for (const std::uint16_t at : openers.markers) {
+    const Marker& marker = markers_->markers()[at];
+    if (marker.view == MarkerView::kLayout) return true;
+    by_structure = by_structure || marker.view == MarkerView::kPath;
+  }
+  if (by_structure && !structure_of(paths, context, scratch).empty()) return true;
+  for (const std::uint16_t at : openers.markers) {
+    if (is_about_text(markers_->markers()[at])) find_opener(views, at, scratch, evidence);
+    if (!evidence.empty()) return true;
+  }
+  // What opened it may stand in JSON that a text shows.
+  return by_structure && shows_json(views, scratch);
 }
 
 void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const FileContext& context,
                          const Openers& openers, Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
                          std::vector<FieldTranscript>& transcripts) const {
   const Record& record = views.record();
+  const auto each_text = [&](auto visit) {
+    for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+      if (is_text(record.fields[i])) visit(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text());
+    }
+  };
   scratch.headers.clear();
+  scratch.structure_known = false;
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
-  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-    if (is_text(record.fields[i]))
-      look_into(FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), arena, scratch, transcripts);
-  }
+  each_text([&](FieldIndex field, std::string_view text) {
+    if (looks_like_json(text)) read_json(text, field, {}, arena, scratch, scratch.paths);
+  });
+  gather_names(record, scratch.names);
+  if (!is_opened(views, paths, context, openers, scratch, evidence)) return;
+  evidence.clear();
+
+  each_text([&](FieldIndex field, std::string_view text) { find_layouts(field, text, scratch, transcripts); });
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     if (markers_->markers()[i].view == MarkerView::kLayout)
       add_layouts(static_cast<MarkerIndex>(i), transcripts, evidence);
   }
-  const bool by_structure = std::any_of(openers.markers.begin(), openers.markers.end(), [&](std::uint16_t at) {
-    return markers_->markers()[at].view == MarkerView::kPath;
-  });
-  if (!openers.all) find_openers(views, openers, scratch, evidence);
-  if (!openers.all && !by_structure && !speaks(evidence)) return;
   find_json_in_texts(views, arena, scratch, evidence, transcripts);
-  gather_names(record, scratch.names);
-  find_structure(paths, context, scratch, evidence);
+  gather_names(record, scratch.names);  // of the record again, not of JSON in its texts
+  const std::vector<Evidence>& structure = structure_of(paths, context, scratch);
+  evidence.insert(evidence.end(), structure.begin(), structure.end());
+  if (!openers.all) {
+    for (const std::uint16_t at : openers.markers) {
+      if (is_about_text(markers_->markers()[at])) find_opener(views, at, scratch, evidence);
+    }
+  }
   if (!openers.all && !speaks(evidence)) return;
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
   const auto find_in_texts = [&] {
-    for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-      if (is_text(record.fields[i]))
-        find_in_text(texts_, FieldIndex{i}, views.view_of(FieldIndex{i}).text.text(), scratch.texts);
-    }
+    each_text([&](FieldIndex field, std::string_view text) { find_in_text(texts_, field, text, scratch.texts); });
   };
   find_in_texts();
   if (choose_loose(scratch.texts)) find_in_texts();
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
-    const Marker& marker = markers_->markers()[i];
-    if (marker.view == MarkerView::kText && marker.weight >= 0)
-      add_found(static_cast<MarkerIndex>(i), scratch.texts, evidence);
+    if (is_about_text(markers_->markers()[i])) add_found(static_cast<MarkerIndex>(i), scratch.texts, evidence);
   }
 }
 

@@ -51,7 +51,9 @@ class MarkerMatcher {
     std::vector<Span<ViewSpace>> parts;  // JSON in a text
     std::string names;
     PatternBank::Scratch names_bank;
-    std::vector<char> tried;             // by pattern of paths: known to be there or not
+    std::vector<char> tried;          // by pattern of paths: known to be there or not
+    std::vector<Evidence> structure;  // of the record, if it is known
+    bool structure_known = false;
     std::vector<MessageHeader> headers;  // of all transcripts of the record
     std::vector<Transcript> transcripts;
     std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
@@ -87,8 +89,8 @@ class MarkerMatcher {
   // Appends the evidence of a record that was read with every leaf: layouts,
   // structure, texts; and the layouts in its fields. A string that holds JSON is looked into.
   // Markers over text that speak against are left to find_against().
-  //   openers: whose literals the gates saw; unless the structure, a layout or a
-  //            text of these speaks for a message, nothing more is looked for
+  //   openers: what the gates saw; unless one of these markers is there, or a
+  //            layout, nothing more is looked for
   //   arena: for path views, until the record goes
   void find(const RecordViews& views, const PathView& paths, const FileContext& context, const Openers& openers,
             Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
@@ -113,18 +115,19 @@ class MarkerMatcher {
   bool choose_loose(Scratch::Found& found) const;
   bool read_json(std::string_view json, FieldIndex field, Span<ViewSpace> place, Arena& arena, Scratch& scratch,
                  Scratch::Found& found) const;
-  void look_into(FieldIndex field, std::string_view text, Arena& arena, Scratch& scratch,
-                 std::vector<FieldTranscript>& transcripts) const;
+  static void find_layouts(FieldIndex field, std::string_view text, Scratch& scratch,
+                           std::vector<FieldTranscript>& transcripts);
+  bool is_opened(const RecordViews& views, const PathView& paths, const FileContext& context, const Openers& openers,
+                 Scratch& scratch, std::vector<Evidence>& evidence) const;
+  static bool shows_json(const RecordViews& views, Scratch& scratch);
   void add_found(MarkerIndex at, const Scratch::Found& found, std::vector<Evidence>& evidence) const;
   [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
-  void find_openers(const RecordViews& views, const Openers& openers, Scratch& scratch,
-                    std::vector<Evidence>& evidence) const;
+  void find_opener(const RecordViews& views, std::uint16_t at, Scratch& scratch, std::vector<Evidence>& evidence) const;
   void find_json_in_texts(const RecordViews& views, Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
                           std::vector<FieldTranscript>& transcripts) const;
   void find_in_part(FieldIndex field, Span<ViewSpace> place, std::string_view part, Arena& arena, Scratch& scratch,
                     std::vector<Evidence>& evidence) const;
-  void find_structure(const PathView& paths, const FileContext& context, Scratch& scratch,
-                      std::vector<Evidence>& evidence) const;
+  const std::vector<Evidence>& structure_of(const PathView& paths, const FileContext& context, Scratch& scratch) const;
   void add_layouts(MarkerIndex at, const std::vector<FieldTranscript>& transcripts,
                    std::vector<Evidence>& evidence) const;
 

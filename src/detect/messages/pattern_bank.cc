@@ -37,11 +37,20 @@ char32_t small_of(char32_t c) {
 // as fast as long ones and take a fifth of the room.
 constexpr std::size_t kPiece = 8;  // bytes
 
+constexpr std::size_t kLeastValue = 4;  // bytes
+
+// Of `name=value` in a path view, the value, if it tells enough: names are in
+// many lines, and a pattern knows many names for one value.
+std::string_view telling_part(std::string_view text) {
+  const std::size_t value = text.rfind('=') + 1;
+  return text.size() - value >= kLeastValue ? text.substr(value) : text;
+}
+
 // Whether case counts in a pattern is not asked. The longest piece of the text
 // with at most kMostVaried letters whose case the scanner does not see
 // (it folds ASCII), in each of their cases: literals, since expressions with
 // alternatives take the compiler 50 MB.
-std::vector<std::string> any_case(const std::string& text) {
+std::vector<std::string> any_case(std::string_view text) {
   struct Letter {
     std::size_t begin;
     char32_t capital;  // 0: none, or ASCII
@@ -143,7 +152,7 @@ void PatternBank::Filter::find_pieces() {
     }
     for (const std::string& text : required) {
       loose[i] = 0;
-      for (const std::string& piece : any_case(text)) {
+      for (const std::string& piece : any_case(telling_part(text))) {
         const std::uint32_t id = ids.try_emplace(piece, static_cast<std::uint32_t>(ids.size())).first->second;
         pieces.resize(ids.size());
         if (pieces[id].empty() || pieces[id].back() != i) pieces[id].push_back(static_cast<std::uint32_t>(i));

@@ -110,5 +110,21 @@ TEST(Watch, HeadersOfARecordOpenIt) {
   }
 }
 
+// Else a worker that has seen the string before would count less than another.
+TEST(Watch, AStringWithOneHeaderIsNotQuiet) {
+  const std::vector<WatchedLiteral> literals = {{.text = "nothing of this"}};
+  RuleSet rules;
+  const auto matcher = Matcher::build(rules, {.reference = false, .default_region = {}, .watched = literals});
+  ASSERT_TRUE(matcher.has_value());
+  Matcher::Scratch scratch = matcher->make_scratch();
+  const Record record;
+  matcher->begin_record(record, scratch);
+  EXPECT_TRUE(matcher->collect(FieldIndex{0}, Bytes<ViewSpace>("[14:05] Ida: hi"), scratch));
+  EXPECT_FALSE(scratch.watched);
+  EXPECT_FALSE(matcher->collect(FieldIndex{1}, Bytes<ViewSpace>("apples"), scratch));
+  EXPECT_TRUE(matcher->collect(FieldIndex{2}, Bytes<ViewSpace>("[14:05] Ida: hi"), scratch));
+  EXPECT_TRUE(scratch.watched);
+}
+
 }  // namespace
 }  // namespace privet

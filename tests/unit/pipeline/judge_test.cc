@@ -158,6 +158,16 @@ TEST(Judge, JsonInATextIsEmbedded) {
   EXPECT_TRUE(sample == nullptr || (!sample->is_message && sample->embedded.empty()));
 }
 
+// What opens the judging stands in the text, and its marker in the structure of
+// the JSON there.
+TEST(Judge, JsonInAShortTextIsLookedFor) {
+  const Judgement* const judgement = judged(
+      R"({"text":"Look: {\"thread_v2_id\":\"34\",\"thread_title\":\"Nova\",\"items\":[{\"item_type\":\"text\",)"
+      R"(\"text\":\"are you there or not\"},{\"item_type\":\"text\",\"text\":\"yes I am at the gate\"}]} thanks"})");
+  ASSERT_NE(judgement, nullptr);
+  EXPECT_FALSE(judgement->origin.evidence.empty() && judgement->embedded.empty());
+}
+
 TEST(Judge, NoKeyForgesWhereARecordIsFrom) {
   const std::string marker = "slack.export-path";
   ASSERT_GE(oracle().markers().find(marker), 0);
