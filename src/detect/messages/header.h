@@ -41,17 +41,19 @@ enum class Layout : std::uint8_t {
   kBracketTime,  // [14:05] Ida: see you
   kPlain,        // 2024-02-03 14:05 Ida: see you
   kIrc,
-  kSignal,       // [2024-02-03, 14:05] Ida: see you
-  kSkype,        // [03.02.2024 14:05:11] Ida: see you
-  kDialogue,     // Ida: see you, line by line; no time
-  kOwnDialogue,  // the same, told by one of the two: Me: see you
-  kJson,         // no layout of a marker, nor headers: JSON in a text of another kind (json_part.h)
+  kSignal,        // [2024-02-03, 14:05] Ida: see you
+  kSkype,         // [03.02.2024 14:05:11] Ida: see you
+  kDialogue,      // Ida: see you, line by line; no time
+  kOwnDialogue,   // the same, told by one of the two: Me: see you
+  kToldDialogue,  // the same, where the text before says that it is private
+  kIntroduced,    // headers of any of these but kDialogue, where it does: beside their own (transcript.h)
+  kJson,          // no layout of a marker, nor headers: JSON in a text of another kind (json_part.h)
 };
-inline constexpr std::array<std::string_view, 18> kLayouts = {
-    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",   "kakaotalk",
-    "zoom_direct",  "zoom_everyone",    "copied",        "wechat", "imessage",
-    "twitter",      "bracket_time",     "plain",         "irc",    "signal",
-    "skype",        "dialogue",         "own_dialogue"};
+inline constexpr std::array<std::string_view, 20> kLayouts = {
+    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",          "kakaotalk",
+    "zoom_direct",  "zoom_everyone",    "copied",        "wechat",        "imessage",
+    "twitter",      "bracket_time",     "plain",         "irc",           "signal",
+    "skype",        "dialogue",         "own_dialogue",  "told_dialogue", "introduced"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header
