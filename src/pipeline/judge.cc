@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "detect/messages/framed.h"
+#include "detect/messages/introduction.h"
 #include "redact/placeholder.h"
 
 namespace privet {
@@ -19,6 +20,7 @@ constexpr std::uint32_t kBeside = 120;            // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
 constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
+constexpr std::uint32_t kAGroup = 3;  // people, of whom not all need speak
 
 // Evidence against that speaks of the record as a whole and not of what is
 // quoted in it. A text that says "public channel" speaks of what it quotes.
@@ -154,8 +156,10 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
     }
     if (!in_place) continue;
+    const Introduction told = introduction_before(views_.view_of(one.field).text.text(), one.transcript.place.begin);
     MessageFacts facts;
-    facts.people = one.transcript.speakers;
+    facts.people = told.group ? std::max(kAGroup, one.transcript.speakers) : one.transcript.speakers;
+    facts.named = told.platform;
     facts.whole_conversation = one.transcript.headers >= kWholeConversation;
     EmbeddedMessage found{one.field, one.transcript.place, classify(part_, matcher_->markers(), facts, options)};
     // What lies in a part of the text does not tell where the whole is from.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "detect/messages/introduction.h"
 #include "detect/proof/chars.h"
 
 namespace privet {
@@ -30,9 +31,10 @@ bool is_sentence(std::string_view text) {
 }
 
 // It asks or announces, at length, and is no head that an exporter dates or
-// counts messages in.
-bool introduces(std::string_view text) {
+// counts messages in; unless it says that they are somebody's own.
+bool introduces(std::string_view text, bool personal) {
   if (!text.ends_with(':') && !text.ends_with('?')) return false;
+  if (personal) return true;
   if (text.find_first_of("0123456789") != std::string_view::npos) return false;
   return std::count(text.begin(), text.end(), ' ') + 1 >= kIntroduction;
 }
@@ -44,7 +46,7 @@ std::string_view last_line(std::string_view text) { return text.substr(text.rfin
 bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers) {
   const std::string_view before = last_line(trimmed(text.substr(0, place.begin)));
   if (!is_sentence(before)) return false;
-  if (introduces(before)) return true;
+  if (introduces(before, introduction_before(text, place.begin).personal)) return true;
   // Where messages have paragraphs, or lines, what follows the last one may be
   // of it.
   bool lines = headers.empty(), paragraphs = false;

@@ -1,6 +1,6 @@
 // A conversation that somebody shows in a text of his own: a sentence before
-// it, and one behind it. The one before is enough if it is long and asks, or
-// announces with a colon.
+// it, and one behind it. The one before is enough if it asks or announces with
+// a colon, at length or messages of somebody's own (introduction.h).
 //
 //   My landlord wrote this, is it legal?      <- says why
 //                                             (an empty line, or none)

@@ -44,6 +44,7 @@ TEST(Framed, OneOfThemIsNotEnough) {
 TEST(Framed, OrALongQuestionOrAnnouncement) {
   EXPECT_TRUE(framed(around("Should I answer my sister at all? This is what she wrote to me:\n", "")));
   EXPECT_TRUE(framed(around("My manager wrote me this, is it meant as a warning?\n\n", "")));
+  EXPECT_TRUE(framed(around("From our Signal group, 9 March:\n", "")));
   EXPECT_FALSE(framed(around("Am I right with this?\n\n", "")));
   EXPECT_FALSE(framed(around("Chat of Nova and Odo, 3 messages, saved on the phone of Nova:\n", "")));
 }

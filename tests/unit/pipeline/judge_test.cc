@@ -132,6 +132,24 @@ TEST(Judge, AFramedConversationIsEmbedded) {
   EXPECT_EQ(shown->embedded.size(), 1U);
 }
 
+// The text around a conversation names its platform, and that it is a group's,
+// where its layout tells neither. That says nothing of whether it is private.
+TEST(Judge, TheTextAroundNamesThePlatform) {
+  const std::string chat =
+      R"([14:05] Ida: are you there\n[14:06] Odo: yes, at the gate\n[14:07] Ida: good, two minutes\n[14:08] Odo: fine)";
+  const auto shown = [&](const std::string& before, const std::string& conversation) {
+    const Judgement* const judgement = judged("{\"text\":\"" + before + "\\n\\n" + conversation + "\"}");
+    if (judgement == nullptr || judgement->embedded.size() != 1) return std::string();
+    const Classification& one = judgement->embedded.front().classification;
+    return std::string(class_name(one.message_class)) + " " + std::string(platform_name(one.platform));
+  };
+  EXPECT_EQ(shown("My manager DMed me this on Slack, is it a warning?", chat), "dm_1to1 slack");
+  EXPECT_EQ(shown("My manager DMed me this, is it a warning?", chat), "dm_1to1 generic");
+  EXPECT_EQ(shown("From our family group on Discord, last night:", chat), "dm_group discord");
+  EXPECT_EQ(shown("My manager DMed me this on Slack, is it a warning?", kChat), "dm_1to1 whatsapp");
+  EXPECT_EQ(shown("A channel on Slack that everyone can read, is it a warning?", chat), "");
+}
+
 // An export that is shown in a text is a conversation in it; a sample of one
 // object is documentation.
 TEST(Judge, JsonInATextIsEmbedded) {
