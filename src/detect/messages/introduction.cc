@@ -63,7 +63,7 @@ constexpr std::string_view kPrivate[] = {
     "הודעה פרטית", "הודעות פרטיות", "בפרטי", "כתב לי", "כתבה לי", "پیام خصوصی", "دایرکت", "निजी संदेश", "डीएम",
     "ข้อความส่วนตัว", "แชทส่วนตัว"};
 
-// Private if the one who says it speaks of himself.
+// Private if the one who says it speaks of himself, or shows it as it came.
 constexpr std::string_view kTalk[] = {"chat*",         "messages",
                                       "message",       "texts",
                                       "sms*",          "conversation*",
@@ -116,6 +116,62 @@ constexpr std::string_view kOwn[] = {
     "aku",    "saya",    "gue",     "kami",   "kita", "μου",     "μας",  "私",      "僕",     "俺",    "うち",
     "彼氏",   "彼女",    "내",      "저",     "우리", "我",      "لي",   "بيننا",   "מי",     "שלי",   "मेरे",
     "मेरी",    "हमारे",    "ของผม",   "ของฉัน",  "เรา"};
+
+constexpr std::string_view kShown[] = {"unedited",
+                                       "verbatim",
+                                       "in full",
+                                       "word for word",
+                                       "the entire",
+                                       "the whole",
+                                       "whole thread",
+                                       "untouched",
+                                       "uncut",
+                                       "unredacted",
+                                       "as it came",
+                                       "copied",
+                                       "pasted",
+                                       "pasting",
+                                       "copying",
+                                       "screenshot*",
+                                       "wörtlich*",
+                                       "ungekürzt",
+                                       "unverändert",
+                                       "kopiert",
+                                       "en entier",
+                                       "textuellement",
+                                       "mot pour mot",
+                                       "in extenso",
+                                       "copié*",
+                                       "je colle",
+                                       "tal cual",
+                                       "textual*",
+                                       "palabra por palabra",
+                                       "copiad*",
+                                       "na íntegra",
+                                       "parola per parola",
+                                       "copio",
+                                       "letterlijk",
+                                       "integraal",
+                                       "gekopieerd",
+                                       "dosłownie",
+                                       "w całości",
+                                       "wklej*",
+                                       "дословно",
+                                       "целиком",
+                                       "полностью",
+                                       "скопиров*",
+                                       "дослівно",
+                                       "повністю",
+                                       "ordagrant",
+                                       "aynen",
+                                       "olduğu gibi",
+                                       "nguyên văn",
+                                       "原文",
+                                       "全文",
+                                       "コピペ",
+                                       "그대로",
+                                       "كما هي",
+                                       "كاملة"};
 
 // Not of anybody: a sample, a format, a scene, a task to write one.
 constexpr std::string_view kMadeUp[] = {"example*",
@@ -371,7 +427,8 @@ Introduction introduction_before(std::string_view text, std::uint32_t begin) {
   heard.lowered = heard.written;
   lower_name(heard.lowered);
   out.made_up = heard.says_any(kMadeUp);
-  out.personal = !out.made_up && (heard.says_any(kPrivate) || (heard.says_any(kTalk) && heard.says_any(kOwn)));
+  out.personal = !out.made_up && (heard.says_any(kPrivate) ||
+                                  (heard.says_any(kTalk) && (heard.says_any(kOwn) || heard.says_any(kShown))));
   out.group = heard.says_any(kGroup);
   const auto* const name =
       std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& one) { return heard.says(one.word); });

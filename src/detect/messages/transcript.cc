@@ -10,6 +10,10 @@ namespace {
 
 // Programs write such lines, too, under names in lower case.
 bool is_log_like(Layout layout) { return layout == Layout::kSignal || layout == Layout::kPlain; }
+// So do timetables and lists, in which nobody returns.
+bool is_list_like(Layout layout) {
+  return layout == Layout::kStacked || layout == Layout::kNamed || layout == Layout::kSpaced;
+}
 bool is_lower(std::string_view name) { return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && name != "me"; }
 
 // Of all the conversation's layouts together, whose people are not added up: a
@@ -48,6 +52,7 @@ void sum_up(std::string_view text, std::span<const MessageHeader> headers, std::
     }
     if (sum.headers == 0 || machines > sum.headers / 2) continue;
     sum.speakers = static_cast<std::uint32_t>(speakers.size());
+    if (is_list_like(layout) && 2 * sum.speakers > sum.headers + 1) continue;
     out.push_back(sum);
   }
   add_introduced(text, place, out);

@@ -43,6 +43,9 @@ TEST(Introduction, SaysThatMessagesAreSomebodysOwn) {
       {"Co mam odpisać siostrze? Wklejam z Messengera:", "personal messenger"},
       {"Uit onze Signal-groep, 9 maart:", "personal group signal"},
       {"Our family group on WhatsApp, last night:", "personal group whatsapp"},
+      // Or shows them as they came.
+      {"Here is the entire LinkedIn message thread, unedited.", "personal linkedin"},
+      {"Guardo los mensajes de mi padre. Los copio tal cual:", "personal"},
       // Two lines above, behind a line without words.
       {"From our Slack, my messages with the boss:\n\n```", "personal slack"},
   };
