@@ -124,13 +124,14 @@ void MessageJudge::judge(const RecordForm& form, std::string_view raw, const Fil
   // What speaks against costs most to find: only where it could change something.
   if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);
+  find_embedded_mail(true, options, judgement);
   judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
   if (judgement.is_message) {
     judgement.embedded.clear();
   } else {
     find_embedded(true, options, judgement);
-    find_embedded_mail(options, judgement);
+    find_embedded_mail(false, options, judgement);
   }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
@@ -176,7 +177,9 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
 }
 
 // A mail that was put into a record of another kind: from its first mark on.
-void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& judgement) {
+//   published_only: only if the text before it says so; it does not tell then
+//                   where the record is from
+void MessageJudge::find_embedded_mail(bool published_only, const JudgeOptions& options, Judgement& judgement) {
   const MarkerSet& markers = matcher_->markers();
   for (const Evidence& first : evidence_) {
     const Marker& marker = markers.marker(first.marker);
@@ -194,12 +197,20 @@ void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& ju
     // Below a sentence or in a prompt; a mail by itself was judged as the record.
     const bool around = std::any_of(evidence_.begin(), evidence_.end(),
                                     [&](const Evidence& e) { return is_around_mail(markers.marker(e.marker)); });
-    if (!around && begin < kLeastIntroduction) continue;
-    const auto end = static_cast<std::uint32_t>(views_.view_of(first.field).text.size());
-    EmbeddedMessage found{first.field, {begin, end}, classify(part_, markers, MessageFacts(), options)};
+    const std::string_view text = views_.view_of(first.field).text.text();
+    if (published_only ? !is_published(text, begin) : !around && begin < kLeastIntroduction) continue;
+    EmbeddedMessage found{
+        first.field, {begin, mail_end(text, begin)}, classify(part_, markers, MessageFacts(), options)};
     if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
     judgement.embedded.push_back(std::move(found));
   }
+  if (!published_only) return;
+  std::erase_if(evidence_, [&](const Evidence& e) {
+    return e.in_text && markers.marker(e.marker).category == EvidenceCategory::kEnvelope &&
+           std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& one) {
+             return one.field == e.field && one.place.begin <= e.place.begin;
+           });
+  });
 }
 
 void MessageJudge::find_participants(Judgement& judgement) {

@@ -63,4 +63,17 @@ bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const Mes
   return is_sentence(after.substr(0, after.find('\n')));
 }
 
+bool is_published(std::string_view text, std::uint32_t begin) {
+  return is_sentence(last_line(trimmed(text.substr(0, begin)))) && introduction_before(text, begin).published;
+}
+
+std::uint32_t mail_end(std::string_view text, std::uint32_t begin) {
+  const auto whole = static_cast<std::uint32_t>(text.size());
+  std::size_t line = text.find('\n', begin);
+  while (line != std::string_view::npos && at_or(text, line + 1) == '\n') ++line;
+  if (line == std::string_view::npos || at_or(text, line + 1) != '>') return whole;
+  const std::size_t last = text.rfind("\n>");
+  return static_cast<std::uint32_t>(std::min(text.find('\n', last + 1), text.size()));
+}
+
 }  // namespace privet

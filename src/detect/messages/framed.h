@@ -13,6 +13,7 @@
 // count of messages.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -25,5 +26,15 @@ namespace privet {
 //   headers  of its messages, in order
 // Linear in the size of the conversation.
 [[nodiscard]] bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers);
+
+// Whether the sentence before a mail says that it is published here, so that the
+// rest of the text is no mail: whoever answers or forwards one writes above it,
+// too.
+//   begin  of the mail in `text`
+[[nodiscard]] bool is_published(std::string_view text, std::uint32_t begin);
+
+// Where a mail ends that begins there: behind its last quoted line, if it is
+// quoted; else with the text.
+[[nodiscard]] std::uint32_t mail_end(std::string_view text, std::uint32_t begin);
 
 }  // namespace privet

@@ -3,6 +3,7 @@
 //   My manager DMed me on Slack, is it a warning?     personal, slack
 //   Aus unserer Signal-Gruppe:                        personal, group, signal
 //   Nos messages privés Instagram, en entier :        personal, instagram
+//   I am posting the mail I got:                      published
 //   An example of a WhatsApp chat:                    made up, whatsapp
 //
 // The words are closed lists, in the languages that people post in. They are
@@ -18,9 +19,10 @@
 namespace privet {
 
 struct Introduction {
-  bool personal = false;  // somebody shows messages of his own; never if they are made up
-  bool made_up = false;   // a sample, a scene, a format that is explained
-  bool group = false;     // of more than two
+  bool personal = false;   // somebody shows messages of his own; never if they are made up
+  bool published = false;  // it is posted or printed here, says the one who does so
+  bool made_up = false;    // a sample, a scene, a format that is explained
+  bool group = false;      // of more than two
   Platform platform = kGenericPlatform;
 };
 

@@ -66,6 +66,13 @@ TEST(Introduction, OrNothing) {
     EXPECT_EQ(said(words), "") << words;
 }
 
+TEST(Introduction, SaysThatItIsPublished) {
+  EXPECT_TRUE(before_chat("We print it as it reached us.").published);
+  EXPECT_TRUE(before_chat("Je colle ici le dernier échange.").published);
+  EXPECT_FALSE(before_chat("This is what she sent me at night.").published);
+  EXPECT_FALSE(before_chat("We print an example of it.").published);
+}
+
 TEST(Introduction, MadeUpIsNotPersonal) {
   EXPECT_EQ(said("An example of the messages that I get on WhatsApp:"), "made up whatsapp");
   EXPECT_EQ(said("Ein Beispiel für unseren Chat:"), "made up");

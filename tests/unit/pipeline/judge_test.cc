@@ -150,6 +150,36 @@ TEST(Judge, TheTextAroundNamesThePlatform) {
   EXPECT_EQ(shown("A channel on Slack that everyone can read, is it a warning?", chat), "");
 }
 
+// A mail below a sentence is answered or forwarded, unless the sentence says
+// that it is published.
+TEST(Judge, APublishedMailIsEmbedded) {
+  const std::string mail =
+      R"(From: Ida Lind <ida@example.com>\nTo: Odo <odo@example.org>\nDate: 3 Feb 2024 14:05\nSubject: the house\n\n)"
+      R"(Odo, I have signed.)";
+  const Judgement* forwarded = judged("{\"text\":\"Jo, this is what she sent me at night.\\n\\n" + mail + "\"}");
+  ASSERT_TRUE(forwarded != nullptr && forwarded->is_message);
+  const Judgement* published = judged("{\"text\":\"We print it as it reached us, at night.\\n\\n" + mail + "\"}");
+  ASSERT_NE(published, nullptr);
+  EXPECT_FALSE(published->is_message);
+  ASSERT_EQ(published->embedded.size(), 1U);
+  const EmbeddedMessage& one = published->embedded.front();
+  EXPECT_TRUE(oracle().judge().views().view_of(one.field).text.slice(one.place).starts_with("From: Ida Lind"));
+  EXPECT_EQ(one.classification.message_class, MessageClass::kPrivateEmail);
+}
+
+// Of a quoted one, what follows is not of it.
+TEST(Judge, AQuotedMailEndsWithItsQuote) {
+  const Judgement* published =
+      judged(R"({"text":"I paste what the landlord wrote, judge for yourselves.\n\n)"
+             R"(On 4 Jan 2024 at 22:47, Ida Lind <ida@example.com> wrote:\n> Your child cries.\n> I lose money.\n\n)"
+             R"(So he said, and the window is still broken."})");
+  ASSERT_NE(published, nullptr);
+  ASSERT_EQ(published->embedded.size(), 1U);
+  const EmbeddedMessage& one = published->embedded.front();
+  const std::string_view place = oracle().judge().views().view_of(one.field).text.slice(one.place);
+  EXPECT_TRUE(place.starts_with("On 4 Jan") && place.ends_with("I lose money.")) << place;
+}
+
 // An export that is shown in a text is a conversation in it; a sample of one
 // object is documentation.
 TEST(Judge, JsonInATextIsEmbedded) {
