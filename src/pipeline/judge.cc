@@ -124,14 +124,14 @@ void MessageJudge::judge(const RecordForm& form, std::string_view raw, const Fil
   // What speaks against costs most to find: only where it could change something.
   if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);
-  find_embedded_mail(true, options, judgement);
+  find_embedded_text(true, options, judgement);
   judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
   if (judgement.is_message) {
     judgement.embedded.clear();
   } else {
     find_embedded(true, options, judgement);
-    find_embedded_mail(false, options, judgement);
+    find_embedded_text(false, options, judgement);
   }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
@@ -176,39 +176,47 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
   }
 }
 
-// A mail that was put into a record of another kind: from its first mark on.
-//   published_only: only if the text before it says so; it does not tell then
-//                   where the record is from
-void MessageJudge::find_embedded_mail(bool published_only, const JudgeOptions& options, Judgement& judgement) {
+// A mail, or another text that has no message headers, that was put into a
+// record of another kind: from its first mark on.
+//   shown_only: only what the text before it announces or says to publish; it
+//               does not tell then where the record is from. Else mails alone.
+void MessageJudge::find_embedded_text(bool shown_only, const JudgeOptions& options, Judgement& judgement) {
   const MarkerSet& markers = matcher_->markers();
+  const auto is_mail = [](const Marker& marker) { return marker.category == EvidenceCategory::kEnvelope; };
   for (const Evidence& first : evidence_) {
     const Marker& marker = markers.marker(first.marker);
-    if (!first.in_text || marker.weight <= 0 || marker.category != EvidenceCategory::kEnvelope) continue;
+    const bool copied = marker.category == EvidenceCategory::kTranscript && marker.view == MarkerView::kText;
+    if (!first.in_text || marker.weight <= 0 || !(is_mail(marker) || (copied && shown_only))) continue;
     const auto same_field = [&](const EmbeddedMessage& e) { return e.field == first.field; };
     if (std::any_of(judgement.embedded.begin(), judgement.embedded.end(), same_field)) continue;
     part_.clear();
     std::uint32_t begin = first.place.begin;
     for (const Evidence& e : evidence_) {
       const Marker& other = markers.marker(e.marker);
-      const bool mail = e.in_text && e.field == first.field && other.category == EvidenceCategory::kEnvelope;
-      if (other.weight > 0 && mail) begin = std::min(begin, e.place.begin);
-      if (other.weight > 0 ? mail : !is_around_mail(other)) part_.push_back(e);
+      const bool same = e.in_text && e.field == first.field && other.category == marker.category;
+      if (other.weight > 0 && same) begin = std::min(begin, e.place.begin);
+      if (other.weight > 0 ? same : !(is_mail(marker) ? is_around_mail(other) : is_about_record(other)))
+        part_.push_back(e);
     }
     // Below a sentence or in a prompt; a mail by itself was judged as the record.
     const bool around = std::any_of(evidence_.begin(), evidence_.end(),
                                     [&](const Evidence& e) { return is_around_mail(markers.marker(e.marker)); });
     const std::string_view text = views_.view_of(first.field).text.text();
-    if (published_only ? !is_published(text, begin) : !around && begin < kLeastIntroduction) continue;
-    EmbeddedMessage found{
-        first.field, {begin, mail_end(text, begin)}, classify(part_, markers, MessageFacts(), options)};
+    begin = mail_begin(text, begin);
+    if (!shown_only && !around && begin < kLeastIntroduction) continue;
+    if (shown_only && !(is_mail(marker) ? is_published(text, begin) : is_shown(text, begin))) continue;
+    const Introduction told = introduction_before(text, begin);
+    MessageFacts facts;
+    facts.named = told.platform;
+    EmbeddedMessage found{first.field, {begin, mail_end(text, begin)}, classify(part_, markers, facts, options)};
     if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
     judgement.embedded.push_back(std::move(found));
   }
-  if (!published_only) return;
+  if (!shown_only) return;
   std::erase_if(evidence_, [&](const Evidence& e) {
-    return e.in_text && markers.marker(e.marker).category == EvidenceCategory::kEnvelope &&
+    return e.in_text && markers.marker(e.marker).weight > 0 &&
            std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& one) {
-             return one.field == e.field && one.place.begin <= e.place.begin;
+             return one.field == e.field && one.place.begin <= e.place.begin && e.place.end <= one.place.end;
            });
   });
 }

@@ -27,11 +27,19 @@ namespace privet {
 // Linear in the size of the conversation.
 [[nodiscard]] bool is_framed(std::string_view text, Span<ViewSpace> place, std::span<const MessageHeader> headers);
 
+// Where the header of a mail begins of which a line begins there: above the
+// lines of the same form.
+[[nodiscard]] std::uint32_t mail_begin(std::string_view text, std::uint32_t line);
+
 // Whether the sentence before a mail says that it is published here, so that the
 // rest of the text is no mail: whoever answers or forwards one writes above it,
 // too.
 //   begin  of the mail in `text`
 [[nodiscard]] bool is_published(std::string_view text, std::uint32_t begin);
+
+// Whether the sentence before a conversation that has no headers announces it
+// as somebody's own, or says that it is published.
+[[nodiscard]] bool is_shown(std::string_view text, std::uint32_t begin);
 
 // Where a mail ends that begins there: behind its last quoted line, if it is
 // quoted; else with the text.

@@ -167,6 +167,19 @@ TEST(Judge, APublishedMailIsEmbedded) {
   EXPECT_EQ(one.classification.message_class, MessageClass::kPrivateEmail);
 }
 
+// Copied texts that have no message headers likewise, where they are announced.
+TEST(Judge, AnAnnouncedInboxIsEmbedded) {
+  const std::string inbox =
+      R"(from rook_example sent 2 hours ago\nsubject: your loss\nDo you use any other chat app?\n\n)"
+      R"(to rook_example sent 1 hour ago\nNo. Please don't write me again.)";
+  const Judgement* own = judged("{\"text\":\"" + inbox + "\"}");
+  ASSERT_TRUE(own != nullptr && own->is_message);
+  const Judgement* shown = judged("{\"text\":\"He does so with everybody. The PM I got:\\n\\n" + inbox + "\"}");
+  ASSERT_NE(shown, nullptr);
+  EXPECT_FALSE(shown->is_message);
+  EXPECT_EQ(shown->embedded.size(), 1U);
+}
+
 // Of a quoted one, what follows is not of it.
 TEST(Judge, AQuotedMailEndsWithItsQuote) {
   const Judgement* published =
