@@ -146,8 +146,9 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
     const std::uint32_t size = one.transcript.place.size();
     if (one.transcript.layout == Layout::kDialogue) continue;
     const bool large = size >= kMostOfIt * all || all - size <= kBeside;
-    if (!all_sizes && large && !is_framed(views_.view_of(one.field).text.text(), one.transcript.place, headers_of(one)))
-      continue;
+    const std::string_view text = views_.view_of(one.field).text.text();
+    const bool framed = !all_sizes && is_framed(text, one.transcript.place, headers_of(one));
+    if (!all_sizes && large && !framed) continue;
     part_.clear();
     bool in_place = false;
     const MarkerView telling = one.transcript.layout == Layout::kJson ? MarkerView::kPath : MarkerView::kLayout;
@@ -157,7 +158,7 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
     }
     if (!in_place) continue;
-    const Introduction told = introduction_before(views_.view_of(one.field).text.text(), one.transcript.place.begin);
+    const Introduction told = introduction_before(text, one.transcript.place.begin);
     MessageFacts facts;
     facts.people = told.group ? std::max(kAGroup, one.transcript.speakers) : one.transcript.speakers;
     facts.named = told.platform;
@@ -171,6 +172,11 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
     if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
     const bool known = std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& e) {
       return e.field == found.field && e.place.begin < found.place.end && found.place.begin < e.place.end;
+    });
+    // Nor do the words that introduce it, if these are no exporter's head.
+    std::erase_if(evidence_, [&](const Evidence& e) {
+      return framed && e.in_text && e.field == one.field && matcher_->markers().marker(e.marker).weight > 0 &&
+             e.place.begin + kLongestIntroduction >= found.place.begin && e.place.end <= found.place.begin;
     });
     if (!known) judgement.embedded.push_back(std::move(found));
   }

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 10> kDirect = {
     "(Direct Message)",  "(Privately)",         "(privately)",       "(Direktnachricht)", "(Message direct",
     "(Mensaje directo)", "(Messaggio diretto)", "(Mensagem direta)", "(Privat)",          "(privat)"};
 constexpr std::uint32_t kWindow = 260;
+constexpr std::size_t kWholeTime = 5;    // "14:05", "2:05 PM"
 constexpr std::size_t kLongestDay = 24;  // without a year
 constexpr std::size_t kTriedTimes = 16;
 constexpr std::size_t kBytesATime = 4096;  // beyond the first, one more time is tried for so many bytes
@@ -91,7 +92,8 @@ class Parser {
     if (preceded_by('(')) return in_parentheses();
     const std::size_t end = time_.end;
     const std::size_t line = line_begin(text_, when_begin_);
-    const bool first = line == when_begin_ || is_weekday(text_.substr(line, when_begin_ - line));
+    const std::string_view before = text_.substr(line, when_begin_ - line);
+    const bool first = line == when_begin_ || is_weekday(before) || is_day(before);
     for (const std::string_view word : kFrom) {
       if (const std::size_t from = behind_word(end, word); first && from != 0) return zoom(from);
     }
@@ -285,13 +287,19 @@ class Parser {
     return made(when_begin_, name + colon + 2, name, name + end, direct ? Layout::kZoomDirect : Layout::kZoomEveryone);
   }
 
-  // `NAME, DAY TIME: `, where the name may be followed by a day in digits.
+  // `NAME, DAY TIME: `, where the name may be followed by a day in digits. Not
+  // `John 3:16: `.
   [[nodiscard]] std::optional<MessageHeader> name_before(std::size_t line, std::size_t body) const {
     std::string_view name = text_.substr(line, when_begin_ - line);
-    const std::size_t last = name.find_last_not_of("0123456789/.- ,(");
-    if (last == std::string_view::npos) return {};
-    if (last + 1 == name.size()) return {};
-    // A bracket that belongs to the name: "Odo (landlord) ".
+    const bool apart = name.ends_with(", ") || date_;
+    const bool whole = time_.end - time_.begin >= kWholeTime;
+    const std::size_t comma = name.find(", ");
+    if (comma != std::string_view::npos && is_day(name.substr(comma))) name = name.substr(0, comma);
+    for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+      if (is_day(name.substr(at))) name = name.substr(0, at);
+    }
+    const std::size_t last = name.find_last_not_of(" ,-(");
+    if (last == std::string_view::npos || last + 1 == when_begin_ - line || !(apart || whole)) return {};
     name = name.substr(0, last + 1);
     if (!is_bare_name(name) || is_day(name)) return {};
     return made(line, body, line, line + name.size(), Layout::kNamed);

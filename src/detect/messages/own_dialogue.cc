@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t kLeastLines = 4;
 constexpr std::size_t kLeastTold = 3;
-constexpr std::size_t kMostTold = 6;      // speakers
-constexpr std::size_t kLongestName = 40;  // bytes
+constexpr unsigned char kGluedLead = 0xE3;  // of three bytes: Chinese, Japanese, Korean
+constexpr std::size_t kMostTold = 6;        // speakers
+constexpr std::size_t kLongestName = 40;    // bytes
 constexpr std::ptrdiff_t kMostSpaces = 2;
 
 // The one who tells it. Not the English "I", which is an interviewer, nor the
@@ -56,7 +57,11 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   const std::string_view head = text.substr(at, std::min(end - at, kLongestName));
   const std::string_view mark = bracketed ? "] " : ": ";
   const std::size_t wide = bracketed ? std::string_view::npos : head.find("：");
-  const std::size_t narrow = head.find(mark);
+  std::size_t narrow = head.find(mark);
+  // A wide colon is folded to one without a space.
+  const std::size_t tight = bracketed ? std::string_view::npos : head.find(':');
+  const bool glued = tight < narrow && tight > 2 && static_cast<unsigned char>(head[tight - 3]) >= kGluedLead;
+  if (glued) narrow = tight;
   const std::size_t size = std::min(wide, narrow);
   if (size == std::string_view::npos || size == 0) return {};
   const std::size_t name_size = size - (head[size - 1] == ' ' ? 1 : 0);  // French: Moi : text
@@ -66,7 +71,9 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   const auto mark_at = static_cast<std::uint32_t>(at + size);
   return Line{{name, static_cast<std::uint32_t>(at + name_size)},
               static_cast<std::uint32_t>(begin),
-              mark_at + (narrow < wide ? 2U : 3U)};
+              mark_at + (glued           ? 1U
+                         : narrow < wide ? 2U
+                                         : 3U)};
 }
 
 bool is_retold(std::string_view text, const std::vector<Line>& block) {

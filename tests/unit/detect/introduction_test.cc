@@ -58,6 +58,8 @@ TEST(Introduction, OrNothing) {
            "The talk began at two.",
            "Kitchen, later that day:",
            "Das Protokoll:",
+           "I get these messages from my server:",
+           "My post got these messages in its comments:",
            "He sent messages to the queue:",          // messages of nobody here
            "We wrote this page for you:",             // somebody, and no messages
            "The adms and the pmsg parameter, dmdx:",  // parts of other words
@@ -75,6 +77,7 @@ TEST(Introduction, SaysThatItIsPublished) {
 
 TEST(Introduction, MadeUpIsNotPersonal) {
   EXPECT_EQ(said("An example of the messages that I get on WhatsApp:"), "made up whatsapp");
+  EXPECT_EQ(said("My chat with ChatGPT, in full:"), "made up");
   EXPECT_EQ(said("Ein Beispiel für unseren Chat:"), "made up");
   EXPECT_EQ(said("My app gets these error messages:"), "made up");
   EXPECT_EQ(said("A short story, told in text messages from my phone:"), "made up sms");

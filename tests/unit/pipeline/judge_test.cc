@@ -193,6 +193,17 @@ TEST(Judge, AQuotedMailEndsWithItsQuote) {
   EXPECT_TRUE(place.starts_with("On 4 Jan") && place.ends_with("I lose money.")) << place;
 }
 
+// The words that introduce a conversation do not make the record one.
+TEST(Judge, AnIntroductionTellsNoOrigin) {
+  const Judgement* const shown =
+      judged(R"({"text":"These are the texts from my phone:\n\nReceived 18:02: where r u\nSent 18:05: home\n)"
+             R"(Received 18:06: liar\nSent 18:10: stop"})");
+  ASSERT_NE(shown, nullptr);
+  EXPECT_FALSE(shown->is_message);
+  ASSERT_EQ(shown->embedded.size(), 1U);
+  EXPECT_EQ(platform_name(shown->embedded.front().classification.platform), "sms");
+}
+
 // An export that is shown in a text is a conversation in it; a sample of one
 // object is documentation.
 TEST(Judge, JsonInATextIsEmbedded) {
