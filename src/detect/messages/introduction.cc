@@ -499,7 +499,6 @@ constexpr Name kNames[] = {
     {"zendesk*", "zendesk"},
     {"Intercom", "intercom"},
     {"hubspot", "hubspot"},
-    {"texted", "sms"},
     {"texts", "sms"},
     {"texts me", "sms"},
     {"text messages", "sms"},
