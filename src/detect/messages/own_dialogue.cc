@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLeastLines = 4;
 constexpr std::size_t kLeastTold = 3;
 constexpr unsigned char kGluedLead = 0xE3;  // of three bytes: Chinese, Japanese, Korean
+constexpr std::size_t kMostBlocks = 64;     // asked for: each costs some microseconds
 constexpr std::size_t kMostTold = 6;        // speakers
 constexpr std::size_t kLongestName = 40;    // bytes
 constexpr std::ptrdiff_t kMostSpaces = 2;
@@ -92,11 +93,8 @@ bool is_retold(std::string_view text, const std::vector<Line>& block) {
   return others > 0 && (own >= 2 || (own == 1 && pronoun));
 }
 
-// By few people, of whom one speaks again, and shown as private. Most blocks of
-// such lines are lists of other things: these are not read up to their names.
+// By few people, of whom one speaks again, and shown as private.
 bool is_told(std::string_view text, const std::vector<Line>& block) {
-  if (block.size() < kLeastTold) return false;
-  if (!introduction_before(text, block.front().begin).personal) return false;
   std::vector<std::string> names;
   for (const Line& line : block) {
     std::string name = lowered(text.substr(line.speaker.begin, line.speaker.size()));
@@ -104,17 +102,18 @@ bool is_told(std::string_view text, const std::vector<Line>& block) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     if (names.size() > kMostTold) return false;
   }
-  return names.size() > 1 && names.size() < block.size();
+  return names.size() > 1 && names.size() < block.size() && introduction_before(text, block.front().begin).personal;
 }
 
 }  // namespace
 
 void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
   std::vector<Line> block;
+  std::size_t told = 0;             // blocks of which it was asked whether they are introduced
   bool gap = false, tight = false;  // an empty line before this one; lines of the block that follow each other
   const auto close = [&] {
     const bool own = is_retold(text, block);
-    if (own || is_told(text, block)) {
+    if (own || (block.size() >= kLeastTold && told++ < kMostBlocks && is_told(text, block))) {
       const Layout layout = own ? Layout::kOwnDialogue : Layout::kToldDialogue;
       for (const Line& line : block) out.push_back({line.begin, line.body, line.speaker, layout});
     }
