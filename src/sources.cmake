@@ -21,6 +21,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/messages/hint_days.cc
   src/detect/messages/hint_values.cc
   src/detect/messages/hints.cc
+  src/detect/messages/introduction.cc
   src/detect/messages/json_part.cc
   src/detect/messages/marker_check.cc
   src/detect/messages/marker_compile.cc
@@ -199,6 +200,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/messages/hint_days.h
   src/detect/messages/hint_values.h
   src/detect/messages/hints.h
+  src/detect/messages/introduction.h
   src/detect/messages/json_part.h
   src/detect/messages/marker_check.h
   src/detect/messages/marker_matcher.h

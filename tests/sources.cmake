@@ -11,6 +11,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/handle_test.cc
   unit/detect/hints_test.cc
   unit/detect/iban_test.cc
+  unit/detect/introduction_test.cc
   unit/detect/ip_test.cc
   unit/detect/key_book_test.cc
   unit/detect/mac_test.cc

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "detect/messages/framed.h"
+#include "detect/messages/introduction.h"
 #include "redact/placeholder.h"
 
 namespace privet {
@@ -19,6 +20,7 @@ constexpr std::uint32_t kBeside = 120;            // bytes
 constexpr std::uint32_t kWholeConversation = 20;  // headers
 constexpr std::uint32_t kLeastIntroduction = 40;  // bytes before a mail in a text of another kind
 constexpr std::size_t kMostPeople = 64;
+constexpr std::uint32_t kAGroup = 3;  // people, of whom not all need speak
 
 // Evidence against that speaks of the record as a whole and not of what is
 // quoted in it. A text that says "public channel" speaks of what it quotes.
@@ -122,13 +124,14 @@ void MessageJudge::judge(const RecordForm& form, std::string_view raw, const Fil
   // What speaks against costs most to find: only where it could change something.
   if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);
+  find_embedded_text(true, options, judgement);
   judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
   if (judgement.is_message) {
     judgement.embedded.clear();
   } else {
     find_embedded(true, options, judgement);
-    find_embedded_mail(options, judgement);
+    find_embedded_text(false, options, judgement);
   }
   if (judgement.is_message || !judgement.embedded.empty()) find_participants(judgement);
 }
@@ -143,8 +146,9 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
     const std::uint32_t size = one.transcript.place.size();
     if (one.transcript.layout == Layout::kDialogue) continue;
     const bool large = size >= kMostOfIt * all || all - size <= kBeside;
-    if (!all_sizes && large && !is_framed(views_.view_of(one.field).text.text(), one.transcript.place, headers_of(one)))
-      continue;
+    const std::string_view text = views_.view_of(one.field).text.text();
+    const bool framed = !all_sizes && is_framed(text, one.transcript.place, headers_of(one));
+    if (!all_sizes && large && !framed) continue;
     part_.clear();
     bool in_place = false;
     const MarkerView telling = one.transcript.layout == Layout::kJson ? MarkerView::kPath : MarkerView::kLayout;
@@ -154,8 +158,10 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
       if (marker.weight > 0 ? e.in_text && e.field == one.field : !is_about_record(marker)) part_.push_back(e);
     }
     if (!in_place) continue;
+    const Introduction told = introduction_before(text, one.transcript.place.begin);
     MessageFacts facts;
-    facts.people = one.transcript.speakers;
+    facts.people = told.group ? std::max(kAGroup, one.transcript.speakers) : one.transcript.speakers;
+    facts.named = told.platform;
     facts.whole_conversation = one.transcript.headers >= kWholeConversation;
     EmbeddedMessage found{one.field, one.transcript.place, classify(part_, matcher_->markers(), facts, options)};
     // What lies in a part of the text does not tell where the whole is from.
@@ -167,35 +173,58 @@ void MessageJudge::find_embedded(bool all_sizes, const JudgeOptions& options, Ju
     const bool known = std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& e) {
       return e.field == found.field && e.place.begin < found.place.end && found.place.begin < e.place.end;
     });
+    // Nor do the words that introduce it, if these are no exporter's head.
+    std::erase_if(evidence_, [&](const Evidence& e) {
+      return framed && e.in_text && e.field == one.field && matcher_->markers().marker(e.marker).weight > 0 &&
+             e.place.begin + kLongestIntroduction >= found.place.begin && e.place.end <= found.place.begin;
+    });
     if (!known) judgement.embedded.push_back(std::move(found));
   }
 }
 
-// A mail that was put into a record of another kind: from its first mark on.
-void MessageJudge::find_embedded_mail(const JudgeOptions& options, Judgement& judgement) {
+// A mail, or another text that has no message headers, that was put into a
+// record of another kind: from its first mark on.
+//   shown_only: only what the text before it announces or says to publish; it
+//               does not tell then where the record is from. Else mails alone.
+void MessageJudge::find_embedded_text(bool shown_only, const JudgeOptions& options, Judgement& judgement) {
   const MarkerSet& markers = matcher_->markers();
+  const auto is_mail = [](const Marker& marker) { return marker.category == EvidenceCategory::kEnvelope; };
   for (const Evidence& first : evidence_) {
     const Marker& marker = markers.marker(first.marker);
-    if (!first.in_text || marker.weight <= 0 || marker.category != EvidenceCategory::kEnvelope) continue;
+    const bool copied = marker.category == EvidenceCategory::kTranscript && marker.view == MarkerView::kText;
+    if (!first.in_text || marker.weight <= 0 || !(is_mail(marker) || (copied && shown_only))) continue;
     const auto same_field = [&](const EmbeddedMessage& e) { return e.field == first.field; };
     if (std::any_of(judgement.embedded.begin(), judgement.embedded.end(), same_field)) continue;
     part_.clear();
     std::uint32_t begin = first.place.begin;
     for (const Evidence& e : evidence_) {
       const Marker& other = markers.marker(e.marker);
-      const bool mail = e.in_text && e.field == first.field && other.category == EvidenceCategory::kEnvelope;
-      if (other.weight > 0 && mail) begin = std::min(begin, e.place.begin);
-      if (other.weight > 0 ? mail : !is_around_mail(other)) part_.push_back(e);
+      const bool same = e.in_text && e.field == first.field && other.category == marker.category;
+      if (other.weight > 0 && same) begin = std::min(begin, e.place.begin);
+      if (other.weight > 0 ? same : !(is_mail(marker) ? is_around_mail(other) : is_about_record(other)))
+        part_.push_back(e);
     }
     // Below a sentence or in a prompt; a mail by itself was judged as the record.
     const bool around = std::any_of(evidence_.begin(), evidence_.end(),
                                     [&](const Evidence& e) { return is_around_mail(markers.marker(e.marker)); });
-    if (!around && begin < kLeastIntroduction) continue;
-    const auto end = static_cast<std::uint32_t>(views_.view_of(first.field).text.size());
-    EmbeddedMessage found{first.field, {begin, end}, classify(part_, markers, MessageFacts(), options)};
+    const std::string_view text = views_.view_of(first.field).text.text();
+    begin = mail_begin(text, begin);
+    if (!shown_only && !around && begin < kLeastIntroduction) continue;
+    if (shown_only && !(is_mail(marker) ? is_published(text, begin) : is_shown(text, begin))) continue;
+    const Introduction told = introduction_before(text, begin);
+    MessageFacts facts;
+    facts.named = told.platform;
+    EmbeddedMessage found{first.field, {begin, mail_end(text, begin)}, classify(part_, markers, facts, options)};
     if (found.classification.score < options.threshold || !is_private(found.classification.message_class)) continue;
     judgement.embedded.push_back(std::move(found));
   }
+  if (!shown_only) return;
+  std::erase_if(evidence_, [&](const Evidence& e) {
+    return e.in_text && markers.marker(e.marker).weight > 0 &&
+           std::any_of(judgement.embedded.begin(), judgement.embedded.end(), [&](const EmbeddedMessage& one) {
+             return one.field == e.field && one.place.begin <= e.place.begin && e.place.end <= one.place.end;
+           });
+  });
 }
 
 void MessageJudge::find_participants(Judgement& judgement) {

@@ -71,7 +71,7 @@ class MessageJudge {
   [[nodiscard]] MessageFacts facts() const;
   [[nodiscard]] std::span<const MessageHeader> headers_of(const MarkerMatcher::FieldTranscript& one) const;
   void find_embedded(bool all_sizes, const JudgeOptions& options, Judgement& judgement);
-  void find_embedded_mail(const JudgeOptions& options, Judgement& judgement);
+  void find_embedded_text(bool shown_only, const JudgeOptions& options, Judgement& judgement);
   void find_participants(Judgement& judgement);
   [[nodiscard]] std::uint32_t text_bytes() const;
   [[nodiscard]] bool is_blanked() const;

@@ -111,6 +111,7 @@ void name_it(Classification& out, const MarkerSet& markers, const MessageFacts& 
     out.platform = Platform{static_cast<std::uint8_t>(narrow)};
     break;
   }
+  if (out.platform == kGenericPlatform && is_private_one) out.platform = facts.named;
   constexpr auto kNarrowest = static_cast<std::size_t>(kNarrowestPrivate);
   const std::size_t best = is_private_one && classes[kNarrowest] > 0 ? kNarrowest : best_of(classes);
   if (classes[best] > 0) out.message_class = MessageClass{static_cast<std::uint8_t>(best)};

@@ -59,6 +59,9 @@ struct JudgeOptions {
 struct MessageFacts {
   std::uint32_t people = 0;         // different participants and speakers
   bool whole_conversation = false;  // 20 message headers, or five telephone numbers or accounts
+  // The platform that the text around names: of a conversation that no marker
+  // says one of. It says nothing of how likely a message is.
+  Platform named = kGenericPlatform;
 };
 
 inline constexpr double kMostDamping = 3;

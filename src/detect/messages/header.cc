@@ -18,14 +18,19 @@ constexpr std::array<std::string_view, 10> kDirect = {
     "(Direct Message)",  "(Privately)",         "(privately)",       "(Direktnachricht)", "(Message direct",
     "(Mensaje directo)", "(Messaggio diretto)", "(Mensagem direta)", "(Privat)",          "(privat)"};
 constexpr std::uint32_t kWindow = 260;
+constexpr std::size_t kWholeTime = 5;    // "14:05", "2:05 PM"
+constexpr std::size_t kLongestDay = 24;  // without a year
 constexpr std::size_t kTriedTimes = 16;
 constexpr std::size_t kBytesATime = 4096;  // beyond the first, one more time is tried for so many bytes
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  const std::size_t least = at > 200 ? at - 200 : 0;
+// Behind the marks of quoted lines.
+std::size_t line_begin(std::string_view text, std::size_t from) {
+  const std::size_t least = from > 200 ? from - 200 : 0;
+  std::size_t at = from;
   while (at > least && text[at - 1] != '\n') --at;
+  while (at < from && text[at] == '>') at += at + 1 < from && text[at + 1] == ' ' ? 2 : 1;
   return at;
 }
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -47,12 +52,39 @@ bool is_weekday(std::string_view text) {
                       [](char c) { return c == ' ' || is_digit(c) || c == ':' || c == '['; });
 }
 
+// Who is meant, without what an application writes behind the name: "Ida wrote",
+// "Ida • 2nd", "Ida sent the following message at".
+std::string_view without_tail(std::string_view name) {
+  constexpr std::array<std::string_view, 14> kTails = {
+      " wrote",      " schrieb", " a écrit",  " escribió", " ha scritto", " escreveu", " schreef",
+      " napisał(a)", " napisał", " napisała", " skrev",    " пишет",      " написал",  " написала"};
+  name = name.substr(0, std::min(name.find(" sent the following message"), name.find(" • ")));
+  for (const std::string_view tail : kTails) {
+    if (name.ends_with(tail)) return name.substr(0, name.size() - tail.size());
+  }
+  return name;
+}
+
+// A name on a line of its own, or before a time, in text that may be anything.
+bool is_bare_name(std::string_view name) {
+  constexpr std::ptrdiff_t kMostBlanks = 3;
+  if (!is_speaker(name) || name.find_first_of(",!?:") != std::string_view::npos) return false;
+  if (name.ends_with('.') || name.front() == '-' || name.front() == '#') return false;
+  return !is_digit(name.front()) && std::count(name.begin(), name.end(), ' ') <= kMostBlanks;
+}
+
 // A header under way: what is around its time.
 class Parser {
  public:
   Parser(std::string_view text, const ClockTime& time)
       : text_(text), time_(time), date_(date_before(text, time.begin)) {
     when_begin_ = date_ ? date_->begin : time.begin;
+    if (date_ || preceded_by('[') || preceded_by('(')) return;
+    // Days without a year, in brackets: "[Mon 14:05]", "(May 3, 14:05)".
+    const std::size_t least = when_begin_ > kLongestDay ? when_begin_ - kLongestDay : 0;
+    std::size_t open = when_begin_;
+    while (open > least && text[open - 1] != '[' && text[open - 1] != '(' && text[open - 1] != '\n') --open;
+    if (open > least && text[open - 1] != '\n' && is_day(text.substr(open, when_begin_ - open))) when_begin_ = open;
   }
 
   std::optional<MessageHeader> parse() {
@@ -60,7 +92,8 @@ class Parser {
     if (preceded_by('(')) return in_parentheses();
     const std::size_t end = time_.end;
     const std::size_t line = line_begin(text_, when_begin_);
-    const bool first = line == when_begin_ || is_weekday(text_.substr(line, when_begin_ - line));
+    const std::string_view before = text_.substr(line, when_begin_ - line);
+    const bool first = line == when_begin_ || is_weekday(before) || is_day(before);
     for (const std::string_view word : kFrom) {
       if (const std::size_t from = behind_word(end, word); first && from != 0) return zoom(from);
     }
@@ -77,8 +110,12 @@ class Parser {
     if (at_line_end(text_, end) || text_.substr(next, 8) == "(Read by") return heading(line, next);
     if (text_.substr(end, 3) == ", -") return {};
     if (first && (text_[end] == ' ' || text_.substr(end, 2) == ": ")) {
-      return named(text_[end] == ':' ? end + 2 : next, date_ ? Layout::kPlain : Layout::kBracketTime);
+      const auto header = named(text_[end] == ':' ? end + 2 : next, date_ ? Layout::kPlain : Layout::kBracketTime);
+      if (header || date_) return header;
+      if (line == when_begin_) return spaced(next);
     }
+    if (line != when_begin_ && (text_.substr(next, 2) == ": " || text_.substr(next, 2) == ":\n"))
+      return name_before(line, next + 2);
     return {};
   }
 
@@ -166,9 +203,11 @@ class Parser {
   }
 
   // Who writes dates in brackets, and how: WhatsApp `[03/02/2024, 14:05:11]`,
-  // Signal's exporter `[2024-02-03, 14:05]`, Skype `[03.02.2024 14:05:11]`.
+  // Signal's exporter `[2024-02-03, 14:05]`, Skype `[03.02.2024 14:05:11]`, Teams
+  // `[2/3 2:05 PM]`.
   [[nodiscard]] Layout dated_layout(std::size_t close) const {
     if (!date_) return Layout::kWhatsappIos;
+    if (date_->form == DateForm::kDay) return Layout::kTeamsCopy;
     const bool comma = text_.substr(date_->begin, close - date_->begin).find(',') != std::string_view::npos;
     if (date_->form == DateForm::kIso && comma && !time_.seconds) return Layout::kSignal;
     if (!comma && time_.seconds && date_->form != DateForm::kWords) return Layout::kSkype;
@@ -206,7 +245,9 @@ class Parser {
     if (line == open) return named(skip_spaces(text_, close + 1), date_ ? Layout::kPlain : Layout::kBracketTime, open);
     std::size_t end = open;
     while (end > line && text_[end - 1] == ' ') --end;
-    if (end == open || !is_speaker(text_.substr(line, end - line))) return {};
+    if (end == open) return {};
+    end = line + without_tail(text_.substr(line, end - line)).size();
+    if (!is_speaker(text_.substr(line, end - line))) return {};
     const bool colon = text_.substr(close + 1, 1) == ":";
     if (!colon && !at_line_end(text_, close + 1)) return {};
     return made(line, close + 2, line, end, Layout::kCopied);
@@ -246,14 +287,65 @@ class Parser {
     return made(when_begin_, name + colon + 2, name, name + end, direct ? Layout::kZoomDirect : Layout::kZoomEveryone);
   }
 
-  // The header is a line by itself: `NAME  DATE TIME`, or the date alone and
-  // the name on the next line (iMessage).
+  // `NAME, DAY TIME: `, where the name may be followed by a day in digits. Not
+  // `John 3:16: `.
+  [[nodiscard]] std::optional<MessageHeader> name_before(std::size_t line, std::size_t body) const {
+    std::string_view name = text_.substr(line, when_begin_ - line);
+    const bool apart = name.ends_with(", ") || date_;
+    const bool whole = time_.end - time_.begin >= kWholeTime;
+    const std::size_t comma = name.find(", ");
+    if (comma != std::string_view::npos && is_day(name.substr(comma))) name = name.substr(0, comma);
+    for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+      if (is_day(name.substr(at))) name = name.substr(0, at);
+    }
+    const std::size_t last = name.find_last_not_of(" ,-(");
+    if (last == std::string_view::npos || last + 1 == when_begin_ - line || !(apart || whole)) return {};
+    name = name.substr(0, last + 1);
+    if (!is_bare_name(name) || is_day(name)) return {};
+    return made(line, body, line, line + name.size(), Layout::kNamed);
+  }
+
+  // `TIME NAME TEXT`, in scripts that write names without spaces.
+  [[nodiscard]] std::optional<MessageHeader> spaced(std::size_t name) const {
+    constexpr unsigned char kFirstLead = 0xE0;
+    constexpr std::size_t kLongestSpaced = 30;
+    const std::size_t end = text_.substr(name, kLongestSpaced).find_first_of(" \n");
+    if (end == std::string_view::npos || end == 0 || text_[name + end] != ' ') return {};
+    if (static_cast<unsigned char>(text_[name]) < kFirstLead || !is_speaker(text_.substr(name, end))) return {};
+    if (at_line_end(text_, name + end + 1)) return {};
+    return made(when_begin_, name + end + 1, name, name + end, Layout::kSpaced);
+  }
+
+  // The name on the line above: `NAME`, `DAY TIME`, text.
+  [[nodiscard]] std::optional<MessageHeader> stacked(std::size_t line, std::size_t next) const {
+    std::size_t end = line;
+    while (end > 0 && text_[end - 1] == '>') --end;
+    if (end == 0 || text_[end - 1] != '\n') return {};
+    --end;
+    while (end > 0 && text_[end - 1] == ' ') --end;
+    const std::size_t begin = line_begin(text_, end);
+    const std::string_view name = without_tail(text_.substr(begin, end - begin));
+    if (begin > 0 && text_[begin - 1] != '\n' && text_[begin - 1] != '>' && text_[begin - 1] != ' ') return {};
+    if (!is_bare_name(name) || at_line_end(text_, next_line(text_, next))) return {};
+    return made(begin, next_line(text_, next), begin, begin + name.size(), Layout::kStacked);
+  }
+
+  // The header is a line by itself: `NAME  DATE TIME`, or the day and time alone
+  // and the name above them, or (iMessage) on the next line.
   [[nodiscard]] std::optional<MessageHeader> heading(std::size_t line, std::size_t next) const {
     std::size_t end = when_begin_;
     while (end > line && std::string_view(" ,-|(").find(text_[end - 1]) != std::string_view::npos) --end;
+    const bool day = !date_ && is_day(text_.substr(line, end - line));
+    const bool starts = date_ && date_->form == DateForm::kWords && time_.seconds;
+    if (day || (end == line && !starts)) return stacked(line, next);
     if (end > line) {
       if (end == when_begin_) return {};
-      const std::string_view name = text_.substr(line, end - line);
+      std::string_view name = text_.substr(line, end - line);
+      // `NAME - DAY TIME`
+      const std::size_t dash = name.rfind(" - ");
+      if (dash != std::string_view::npos && is_day(name.substr(dash + 3))) name = name.substr(0, dash);
+      name = without_tail(name);
+      end = line + name.size();
       if (!is_speaker(name) || name.find_first_of(",!?") != std::string_view::npos) return {};
       if (name.find(' ') != std::string_view::npos && name.find('.') != std::string_view::npos) return {};
       if (at_line_end(text_, next_line(text_, next))) return {};

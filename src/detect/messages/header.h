@@ -9,6 +9,9 @@
 //   Ida Lind  2:05 PM                             copied (Slack, Discord, Teams)
 //   Ida Lind 2024-02-03 14:05:11                  wechat
 //   [14:05] <ida> see you                         irc
+//   Ida Lind<LF>Mon 14:05<LF>see you              stacked (Messenger, LinkedIn)
+//   Ida, 12/03 14:05: see you                     named
+//   14:05 이다 안녕                               spaced (LINE)
 //
 // Every layout holds a time of day, so headers are looked for around clock
 // times, at line starts and in text whose line ends are lost alike. The text
@@ -41,17 +44,25 @@ enum class Layout : std::uint8_t {
   kBracketTime,  // [14:05] Ida: see you
   kPlain,        // 2024-02-03 14:05 Ida: see you
   kIrc,
-  kSignal,       // [2024-02-03, 14:05] Ida: see you
-  kSkype,        // [03.02.2024 14:05:11] Ida: see you
-  kDialogue,     // Ida: see you, line by line; no time
-  kOwnDialogue,  // the same, told by one of the two: Me: see you
-  kJson,         // no layout of a marker, nor headers: JSON in a text of another kind (json_part.h)
+  kSignal,     // [2024-02-03, 14:05] Ida: see you
+  kSkype,      // [03.02.2024 14:05:11] Ida: see you
+  kTeamsCopy,  // [2/3 2:05 PM] Ida: see you
+  // These stand in timetables and lists as well: only where speakers return.
+  kStacked,       // Ida and, on the next line, Mon 14:05
+  kNamed,         // Ida 14:05: see you
+  kSpaced,        // 14:05 Ida see you; names without spaces, in scripts without them
+  kDialogue,      // Ida: see you, line by line; no time
+  kOwnDialogue,   // the same, told by one of the two: Me: see you
+  kToldDialogue,  // the same, where the text before says that it is private
+  kIntroduced,    // headers of any of these but kDialogue, where it does: beside their own (transcript.h)
+  kJson,          // no layout of a marker, nor headers: JSON in a text of another kind (json_part.h)
 };
-inline constexpr std::array<std::string_view, 18> kLayouts = {
-    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",   "kakaotalk",
-    "zoom_direct",  "zoom_everyone",    "copied",        "wechat", "imessage",
-    "twitter",      "bracket_time",     "plain",         "irc",    "signal",
-    "skype",        "dialogue",         "own_dialogue"};
+inline constexpr std::array<std::string_view, 24> kLayouts = {
+    "whatsapp_ios", "whatsapp_android", "telegram_copy", "line",      "kakaotalk",
+    "zoom_direct",  "zoom_everyone",    "copied",        "wechat",    "imessage",
+    "twitter",      "bracket_time",     "plain",         "irc",       "signal",
+    "skype",        "teams_copy",       "stacked",       "named",     "spaced",
+    "dialogue",     "own_dialogue",     "told_dialogue", "introduced"};
 
 struct MessageHeader {
   std::uint32_t begin = 0;  // of the header

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "detect/messages/introduction.h"
 #include "detect/messages/speakers.h"
 #include "detect/proof/chars.h"
 
@@ -12,7 +13,11 @@ namespace privet {
 namespace {
 
 constexpr std::size_t kLeastLines = 4;
-constexpr std::size_t kLongestName = 40;  // bytes
+constexpr std::size_t kLeastTold = 3;
+constexpr unsigned char kGluedLead = 0xE3;  // of three bytes: Chinese, Japanese, Korean
+constexpr std::size_t kMostBlocks = 64;     // asked for: each costs some microseconds
+constexpr std::size_t kMostTold = 6;        // speakers
+constexpr std::size_t kLongestName = 40;    // bytes
 constexpr std::ptrdiff_t kMostSpaces = 2;
 
 // The one who tells it. Not the English "I", which is an interviewer, nor the
@@ -53,7 +58,11 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   const std::string_view head = text.substr(at, std::min(end - at, kLongestName));
   const std::string_view mark = bracketed ? "] " : ": ";
   const std::size_t wide = bracketed ? std::string_view::npos : head.find("：");
-  const std::size_t narrow = head.find(mark);
+  std::size_t narrow = head.find(mark);
+  // A wide colon is folded to one without a space.
+  const std::size_t tight = bracketed ? std::string_view::npos : head.find(':');
+  const bool glued = tight < narrow && tight > 2 && static_cast<unsigned char>(head[tight - 3]) >= kGluedLead;
+  if (glued) narrow = tight;
   const std::size_t size = std::min(wide, narrow);
   if (size == std::string_view::npos || size == 0) return {};
   const std::size_t name_size = size - (head[size - 1] == ' ' ? 1 : 0);  // French: Moi : text
@@ -63,7 +72,9 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   const auto mark_at = static_cast<std::uint32_t>(at + size);
   return Line{{name, static_cast<std::uint32_t>(at + name_size)},
               static_cast<std::uint32_t>(begin),
-              mark_at + (narrow < wide ? 2U : 3U)};
+              mark_at + (glued           ? 1U
+                         : narrow < wide ? 2U
+                                         : 3U)};
 }
 
 bool is_retold(std::string_view text, const std::vector<Line>& block) {
@@ -82,14 +93,29 @@ bool is_retold(std::string_view text, const std::vector<Line>& block) {
   return others > 0 && (own >= 2 || (own == 1 && pronoun));
 }
 
+// By few people, of whom one speaks again, and shown as private.
+bool is_told(std::string_view text, const std::vector<Line>& block) {
+  std::vector<std::string> names;
+  for (const Line& line : block) {
+    std::string name = lowered(text.substr(line.speaker.begin, line.speaker.size()));
+    if (is_one_of(kJoke, name) || is_machine_speaker(name)) return false;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (names.size() > kMostTold) return false;
+  }
+  return names.size() > 1 && names.size() < block.size() && introduction_before(text, block.front().begin).personal;
+}
+
 }  // namespace
 
 void find_own_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
   std::vector<Line> block;
+  std::size_t told = 0;             // blocks of which it was asked whether they are introduced
   bool gap = false, tight = false;  // an empty line before this one; lines of the block that follow each other
   const auto close = [&] {
-    if (is_retold(text, block)) {
-      for (const Line& line : block) out.push_back({line.begin, line.body, line.speaker, Layout::kOwnDialogue});
+    const bool own = is_retold(text, block);
+    if (own || (block.size() >= kLeastTold && told++ < kMostBlocks && is_told(text, block))) {
+      const Layout layout = own ? Layout::kOwnDialogue : Layout::kToldDialogue;
+      for (const Line& line : block) out.push_back({line.begin, line.body, line.speaker, layout});
     }
     block.clear();
     tight = false;

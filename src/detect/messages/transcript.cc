@@ -3,12 +3,30 @@
 #include <algorithm>
 #include <array>
 
+#include "detect/messages/introduction.h"
+
 namespace privet {
 namespace {
 
 // Programs write such lines, too, under names in lower case.
 bool is_log_like(Layout layout) { return layout == Layout::kSignal || layout == Layout::kPlain; }
+// So do timetables and lists, in which nobody returns.
+bool is_list_like(Layout layout) {
+  return layout == Layout::kStacked || layout == Layout::kNamed || layout == Layout::kSpaced;
+}
 bool is_lower(std::string_view name) { return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && name != "me"; }
+
+// Of all the conversation's layouts together, whose people are not added up: a
+// speaker has lines of one.
+void add_introduced(std::string_view text, Span<ViewSpace> place, std::vector<Transcript>& out) {
+  Transcript sum{.layout = Layout::kIntroduced, .place = place};
+  for (const Transcript& one : out) {
+    if (one.layout == Layout::kDialogue) continue;
+    sum.headers += one.headers;
+    sum.speakers = std::max(sum.speakers, one.speakers);
+  }
+  if (sum.headers > 0 && introduction_before(text, place.begin).personal) out.push_back(sum);
+}
 
 }  // namespace
 
@@ -34,8 +52,10 @@ void sum_up(std::string_view text, std::span<const MessageHeader> headers, std::
     }
     if (sum.headers == 0 || machines > sum.headers / 2) continue;
     sum.speakers = static_cast<std::uint32_t>(speakers.size());
+    if (is_list_like(layout) && 2 * sum.speakers > sum.headers + 1) continue;
     out.push_back(sum);
   }
+  add_introduced(text, place, out);
 }
 
 }  // namespace privet

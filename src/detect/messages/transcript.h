@@ -21,7 +21,9 @@ struct Transcript {
 };
 inline constexpr std::size_t kMostSpeakers = 64;
 
-// Appends a summary for each layout in `headers`, which are of `text`. Where
+// Appends a summary for each layout in `headers`, which are of `text`, and
+// another one of all together (kIntroduced) if the text before them says that
+// they are somebody's own (introduction.h). `out` is empty. Where
 // most speakers are machines or roles, the layout is a log, a play or minutes,
 // and nothing is appended. Text in which one speaker has all the lines is no
 // conversation unless other evidence says so: the marker asks for speakers.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -15,9 +18,28 @@ constexpr std::array<std::string_view, 12> kBetween = {"at",    "um", "à", "om"
 constexpr std::array<std::string_view, 6> kDays = {"Today", "Yesterday", "today", "yesterday", "Heute", "Gestern"};
 constexpr std::size_t kLongestDate = 48;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+bool is_of_word(char c) { return is_letter(c) || !is_ascii(c); }
+
+// What a copied head has before its time, in small letters and without a dot.
+constexpr std::string_view kDayWords =
+    " mon tue wed thu fri sat sun tues weds thur thurs monday tuesday wednesday thursday friday saturday sunday today "
+    "yesterday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern lun mar "
+    "mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui mié mie jue vie sáb sab "
+    "dom lunes martes miércoles jueves viernes sábado domingo hoy ayer seg ter qua qui sex hoje ontem gio lunedì "
+    "martedì mercoledì giovedì venerdì sabato domenica oggi ieri ma wo vr za zo maandag dinsdag woensdag donderdag "
+    "vrijdag zaterdag zondag vandaag gisteren pon wt śr czw pt sob ndz niedz nd dziś dzisiaj wczoraj po út st čt pá ne "
+    "dnes včera mån tis ons tors fre lör sön idag igår man tir tor lør søn ti ke to pe la su tänään eilen paz pzt sal "
+    "çar per cum cmt bugün dün hétfő kedd szerda csütörtök péntek szombat vasárnap ma tegnap azi ieri joi "
+    "пн вт ср чт пт сб вс нд понедельник вторник среда четверг пятница суббота воскресенье сегодня вчера сьогодні "
+    "вчора δευ τρι τετ πεμ παρ σαβ κυρ σήμερα χθες امس أمس اليوم "
+    "昨天 今天 昨日 今日 어제 오늘 kemarin senin selasa rabu kamis jumat sabtu minggu ";
+constexpr std::string_view kDayLinks = " at um à om o alle kl a las às as в о klo den le el il på i pada lúc ";
+
+bool is_among(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
+  }
+  return false;
 }
 
 bool ends_with(std::string_view text, std::size_t end, std::string_view word) {
@@ -57,12 +79,13 @@ std::optional<DateBefore> numeric_before(std::string_view text, std::size_t end)
 
 // 3/14 behind a bracket: a year is not written.
 std::optional<DateBefore> day_before(std::string_view text, std::size_t end) {
+  if (end > 0 && text[end - 1] == '.') --end;
   const std::size_t second = digits_back(text, end);
   if (second == end || end - second > 2 || second == 0 || (text[second - 1] != '/' && text[second - 1] != '.'))
     return {};
   const std::size_t first = digits_back(text, second - 1);
   if (first == second - 1 || second - 1 - first > 2 || first == 0 || text[first - 1] != '[') return {};
-  return DateBefore{first, DateForm::kNumeric};
+  return DateBefore{first, DateForm::kDay};
 }
 
 // "12 March 2024", "Mar 12, 2024", "2024年3月11日", "2020년 12월 31일", with a
@@ -85,8 +108,8 @@ std::optional<DateBefore> words_before(std::string_view text, std::size_t end) {
       } else {
         break;
       }
-    } else if (at > 0 && is_letter(text[at - 1])) {
-      while (at > least && is_letter(text[at - 1])) --at;
+    } else if (at > 0 && is_of_word(text[at - 1])) {
+      while (at > least && is_of_word(text[at - 1])) --at;
       if (years == 1 && days >= 1 && words > 0 && (at > 0 && text[at - 1] != '[' && text[at - 1] != '\n')) break;
       ++words;
     } else {
@@ -116,7 +139,8 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
     time.end += 3;
     time.seconds = true;
   }
-  if (time.end < text.size() && (is_digit(text[time.end]) || text[time.end] == ':')) return {};
+  if (is_digit(at_or(text, time.end))) return {};
+  if (at_or(text, time.end) == ':' && at_or(text, time.end + 1, ' ') != ' ') return {};
   if (time.end + 1 < text.size() && (text[time.end] == '.' || text[time.end] == ',') && is_digit(text[time.end + 1]))
     return {};
   std::size_t after = time.end;
@@ -124,7 +148,7 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
   for (const std::string_view half : kHalfAfter) {
     if (text.substr(after, half.size()) != half) continue;
     const std::size_t behind = after + half.size();
-    if (behind < text.size() && is_letter(text[behind]) && static_cast<unsigned char>(text[behind]) < 0x80) continue;
+    if (behind < text.size() && is_of_word(text[behind]) && static_cast<unsigned char>(text[behind]) < 0x80) continue;
     time.end = behind;
     break;
   }
@@ -159,6 +183,34 @@ std::optional<DateBefore> date_before(std::string_view text, std::size_t end) {
   if (const auto date = day_before(text, at)) return date;
   // "BE" and other eras: "3/2/2567 BE".
   return words_before(text, at);
+}
+
+bool is_day(std::string_view text) {
+  std::string lowered(text.substr(0, kLongestDate + 1));
+  if (lowered.size() > kLongestDate) return false;
+  lower_name(lowered);
+  const std::string_view all = lowered;
+  std::size_t tokens = 0, numbers = 0, days = 0, names = 0;
+  constexpr std::string_view kApart = " ,./-";
+  for (std::size_t at = all.find_first_not_of(kApart); at != std::string_view::npos;
+       at = all.find_first_not_of(kApart, at)) {
+    const std::size_t end = std::min(all.find_first_of(kApart, at), all.size());
+    const std::string_view token = all.substr(at, end - at);
+    at = end;
+    if (++tokens > 5) return false;
+    if (token.find_first_not_of("0123456789") == std::string_view::npos) {
+      if (token.size() > 2 && token.size() != 4) return false;
+      ++numbers;
+    } else if (is_among(kDayWords, token)) {
+      ++days;
+    } else if (!is_among(kDayLinks, token)) {
+      // The name of a month.
+      if (token.size() < 3 || !std::all_of(token.begin(), token.end(), is_of_word)) return false;
+      ++names;
+    }
+  }
+  if (names > 1 || numbers > 3) return false;
+  return names == 1 ? numbers > 0 : days > 0 || numbers > 1;
 }
 
 std::size_t date_end(std::string_view text, std::size_t begin) {

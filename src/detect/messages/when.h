@@ -18,7 +18,7 @@ struct ClockTime {
 // fraction, a third part of an address, and the like.
 [[nodiscard]] std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon);
 
-enum class DateForm : std::uint8_t { kNumeric, kIso, kWords };
+enum class DateForm : std::uint8_t { kNumeric, kIso, kWords, kDay };  // the last without a year
 struct DateBefore {
   std::size_t begin = 0;
   DateForm form = DateForm::kNumeric;
@@ -26,6 +26,10 @@ struct DateBefore {
 // The date that stands right before `end`, with a comma or a short word
 // between them; on the same line.
 [[nodiscard]] std::optional<DateBefore> date_before(std::string_view text, std::size_t end);
+
+// Whether these are the words of a day and nothing else: "Mon", "hier à", "14
+// mai,", "śr.,", "03-Jan-23". Not of every language: a time stands beside it.
+[[nodiscard]] bool is_day(std::string_view text);
 
 // Where the date ends that begins at `begin`, written in digits; `begin` if
 // there is none.

@@ -44,6 +44,7 @@ TEST(Framed, OneOfThemIsNotEnough) {
 TEST(Framed, OrALongQuestionOrAnnouncement) {
   EXPECT_TRUE(framed(around("Should I answer my sister at all? This is what she wrote to me:\n", "")));
   EXPECT_TRUE(framed(around("My manager wrote me this, is it meant as a warning?\n\n", "")));
+  EXPECT_TRUE(framed(around("From our Signal group, 9 March:\n", "")));
   EXPECT_FALSE(framed(around("Am I right with this?\n\n", "")));
   EXPECT_FALSE(framed(around("Chat of Nova and Odo, 3 messages, saved on the phone of Nova:\n", "")));
 }
@@ -67,6 +68,28 @@ TEST(Framed, NotWhereMessagesHaveParagraphs) {
       "03.02.2024, 21:10 - Nova: are you up\n\nI cannot sleep at all.\n03.02.2024, 21:12 - Odo: no\n\n"
       "Tell me what you think of it.";
   EXPECT_FALSE(framed(text));
+}
+
+// Its header begins above the line that told of it, and a quoted mail ends with
+// its quote.
+TEST(Framed, AMailFromItsFirstFieldToItsEnd) {
+  const std::string_view text = "See this.\n\nSubject: keys\nFrom: ida@example.com\nTo: odo@example.org\n\nOdo, no.";
+  const auto begin_of = [&](std::string_view line) {
+    return text.substr(mail_begin(text, static_cast<std::uint32_t>(text.find(line)))).substr(0, 8);
+  };
+  EXPECT_EQ(begin_of("From: "), "Subject:");
+  EXPECT_EQ(begin_of("Subject: "), "Subject:");
+  EXPECT_EQ(begin_of("See"), "See this");
+  EXPECT_EQ(mail_end(text, 11), text.size());
+  const std::string_view quoted = "Ida wrote:\n\n> no\n>\n> never\n\nSo she did.";
+  EXPECT_EQ(quoted.substr(0, mail_end(quoted, 0)), "Ida wrote:\n\n> no\n>\n> never");
+  EXPECT_EQ(mail_end("", 0), 0U);
+}
+
+// A code block is set around what is shown, not what is said of it.
+TEST(Framed, TheMarkOfACodeBlockIsNoSentence) {
+  EXPECT_TRUE(framed(around("Should I answer my sister at all? This is what she wrote to me:\n\n```\n", "\n```")));
+  EXPECT_FALSE(framed(around("```\n", "\n```")));
 }
 
 }  // namespace

@@ -113,6 +113,35 @@ TEST(MessageHeader, OtherMessengers) {
   });
 }
 
+// As they are pasted into a text: days without a year, names before the time,
+// lines quoted.
+TEST(MessageHeader, PastedIntoAText) {
+  expect_all({
+      {"Discord, in another language", "copied", "‹ida_ex› — hier à 23:10\nbonsoir\n‹odo_ex› — hier à 23:12\noui"},
+      {"a day and a month", "copied", "‹ida.ex› — 14 mai, 21:03\nsalut"},
+      {"Messenger", "stacked", "‹Ida Lind›\nśr., 21:14\ncześć\n‹Odo›\nśr., 21:20\nno"},
+      {"LinkedIn", "stacked", "‹Ida Lind› • 2nd\n10:02 AM\nHi\n\n‹Odo Karr›\n10:15 AM\nNo"},
+      {"LinkedIn, its notice", "copied", "‹Ida Lind› sent the following message at 10:03 AM\nHi"},
+      {"name before the time", "named", "‹Moi›, 14:02 : libre ?\n‹M. Karr›, 14:10 : oui"},
+      {"with a day, quoted", "named", "> ‹Odo (landlord)› 12/03 07:02: rent\n> ‹Me› 12/03 07:10: no"},
+      {"with a day of the week", "named", "‹Ida› Mon 14:05: see you\n‹Odo Karr›, 12 mar 2:05 PM: no"},
+      {"with a day before it", "bracket_time", "12/03 14:05 ‹Ida›: see you\n12/03 14:06 ‹Odo›: no"},
+      {"LINE, with spaces", "spaced", "21:03 ‹あや› 楽しかった\n21:05 ‹しゅん› こちらこそ"},
+      {"quoted", "bracket_time", "> [14:05] ‹Ida›: see you\n>> [14:06] ‹Odo›: yes"},
+      {"Teams", "teams_copy", "[04.02. 16:58] ‹Ida›: bis dann\n[2/4 2:05 PM] ‹Odo›: yes"},
+      {"a day in brackets", "bracket_time", "[Mon 14:05] ‹Ida›: see you"},
+      {"Discord's exporter", "copied", "[03-Jan-23 10:01 PM] ‹ida_ex›\nsee you"},
+      {"a ticket", "copied", "‹Ida Lind› wrote (May 3, 10:14): It hums.\n‹Odo (Agent)› wrote (May 3, 11:02): Yes."},
+  });
+  const Case none[] = {
+      {"verses", "dialogue", "John 3:16: is not\nLuke 2:10: was"},
+      {"days of the week", "dialogue", "Mon 9:00: yoga at the hall\nTue 9:30: swimming"},
+      {"sentences above a time", "", "Doors open early.\n9:00 AM\nEverybody comes in."},
+      {"a heading above", "", "# Morning\n9:00 AM\nEverybody comes in."},
+  };
+  for (const Case& c : none) EXPECT_EQ(found_in(c.text).layouts, c.layout) << c.name;
+}
+
 TEST(MessageHeader, RetoldByOneOfTheTwo) {
   const auto layout_of = [](const std::string& text) {
     std::vector<MessageHeader> headers;
@@ -124,6 +153,7 @@ TEST(MessageHeader, RetoldByOneOfTheTwo) {
   EXPECT_EQ(layout_of("[her] is it there\n[me] yes\n[her] why\n[me] why not"), "own");
   EXPECT_EQ(layout_of("Moi : tu viens ?\nGus : non\nMoi : bon\nGus : voilà"), "own");
   EXPECT_EQ(layout_of("我：在吗\n小舟：在\n我：好\n小舟：嗯"), "own");
+  EXPECT_EQ(layout_of("我:在吗\n小舟:在\n我:好\n小舟:嗯"), "own");  // as it is folded
   // What stands apart before it is of the text around.
   EXPECT_EQ(layout_of("Update from me: I texted her.\n\nme: hey\nher: what\nme: my meds\nher: they asked"), "own");
   // Too short; of others; a joke; a model's.

@@ -106,6 +106,14 @@ TEST(When, DatesBefore) {
   }
 }
 
+TEST(When, DaysWithoutAYear) {
+  for (const char* day :
+       {"Mon", "hier à", "14 mai,", "śr.,", "03-Jan-23", "May 3,", "Yesterday at", "12/03", "вчера в"})
+    EXPECT_TRUE(is_day(day)) << day;
+  for (const char* none : {"", "Ida", "Ida Lind", "12", "Flat 7 of the house", "Monday came", "at", "a:b"})
+    EXPECT_FALSE(is_day(none)) << none;
+}
+
 TEST(Transcript, CountsHeadersAndSpeakersByLayout) {
   const std::string text = "[14:05] Ida: a\n[14:06] Odo: b\n[14:07] Ida: c\n\nLeave me out.";
   const auto sums = sums_of(text);
@@ -122,6 +130,14 @@ TEST(Transcript, LogsAndMinutesAreNone) {
   // One person among machines is a log still; one machine among persons is not.
   EXPECT_TRUE(sums_of("[14:05] Moderator: a\n[14:06] Ida: b\n[14:07] Host: c").empty());
   EXPECT_EQ(sums_of("[14:05] Ida: a\n[14:06] Odo: b\n[14:07] Bot: c\n[14:08] Ida: d").size(), 1U);
+}
+
+// A timetable has the form of some chats, but nobody returns in it.
+TEST(Transcript, InTimetablesNobodyReturns) {
+  EXPECT_TRUE(sums_of("Keynote\n9:00 AM\nHall 1\n\nBreak\n10:00 AM\nFoyer\n\nLunch\n12:00 AM\nCanteen").empty());
+  EXPECT_TRUE(sums_of("Lunch, 12:00: soup\nTea, 16:00: cake\nDinner, 19:00: fish").empty());
+  EXPECT_EQ(sums_of("Ida\n9:00 AM\nin?\n\nOdo\n10:00 AM\nno\n\nIda\n12:00 AM\noh").size(), 1U);
+  EXPECT_EQ(sums_of("Ida, 12:00: in?\nOdo, 16:00: no\nIda, 19:00: oh").size(), 1U);
 }
 
 TEST(Transcript, NoticesAreNoHeaders) {

@@ -132,6 +132,78 @@ TEST(Judge, AFramedConversationIsEmbedded) {
   EXPECT_EQ(shown->embedded.size(), 1U);
 }
 
+// The text around a conversation names its platform, and that it is a group's,
+// where its layout tells neither. That says nothing of whether it is private.
+TEST(Judge, TheTextAroundNamesThePlatform) {
+  const std::string chat =
+      R"([14:05] Ida: are you there\n[14:06] Odo: yes, at the gate\n[14:07] Ida: good, two minutes\n[14:08] Odo: fine)";
+  const auto shown = [&](const std::string& before, const std::string& conversation) {
+    const Judgement* const judgement = judged("{\"text\":\"" + before + "\\n\\n" + conversation + "\"}");
+    if (judgement == nullptr || judgement->embedded.size() != 1) return std::string();
+    const Classification& one = judgement->embedded.front().classification;
+    return std::string(class_name(one.message_class)) + " " + std::string(platform_name(one.platform));
+  };
+  EXPECT_EQ(shown("My manager DMed me this on Slack, is it a warning?", chat), "dm_1to1 slack");
+  EXPECT_EQ(shown("My manager DMed me this, is it a warning?", chat), "dm_1to1 generic");
+  EXPECT_EQ(shown("From our family group on Discord, last night:", chat), "dm_group discord");
+  EXPECT_EQ(shown("My manager DMed me this on Slack, is it a warning?", kChat), "dm_1to1 whatsapp");
+  EXPECT_EQ(shown("A channel on Slack that everyone can read, is it a warning?", chat), "");
+}
+
+// A mail below a sentence is answered or forwarded, unless the sentence says
+// that it is published.
+TEST(Judge, APublishedMailIsEmbedded) {
+  const std::string mail =
+      R"(From: Ida Lind <ida@example.com>\nTo: Odo <odo@example.org>\nDate: 3 Feb 2024 14:05\nSubject: the house\n\n)"
+      R"(Odo, I have signed.)";
+  const Judgement* forwarded = judged("{\"text\":\"Jo, this is what she sent me at night.\\n\\n" + mail + "\"}");
+  ASSERT_TRUE(forwarded != nullptr && forwarded->is_message);
+  const Judgement* published = judged("{\"text\":\"We print it as it reached us, at night.\\n\\n" + mail + "\"}");
+  ASSERT_NE(published, nullptr);
+  EXPECT_FALSE(published->is_message);
+  ASSERT_EQ(published->embedded.size(), 1U);
+  const EmbeddedMessage& one = published->embedded.front();
+  EXPECT_TRUE(oracle().judge().views().view_of(one.field).text.slice(one.place).starts_with("From: Ida Lind"));
+  EXPECT_EQ(one.classification.message_class, MessageClass::kPrivateEmail);
+}
+
+// Copied texts that have no message headers likewise, where they are announced.
+TEST(Judge, AnAnnouncedInboxIsEmbedded) {
+  const std::string inbox =
+      R"(from rook_example sent 2 hours ago\nsubject: your loss\nDo you use any other chat app?\n\n)"
+      R"(to rook_example sent 1 hour ago\nNo. Please don't write me again.)";
+  const Judgement* own = judged("{\"text\":\"" + inbox + "\"}");
+  ASSERT_TRUE(own != nullptr && own->is_message);
+  const Judgement* shown = judged("{\"text\":\"He does so with everybody. The PM I got:\\n\\n" + inbox + "\"}");
+  ASSERT_NE(shown, nullptr);
+  EXPECT_FALSE(shown->is_message);
+  EXPECT_EQ(shown->embedded.size(), 1U);
+}
+
+// Of a quoted one, what follows is not of it.
+TEST(Judge, AQuotedMailEndsWithItsQuote) {
+  const Judgement* published =
+      judged(R"({"text":"I paste what the landlord wrote, judge for yourselves.\n\n)"
+             R"(On 4 Jan 2024 at 22:47, Ida Lind <ida@example.com> wrote:\n> Your child cries.\n> I lose money.\n\n)"
+             R"(So he said, and the window is still broken."})");
+  ASSERT_NE(published, nullptr);
+  ASSERT_EQ(published->embedded.size(), 1U);
+  const EmbeddedMessage& one = published->embedded.front();
+  const std::string_view place = oracle().judge().views().view_of(one.field).text.slice(one.place);
+  EXPECT_TRUE(place.starts_with("On 4 Jan") && place.ends_with("I lose money.")) << place;
+}
+
+// The words that introduce a conversation do not make the record one.
+TEST(Judge, AnIntroductionTellsNoOrigin) {
+  const Judgement* const shown =
+      judged(R"({"text":"These are the texts from my phone:\n\nReceived 18:02: where r u\nSent 18:05: home\n)"
+             R"(Received 18:06: liar\nSent 18:10: stop"})");
+  ASSERT_NE(shown, nullptr);
+  EXPECT_FALSE(shown->is_message);
+  ASSERT_EQ(shown->embedded.size(), 1U);
+  EXPECT_EQ(platform_name(shown->embedded.front().classification.platform), "sms");
+}
+
 // An export that is shown in a text is a conversation in it; a sample of one
 // object is documentation.
 TEST(Judge, JsonInATextIsEmbedded) {
