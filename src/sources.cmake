@@ -18,6 +18,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/prepared.cc
   src/detect/messages/framed.cc
   src/detect/messages/header.cc
+  src/detect/messages/header_parse.cc
   src/detect/messages/hint_days.cc
   src/detect/messages/hint_values.cc
   src/detect/messages/hints.cc
@@ -201,6 +202,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/messages/hint_values.h
   src/detect/messages/hints.h
   src/detect/messages/introduction.h
+  src/detect/messages/introduction_words.h
   src/detect/messages/json_part.h
   src/detect/messages/marker_check.h
   src/detect/messages/marker_matcher.h
