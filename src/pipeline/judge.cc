@@ -30,6 +30,12 @@ bool is_about_record(const Marker& marker) {
          marker.message_class != MessageClass::kFiction && marker.message_class != MessageClass::kTemplate;
 }
 
+// What is shown by somebody is a part of what he writes.
+bool is_introduction(const Marker& marker) {
+  constexpr auto kIntroduced = kLayouts[static_cast<std::size_t>(Layout::kIntroduced)];
+  return marker.view == MarkerView::kLayout && marker.layouts.size() == 1 && marker.layouts.front() == kIntroduced;
+}
+
 // What a mail may be put into. Lists and notifications are mail themselves.
 bool is_around_mail(const Marker& marker) {
   return marker.weight < 0 &&
@@ -125,7 +131,11 @@ void MessageJudge::judge(const RecordForm& form, std::string_view raw, const Fil
   if (could_be_private(options)) matcher_->find_against(views_, scratch_, evidence_);
   find_embedded(false, options, judgement);
   find_embedded_text(true, options, judgement);
-  judgement.origin = classify(evidence_, matcher_->markers(), facts(), options);
+  part_.clear();
+  for (const Evidence& e : evidence_) {
+    if (!is_introduction(matcher_->markers().marker(e.marker))) part_.push_back(e);
+  }
+  judgement.origin = classify(part_, matcher_->markers(), facts(), options);
   judgement.is_message = is_private(judgement.origin.message_class) && judgement.origin.score >= options.threshold;
   if (judgement.is_message) {
     judgement.embedded.clear();

@@ -240,6 +240,15 @@ TEST(Judge, JsonInAShortTextIsLookedFor) {
   EXPECT_FALSE(judgement->origin.evidence.empty() && judgement->embedded.empty());
 }
 
+// Else a record that keeps its text in one pass would lose it in the next: with
+// their names hidden, fewer lines are heads of messages.
+TEST(Judge, WhatIntroducesAConversationIsNoOrigin) {
+  const Judgement* const judgement = judged(
+      R"({"text":"My ex texts me every night. What do I do?\n\n<PERSON> Mon 18:02: where r u\nMe Mon 18:05: home\n)"
+      R"(<PERSON> Mon 18:06: liar\nMe Mon 18:10: stop it\n\nHelp please, I am tired of this."})");
+  EXPECT_TRUE(judgement == nullptr || !judgement->is_message);
+}
+
 TEST(Judge, NoKeyForgesWhereARecordIsFrom) {
   const std::string marker = "slack.export-path";
   ASSERT_GE(oracle().markers().find(marker), 0);
