@@ -41,8 +41,8 @@ std::uint16_t digits_of(RuleIndex rule, GateSet::MayBegin may_begin) {
 
 constexpr std::uint32_t kOpeningHeaders = 2;
 
-// Hundreds of literals are scanned for at 0.7 ns a byte if each is cut to eight
-// bytes, 1.0 if whole, and 1.1 if those of other scripts are cut to five.
+// Hyperscan looks for hundreds of literals faster if each is cut to so many bytes
+// than for whole ones, and than for shorter pieces of some.
 constexpr std::size_t kPiece = 8;  // bytes
 
 // The piece of a literal that is least likely to stand anywhere else.

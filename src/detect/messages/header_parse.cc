@@ -5,6 +5,7 @@
 
 #include "detect/messages/speakers.h"
 #include "detect/messages/when.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -20,8 +21,6 @@ constexpr std::array<std::string_view, 10> kDirect = {
 constexpr std::uint32_t kWindow = 260;
 constexpr std::size_t kWholeTime = 5;    // "14:05", "2:05 PM"
 constexpr std::size_t kLongestDay = 24;  // without a year
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Behind the marks of quoted lines.
 std::size_t line_begin(std::string_view text, std::size_t from) {
@@ -350,7 +349,6 @@ class Parser {
       const bool dated = date_ && date_->form == DateForm::kIso && time_.seconds;
       return made(line, next_line(text_, next), line, end, dated ? Layout::kWechat : Layout::kCopied);
     }
-    if (!date_ || date_->form != DateForm::kWords || !time_.seconds) return {};
     const std::size_t name = next_line(text_, std::min(text_.find('\n', next), text_.size()));
     const std::size_t name_end = std::min(text_.find('\n', name), text_.size());
     if (name_end == text_.size() || !is_speaker(text_.substr(name, name_end - name))) return {};

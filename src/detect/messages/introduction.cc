@@ -19,15 +19,14 @@ constexpr std::size_t kMostLines = 3;
 bool is_glued(char lead) { return static_cast<unsigned char>(lead) >= 0xD6; }
 bool is_part(char c) { return is_alnum(c) || !is_ascii(c); }
 // Foreign words have those of glued languages around them.
-constexpr unsigned char kGluedLead = 0xE3;
 bool goes_on_before(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   const char lead = text[previous_utf8(text, at)];
-  return is_part(lead) && static_cast<unsigned char>(lead) < kGluedLead;
+  return is_part(lead) && !begins_cjk(lead);
 }
 bool goes_on_behind(std::string_view text, std::size_t at) {
   const char lead = at_or(text, at);
-  return is_part(lead) && static_cast<unsigned char>(lead) < kGluedLead;
+  return is_part(lead) && !begins_cjk(lead);
 }
 
 // What is looked in: as it is, and in small letters, of the same size.

@@ -290,9 +290,11 @@ bool MarkerMatcher::speaks(const std::vector<Evidence>& evidence) const {
   return sum >= kWorthReading;
 }
 
-// The texts of a marker that opened the record.
-void MarkerMatcher::find_opener(const RecordViews& views, std::uint16_t at, Scratch& scratch,
-                                std::vector<Evidence>& evidence) const {
+// The texts of the next of the markers that opened the record.
+void MarkerMatcher::ask_next_opener(const RecordViews& views, const Openers& openers, Scratch& scratch,
+                                    std::vector<Evidence>& evidence) const {
+  const std::uint16_t at = openers.markers[scratch.openers_asked++];
+  if (!is_about_text(markers_->markers()[at])) return;
   const Record& record = views.record();
   for (const std::vector<std::uint32_t>* patterns : {&compiled_[at].all, &compiled_[at].none}) {
     for (const std::uint32_t pattern : *patterns) {
@@ -323,10 +325,9 @@ bool MarkerMatcher::is_opened(const RecordViews& views, const PathView& paths, c
     by_structure = by_structure || marker.view == MarkerView::kPath;
   }
   if (by_structure && !structure_of(paths, context, scratch).empty()) return true;
-  for (const std::uint16_t at : openers.markers) {
-    if (is_about_text(markers_->markers()[at])) find_opener(views, at, scratch, evidence);
-    if (!evidence.empty()) return true;
-  }
+  while (scratch.openers_asked < openers.markers.size() && evidence.empty())
+    ask_next_opener(views, openers, scratch, evidence);
+  if (!evidence.empty()) return true;
   // What opened it may stand in JSON that a text shows.
   return by_structure && shows_json(views, scratch);
 }
@@ -342,6 +343,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   };
   scratch.headers.clear();
   scratch.structure_known = false;
+  scratch.openers_asked = 0;
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
   each_text([&](FieldIndex field, std::string_view text) {
@@ -349,7 +351,6 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   });
   gather_names(record, scratch.names);
   if (!is_opened(views, paths, context, openers, scratch, evidence)) return;
-  evidence.clear();
 
   each_text([&](FieldIndex field, std::string_view text) { find_layouts(field, text, scratch, transcripts); });
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
@@ -360,11 +361,8 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   gather_names(record, scratch.names);  // of the record again, not of JSON in its texts
   const std::vector<Evidence>& structure = structure_of(paths, context, scratch);
   evidence.insert(evidence.end(), structure.begin(), structure.end());
-  if (!openers.all) {
-    for (const std::uint16_t at : openers.markers) {
-      if (is_about_text(markers_->markers()[at])) find_opener(views, at, scratch, evidence);
-    }
-  }
+  while (!openers.all && scratch.openers_asked < openers.markers.size())
+    ask_next_opener(views, openers, scratch, evidence);
   if (!openers.all && !speaks(evidence)) return;
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;

@@ -54,6 +54,7 @@ class MarkerMatcher {
     std::vector<char> tried;          // by pattern of paths: known to be there or not
     std::vector<Evidence> structure;  // of the record, if it is known
     bool structure_known = false;
+    std::size_t openers_asked = 0;       // of Openers::markers
     std::vector<MessageHeader> headers;  // of all transcripts of the record
     std::vector<Transcript> transcripts;
     std::unique_ptr<RecordReader> nested = std::make_unique<RecordReader>();
@@ -122,7 +123,8 @@ class MarkerMatcher {
   static bool shows_json(const RecordViews& views, Scratch& scratch);
   void add_found(MarkerIndex at, const Scratch::Found& found, std::vector<Evidence>& evidence) const;
   [[nodiscard]] bool speaks(const std::vector<Evidence>& evidence) const;
-  void find_opener(const RecordViews& views, std::uint16_t at, Scratch& scratch, std::vector<Evidence>& evidence) const;
+  void ask_next_opener(const RecordViews& views, const Openers& openers, Scratch& scratch,
+                       std::vector<Evidence>& evidence) const;
   void find_json_in_texts(const RecordViews& views, Arena& arena, Scratch& scratch, std::vector<Evidence>& evidence,
                           std::vector<FieldTranscript>& transcripts) const;
   void find_in_part(FieldIndex field, Span<ViewSpace> place, std::string_view part, Arena& arena, Scratch& scratch,

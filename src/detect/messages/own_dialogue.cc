@@ -14,10 +14,9 @@ namespace {
 
 constexpr std::size_t kLeastLines = 4;
 constexpr std::size_t kLeastTold = 3;
-constexpr unsigned char kGluedLead = 0xE3;  // of three bytes: Chinese, Japanese, Korean
-constexpr std::size_t kMostBlocks = 64;     // asked for: each costs some microseconds
-constexpr std::size_t kMostTold = 6;        // speakers
-constexpr std::size_t kLongestName = 40;    // bytes
+constexpr std::size_t kMostBlocks = 64;   // asked for: each costs some microseconds
+constexpr std::size_t kMostTold = 6;      // speakers
+constexpr std::size_t kLongestName = 40;  // bytes
 constexpr std::ptrdiff_t kMostSpaces = 2;
 
 // The one who tells it. Not the English "I", which is an interviewer, nor the
@@ -61,7 +60,7 @@ std::optional<Line> parse_line(std::string_view text, std::size_t begin, std::si
   std::size_t narrow = head.find(mark);
   // A wide colon is folded to one without a space.
   const std::size_t tight = bracketed ? std::string_view::npos : head.find(':');
-  const bool glued = tight < narrow && tight > 2 && static_cast<unsigned char>(head[tight - 3]) >= kGluedLead;
+  const bool glued = tight < narrow && tight > 2 && begins_cjk(head[tight - 3]);
   if (glued) narrow = tight;
   const std::size_t size = std::min(wide, narrow);
   if (size == std::string_view::npos || size == 0) return {};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "detect/proof/chars.h"
 
@@ -22,7 +21,7 @@ bool is_of_word(char c) { return is_letter(c) || !is_ascii(c); }
 
 // What a copied head has before its time, in small letters and without a dot.
 constexpr std::string_view kDayWords =
-    " mon tue wed thu fri sat sun tues weds thur thurs monday tuesday wednesday thursday friday saturday sunday today "
+    "mon tue wed thu fri sat sun tues weds thur thurs monday tuesday wednesday thursday friday saturday sunday today "
     "yesterday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern lun mar "
     "mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui mié mie jue vie sáb sab "
     "dom lunes martes miércoles jueves viernes sábado domingo hoy ayer seg ter qua qui sex hoje ontem gio lunedì "
@@ -32,15 +31,8 @@ constexpr std::string_view kDayWords =
     "çar per cum cmt bugün dün hétfő kedd szerda csütörtök péntek szombat vasárnap ma tegnap azi ieri joi "
     "пн вт ср чт пт сб вс нд понедельник вторник среда четверг пятница суббота воскресенье сегодня вчера сьогодні "
     "вчора δευ τρι τετ πεμ παρ σαβ κυρ σήμερα χθες امس أمس اليوم "
-    "昨天 今天 昨日 今日 어제 오늘 kemarin senin selasa rabu kamis jumat sabtu minggu ";
-constexpr std::string_view kDayLinks = " at um à om o alle kl a las às as в о klo den le el il på i pada lúc ";
-
-bool is_among(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    if (words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
-  }
-  return false;
-}
+    "昨天 今天 昨日 今日 어제 오늘 kemarin senin selasa rabu kamis jumat sabtu minggu";
+constexpr std::string_view kDayLinks = "at um à om o alle kl a las às as в о klo den le el il på i pada lúc";
 
 bool ends_with(std::string_view text, std::size_t end, std::string_view word) {
   return end >= word.size() && text.substr(end - word.size(), word.size()) == word;
@@ -186,10 +178,12 @@ std::optional<DateBefore> date_before(std::string_view text, std::size_t end) {
 }
 
 bool is_day(std::string_view text) {
-  std::string lowered(text.substr(0, kLongestDate + 1));
-  if (lowered.size() > kLongestDate) return false;
-  lower_name(lowered);
-  const std::string_view all = lowered;
+  // It is asked of every time of day.
+  std::array<char, kLongestDate> lowered;
+  if (text.empty() || text.size() > lowered.size()) return false;
+  std::copy(text.begin(), text.end(), lowered.begin());
+  const std::string_view all(lowered.data(), text.size());
+  lower_name({lowered.data(), text.size()});
   std::size_t tokens = 0, numbers = 0, days = 0, names = 0;
   constexpr std::string_view kApart = " ,./-";
   for (std::size_t at = all.find_first_not_of(kApart); at != std::string_view::npos;
@@ -201,9 +195,9 @@ bool is_day(std::string_view text) {
     if (token.find_first_not_of("0123456789") == std::string_view::npos) {
       if (token.size() > 2 && token.size() != 4) return false;
       ++numbers;
-    } else if (is_among(kDayWords, token)) {
+    } else if (holds_word(kDayWords, token)) {
       ++days;
-    } else if (!is_among(kDayLinks, token)) {
+    } else if (!holds_word(kDayLinks, token)) {
       // The name of a month.
       if (token.size() < 3 || !std::all_of(token.begin(), token.end(), is_of_word)) return false;
       ++names;

@@ -18,6 +18,8 @@ namespace privet {
 [[nodiscard]] constexpr bool is_word(char c) { return is_alnum(c) || c == '_'; }
 [[nodiscard]] constexpr bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 [[nodiscard]] constexpr bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
+// The first byte of a letter of Chinese, Japanese or Korean, or of what has as many bytes.
+[[nodiscard]] constexpr bool begins_cjk(char c) { return static_cast<std::uint8_t>(c) >= 0xE3; }
 [[nodiscard]] constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 [[nodiscard]] constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 [[nodiscard]] constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
