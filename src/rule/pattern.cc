@@ -10,33 +10,41 @@ namespace {
 
 using Node = Pattern::Node;
 
-std::uint32_t bounded(std::uint64_t bytes) {
-  return bytes < kUnbounded ? static_cast<std::uint32_t>(bytes) : kUnbounded;
+std::uint32_t times(std::uint32_t one, std::uint32_t most) {
+  if (one == 0 || most == 0) return 0;
+  const std::uint64_t product = std::uint64_t{one} * most;
+  return most == kUnbounded || product >= kUnbounded ? kUnbounded : static_cast<std::uint32_t>(product);
 }
 
-std::uint32_t reach_of(const Node& node) {
+using Begin = Pattern::Begin;
+
+// What a sequence begins with decides, and what asserts nothing is passed over.
+// A part that may be left out leaves open what the match begins with.
+struct Start {
+  Begin begin = Begin::kAnywhere;
+  bool passed_over = false;
+};
+Start start_of(const Node& node) {
   switch (node.kind) {
     case Node::Kind::kEmpty:
-      return 0;
+      return {node.begin, node.begin == Begin::kAnywhere};
     case Node::Kind::kSet:
-      return node.most_bytes;
-    case Node::Kind::kSequence: {
-      std::uint64_t sum = 0;
-      for (const auto& child : node.children) sum += reach_of(*child);
-      return bounded(sum);
-    }
+      return {};
+    case Node::Kind::kSequence:
+      for (const auto& child : node.children) {
+        const Start start = start_of(*child);
+        if (!start.passed_over) return start;
+      }
+      return {Begin::kAnywhere, true};
     case Node::Kind::kChoice: {
-      std::uint32_t most = 0;
-      for (const auto& child : node.children) most = std::max(most, reach_of(*child));
-      return most;
+      Begin least = Begin::kText;
+      for (const auto& child : node.children) least = std::min(least, start_of(*child).begin);
+      return {least, false};
     }
-    case Node::Kind::kRepeat: {
-      const std::uint64_t one = reach_of(*node.children.front());
-      if (one == 0 || node.most == 0) return 0;
-      return node.most == kUnbounded ? kUnbounded : bounded(one * node.most);
-    }
+    case Node::Kind::kRepeat:
+      return node.least == 0 ? Start{} : Start{start_of(*node.children.front()).begin, false};
   }
-  return 0;
+  return {};
 }
 
 void sample_set(const Node& node, SampleRandom& random, std::string& out) {
@@ -88,7 +96,31 @@ Result<Pattern> Pattern::parse(std::string_view text) {
   return Pattern(std::move(*root));
 }
 
-std::uint32_t Pattern::reach() const { return reach_of(*root_); }
+Pattern::Extent extent_of(const Node& node) {
+  Pattern::Extent extent;
+  switch (node.kind) {
+    case Node::Kind::kEmpty:
+      break;
+    case Node::Kind::kSet:
+      return {node.most_bytes, node.line_feed ? 1U : 0U};
+    case Node::Kind::kSequence:
+      for (const auto& child : node.children) extent = sum_of(extent, extent_of(*child));
+      break;
+    case Node::Kind::kChoice:
+      for (const auto& child : node.children) extent = greater_of(extent, extent_of(*child));
+      break;
+    case Node::Kind::kRepeat: {
+      const Pattern::Extent one = extent_of(*node.children.front());
+      return {times(one.bytes, node.most), times(one.line_feeds, node.most)};
+    }
+  }
+  return extent;
+}
+
+Pattern::Begin Pattern::begin() const { return start_of(*root_).begin; }
+
+std::uint32_t Pattern::reach() const { return extent_of(*root_).bytes; }
+std::uint32_t Pattern::line_feeds() const { return extent_of(*root_).line_feeds; }
 
 void Pattern::sample(SampleRandom& random, std::string& out) const { sample_node(*root_, random, out); }
 

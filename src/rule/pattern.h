@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "base/result.h"
 
 namespace privet {
@@ -40,16 +41,35 @@ class Pattern {
 
   // The most bytes a match can have, or kUnbounded.
   [[nodiscard]] std::uint32_t reach() const;
+  // The same in line feeds.
+  [[nodiscard]] std::uint32_t line_feeds() const;
 
   // Appends a text of the pattern's shape, of a repeat at most twelve more than
   // its least. Without regard to assertions: where there are some, not every
   // sample matches.
   void sample(SampleRandom& random, std::string& out) const;
 
+  // Where all matches begin: at the text's begin, at one of a line, or not known.
+  enum class Begin : std::uint8_t { kAnywhere, kLine, kText };
+  [[nodiscard]] Begin begin() const;
+
+  // Up to which a text goes, or kUnbounded.
+  struct Extent {
+    std::uint32_t bytes = 0;
+    std::uint32_t line_feeds = 0;
+  };
+
   // Texts of which every match holds one, of `least` bytes and more, the rarest
   // that were found; none if nothing is known. ASCII letters are small, since
   // case may be ignored; other letters are as the pattern has them.
-  [[nodiscard]] std::vector<std::string> required(std::size_t least) const;
+  struct Required {
+    std::vector<std::string> texts;
+    Extent before;  // of a match up to the end of such a text in it
+  };
+  //   common: how common a text is in what is searched, in no unit
+  using Common = FunctionRef<double(std::string_view text)>;
+  [[nodiscard]] Required required(std::size_t least, Common common) const;
+  [[nodiscard]] Required required(std::size_t least) const;  // as common as in English
 
   struct Node;
 

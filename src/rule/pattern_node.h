@@ -2,6 +2,7 @@
 // pattern.cc, which measures it and draws from it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -25,9 +26,22 @@ struct Pattern::Node {
   bool whole = false;  // kSet: nothing but `set` is meant
   bool fold_case = false;
   std::uint32_t most_bytes = 0;  // kSet: of any character that it holds, drawn or not
+  bool line_feed = false;        // kSet: it holds one, drawn or not
+  Begin begin = Begin::kAnywhere;  // kEmpty: what it asserts
   std::vector<std::unique_ptr<Node>> children;
   std::uint32_t least = 1, most = 1;  // kRepeat
 };
+
+// The most that a match can have.
+[[nodiscard]] Pattern::Extent extent_of(const Pattern::Node& node);
+// Of one behind the other, and of either.
+[[nodiscard]] inline Pattern::Extent sum_of(Pattern::Extent a, Pattern::Extent b) {
+  const auto sum = [](std::uint32_t x, std::uint32_t y) { return x > kUnbounded - y ? kUnbounded : x + y; };
+  return {sum(a.bytes, b.bytes), sum(a.line_feeds, b.line_feeds)};
+}
+[[nodiscard]] inline Pattern::Extent greater_of(Pattern::Extent a, Pattern::Extent b) {
+  return {std::max(a.bytes, b.bytes), std::max(a.line_feeds, b.line_feeds)};
+}
 
 // Fails on what is no pattern and on syntax that is not known.
 [[nodiscard]] Result<std::unique_ptr<Pattern::Node>> parse_pattern_text(std::string_view text);

@@ -88,6 +88,7 @@ struct CharClass {
   std::uint32_t most_bytes = 0;
   bool one = false;   // the last thing added is one character, and may begin a range
   bool whole = true;  // `ranges` holds every character of the class, not samples
+  bool line_feed = false;  // the class holds one
 };
 
 // Recursive descent over the grammar; the first mistake ends it.
@@ -187,6 +188,7 @@ class PatternParser {
     node->set = std::move(set.ranges);
     node->most_bytes = set.most_bytes;
     node->whole = set.whole;
+    node->line_feed = set.line_feed;
     node->fold_case = fold_case_;
     return node;
   }
@@ -194,9 +196,10 @@ class PatternParser {
   NodePtr atom() {
     CharClass set;
     if (take("(")) return group();
-    if (take("^") || take("$")) return std::make_unique<Node>();
+    if (take("^")) return asserting(multi_line_ ? Pattern::Begin::kLine : Pattern::Begin::kText);
+    if (take("$")) return asserting(Pattern::Begin::kAnywhere);
     if (take("[")) return set_node(bracket());
-    if (take(".")) return set_node({kAny, kLongestCharacter, false, false});
+    if (take(".")) return set_node({kAny, kLongestCharacter, false, false, dot_all_});
     if (peek() == '\\') return escape();
     if (at_repeat()) mistake("a repeat of nothing");
     add_one(set, take_character());
@@ -204,7 +207,7 @@ class PatternParser {
   }
 
   NodePtr group() {
-    const bool before = fold_case_;
+    const std::array before = {fold_case_, multi_line_, dot_all_};
     if (take("?")) {
       if (take("P<")) {
         while (more() && peek() != '>') ++at_;
@@ -215,6 +218,8 @@ class PatternParser {
           if (std::string_view("imsU-").find(peek()) == std::string_view::npos) mistake("unknown flag");
           if (peek() == '-') on = false;
           if (peek() == 'i') fold_case_ = on;
+          if (peek() == 'm') multi_line_ = on;
+          if (peek() == 's') dot_all_ = on;
           ++at_;
         }
         if (take(")")) {  // flags for the rest of the enclosing group
@@ -226,14 +231,21 @@ class PatternParser {
     }
     NodePtr inner = alternatives();
     if (!take(")")) mistake("unfinished group");
-    fold_case_ = before;
+    fold_case_ = before[0], multi_line_ = before[1], dot_all_ = before[2];
     return inner;
   }
 
+  static NodePtr asserting(Pattern::Begin begin) {
+    auto node = std::make_unique<Node>();
+    node->begin = begin;
+    return node;
+  }
+
   NodePtr escape() {
-    if (std::string_view("bBAz").find(peek(1)) != std::string_view::npos && at_ + 1 < text_.size()) {
+    if (take("\\A")) return asserting(Pattern::Begin::kText);
+    if (std::string_view("bBz").find(peek(1)) != std::string_view::npos && at_ + 1 < text_.size()) {
       at_ += 2;
-      return std::make_unique<Node>();
+      return asserting(Pattern::Begin::kAnywhere);
     }
     CharClass set;
     add_escape(set);
@@ -242,12 +254,14 @@ class PatternParser {
 
   void add_one(CharClass& set, char32_t c) {
     set.ranges.push_back({c, c});
+    set.line_feed = set.line_feed || c == '\n';
     set.most_bytes = std::max(set.most_bytes, fold_case_ ? bytes_in_any_case({c, c}) : bytes_of(c));
     set.one = true;
   }
 
-  void add_many(CharClass& set, const CharRanges& ranges, std::uint32_t most_bytes) {
+  void add_many(CharClass& set, const CharRanges& ranges, std::uint32_t most_bytes, bool line_feed = false) {
     append(set.ranges, ranges);
+    set.line_feed = set.line_feed || line_feed;
     set.most_bytes = std::max(set.most_bytes, most_bytes);
     set.one = set.whole = false;
   }
@@ -264,13 +278,13 @@ class PatternParser {
       case 'd':
         return add_many(set, kDigits, 1);
       case 'D':
-        return add_many(set, complement(kDigits), kLongestCharacter);
+        return add_many(set, complement(kDigits), kLongestCharacter, true);
       case 'w':
         return add_many(set, kWord, word_bytes);
       case 'W':
-        return add_many(set, complement(kWord), kLongestCharacter);
+        return add_many(set, complement(kWord), kLongestCharacter, true);
       case 's':
-        return add_many(set, kSpace, 1);
+        return add_many(set, kSpace, 1, true);
       case 'S':
         return add_many(set, complement(kAllSpace), kLongestCharacter);
       case 'n':
@@ -307,7 +321,7 @@ class PatternParser {
         std::find_if(kProperties.begin(), kProperties.end(), [&](const Property& p) { return p.name == name; });
     if (it == kProperties.end()) return mistake("unknown class \\p{" + std::string(name) + "}");
     add_many(set, negated ? complement(fold_case_ ? in_both_cases(it->samples) : it->samples) : it->samples,
-             kLongestCharacter);
+             kLongestCharacter, negated);
   }
 
   void add_hex(CharClass& set) {
@@ -350,17 +364,19 @@ class PatternParser {
         break;
       }
       range.last = last.ranges.front().first;
+      set.line_feed = set.line_feed || (range.first <= '\n' && '\n' <= range.last);
       set.most_bytes = std::max(set.most_bytes, fold_case_ ? bytes_in_any_case(range) : bytes_of(range.last));
     }
     if (!take("]")) mistake("unfinished class");
     if (!negated) return set;
-    return {complement(fold_case_ ? in_both_cases(set.ranges) : set.ranges), kLongestCharacter, false, false};
+    return {complement(fold_case_ ? in_both_cases(set.ranges) : set.ranges), kLongestCharacter, false, false,
+            !set.line_feed};
   }
 
   std::string_view text_;
   std::size_t at_ = 0;
   int depth_ = 0;
-  bool fold_case_ = false;
+  bool fold_case_ = false, multi_line_ = false, dot_all_ = false;
   std::string error_;
   std::size_t error_at_ = 0;
 };

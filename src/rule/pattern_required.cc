@@ -26,15 +26,11 @@ constexpr std::size_t kMostTexts = 200;
 constexpr std::size_t kMostBytes = 24;  // longer ones are no rarer
 constexpr std::uint32_t kMostCharacters = 8;
 
-double commonness_of(const Texts& texts) {
-  double sum = 0;
-  for (const std::string& text : texts) sum += commonness(std::string_view(text).substr(0, kRanked));
-  return sum;
-}
+using Held = Pattern::Required;
 
 struct Known {
   std::optional<Texts> whole;  // all that it matches
-  Texts held;                  // else: one of these is in each match; empty: nothing is known
+  Held held;                   // else: one of these is in each match; none: nothing is known
 };
 
 void keep_once(Texts& texts) {
@@ -57,20 +53,26 @@ std::optional<Texts> joined(const Texts& firsts, const Texts& seconds) {
 
 class Finder {
  public:
-  explicit Finder(std::size_t least) : least_(least) {}
-  [[nodiscard]] Texts required(const Node& node) const { return held_by(known_of(node)); }
+  Finder(std::size_t least, Pattern::Common common) : least_(least), common_(common) {}
+  [[nodiscard]] Held required(const Node& node) const { return held_by(node, known_of(node)); }
 
  private:
-  // Takes `texts` for `best` if they are the rarer.
-  void offer(const Texts& texts, Texts& best) const {
-    const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
-                                                      [&](const std::string& t) { return t.size() >= least_; });
-    if (serves && (best.empty() || commonness_of(texts) < commonness_of(best))) best = texts;
+  [[nodiscard]] double commonness_of(const Texts& texts) const {
+    double sum = 0;
+    for (const std::string& text : texts) sum += common_(text);
+    return sum;
   }
 
-  Texts held_by(const Known& known) const {
-    Texts best = known.held;
-    if (known.whole) offer(*known.whole, best);
+  // Takes `texts` for `best` if they are the rarer.
+  void offer(const Texts& texts, Pattern::Extent before, Held& best) const {
+    const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
+                                                      [&](const std::string& t) { return t.size() >= least_; });
+    if (serves && (best.texts.empty() || commonness_of(texts) < commonness_of(best.texts))) best = {texts, before};
+  }
+
+  [[nodiscard]] Held held_by(const Node& node, const Known& known) const {
+    Held best = known.held;
+    if (known.whole) offer(*known.whole, extent_of(node), best);
     return best;
   }
 
@@ -90,10 +92,14 @@ class Finder {
   }
 
   Known known_of_sequence(const Node& node) const {
-    Texts best, run = {""};
+    Held best;
+    Texts run = {""};
     bool whole = true;
+    Pattern::Extent before, through;  // of the parts before one, and with it
     for (const auto& child : node.children) {
       const Known known = known_of(*child);
+      before = through;
+      through = sum_of(before, extent_of(*child));
       if (known.whole) {
         if (std::optional<Texts> longer = joined(run, *known.whole)) {
           run = std::move(*longer);
@@ -101,28 +107,30 @@ class Finder {
         }
       }
       whole = false;
-      offer(run, best);
-      offer(known.held, best);
+      offer(run, before, best);
+      offer(known.held.texts, sum_of(before, known.held.before), best);
       run = known.whole.value_or(Texts{""});
     }
     if (whole) return {.whole = std::move(run), .held = {}};
-    offer(run, best);
+    offer(run, through, best);
     return {.whole = {}, .held = std::move(best)};
   }
 
   Known known_of_choice(const Node& node) const {
-    Texts all, held;
+    Texts all;
+    Held held;
     bool whole = true, some = true;
     for (const auto& child : node.children) {
       const Known known = known_of(*child);
       whole = whole && known.whole;
       if (whole) std::copy(known.whole->begin(), known.whole->end(), std::back_inserter(all));
-      const Texts one = held_by(known);
-      some = some && !one.empty();
-      std::copy(one.begin(), one.end(), std::back_inserter(held));
+      const Held one = held_by(*child, known);
+      some = some && !one.texts.empty();
+      std::copy(one.texts.begin(), one.texts.end(), std::back_inserter(held.texts));
+      held.before = greater_of(held.before, one.before);
     }
     keep_once(all);
-    keep_once(held);
+    keep_once(held.texts);
     if (whole && all.size() <= kMostTexts) return {.whole = std::move(all), .held = {}};
     if (!some) return {};
     return {.whole = {}, .held = std::move(held)};
@@ -143,7 +151,8 @@ class Finder {
       for (std::uint32_t i = 0; run && i < node.least; ++i) run = joined(*run, *known.whole);
       if (run) return {.whole = std::move(run), .held = {}};
     }
-    return {.whole = {}, .held = held_by(known)};
+    // Which of the repeats holds it is not known.
+    return {.whole = {}, .held = {held_by(*node.children.front(), known).texts, extent_of(node)}};
   }
 
   Known known_of(const Node& node) const {
@@ -163,10 +172,16 @@ class Finder {
   }
 
   std::size_t least_;  // bytes
+  Pattern::Common common_;
 };
 
 }  // namespace
 
-std::vector<std::string> Pattern::required(std::size_t least) const { return Finder(least).required(*root_); }
+Pattern::Required Pattern::required(std::size_t least, Common common) const {
+  return Finder(least, common).required(*root_);
+}
+Pattern::Required Pattern::required(std::size_t least) const {
+  return required(least, [](std::string_view text) { return commonness(text.substr(0, kRanked)); });
+}
 
 }  // namespace privet

@@ -68,10 +68,12 @@ Result<MarkerMatcher> MarkerMatcher::build(const MarkerSet& markers, bool refere
   }
   std::vector<char> about_context;
   for (const std::string& pattern : paths.list()) about_context.push_back(names_context(pattern) ? 1 : 0);
-  const auto bank_of = [&](const PatternTable& table) {
-    return Bank{PatternBank(table.list(), reference), table.list().size()};
+  using Over = PatternBank::Over;
+  const auto bank_of = [&](const PatternTable& table, Over over) {
+    return Bank{PatternBank(table.list(), reference, over), table.list().size()};
   };
-  MarkerMatcher matcher(markers, bank_of(paths), bank_of(texts), bank_of(against));
+  MarkerMatcher matcher(markers, bank_of(paths, Over::kPaths), bank_of(texts, Over::kText),
+                        bank_of(against, Over::kText));
   matcher.about_context_ = std::move(about_context);
   matcher.compiled_ = std::move(compiled);
   if (markers.has_unproven()) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/scratch.h"
 #include "detect/messages/json_part.h"
 #include "detect/proof/chars.h"
 #include "record/unescape.h"
@@ -99,13 +100,15 @@ const std::vector<Evidence>& MarkerMatcher::structure_of(const PathView& paths, 
   const PatternBank& bank = paths_.patterns;
   Scratch::Found& found = scratch.paths;
   const std::string_view lines = paths.text.text(), names = scratch.names;
-  bank.look(lines, found.bank);
-  bank.look(names, scratch.names_bank);
+  PatternBank::Look& in_lines = found.bank.look;
+  PatternBank::Look& in_names = scratch.names_bank.look;
+  bank.look(lines, found.bank, in_lines);
+  bank.look(names, scratch.names_bank, in_names);
   scratch.tried.assign(paths_.count, 0);
   const auto in_file = [&](std::uint32_t p) { return !context.matched.empty() && context.matched[p] != 0; };
   const auto possible = [&](std::uint32_t p) {
     if (scratch.tried[p] != 0 || found.there[p] != 0) return found.there[p] != 0;
-    return in_file(p) || bank.is_possible(p, lines, found.bank) || bank.is_possible(p, names, scratch.names_bank);
+    return in_file(p) || bank.is_possible(p, lines, in_lines) || bank.is_possible(p, names, in_names);
   };
   const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
     // A match may begin with the line feed before its line.
@@ -117,10 +120,10 @@ const std::vector<Evidence>& MarkerMatcher::structure_of(const PathView& paths, 
   const auto there = [&](std::uint32_t p) {
     if (scratch.tried[p] != 0) return found.there[p] != 0;
     scratch.tried[p] = 1;
-    if (found.place[p] == kNoField && !lines.empty() && bank.is_possible(p, lines, found.bank))
-      bank.find_one(lines, p, note);
-    if (found.there[p] == 0 && !names.empty() && bank.is_possible(p, names, scratch.names_bank))
-      bank.find_one(names, p, note_name);
+    if (found.place[p] == kNoField && !lines.empty() && bank.is_possible(p, lines, in_lines))
+      bank.find_one(lines, p, in_lines, found.bank, note);
+    if (found.there[p] == 0 && !names.empty() && bank.is_possible(p, names, in_names))
+      bank.find_one(names, p, in_names, scratch.names_bank, note_name);
     if (in_file(p)) found.there[p] = 1;
     return found.there[p] != 0;
   };
@@ -137,14 +140,17 @@ const std::vector<Evidence>& MarkerMatcher::structure_of(const PathView& paths, 
   return scratch.structure;
 }
 
-void MarkerMatcher::find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found) {
+const PatternBank::Look& MarkerMatcher::look_at(FieldIndex field, std::string_view text, Scratch& scratch) const {
+  const std::size_t place = std::min<std::size_t>(static_cast<std::size_t>(field), Scratch::kKeptLooks - 1);
+  if (scratch.looked[place] != field) texts_.patterns.look(text, scratch.texts.bank, scratch.looks[place]);
+  scratch.looked[place] = field;
+  return scratch.looks[place];
+}
+
+void MarkerMatcher::find_words(FieldIndex field, std::string_view text, Scratch& scratch) const {
+  Scratch::Found& found = scratch.texts;
   const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0 && found.waits[pattern] == 0; };
-  const auto note = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) {
-    found.there[pattern] = 1;
-    found.place[pattern] = field;
-    found.span[pattern] = {begin, end};
-  };
-  bank.patterns.find(text, found.bank, wanted, note);
+  texts_.patterns.find(text, look_at(field, text, scratch), found.bank, wanted, found.note_in(field));
 }
 
 // Which loose patterns are worth trying now: those of markers whose others are
@@ -296,19 +302,20 @@ void MarkerMatcher::ask_next_opener(const RecordViews& views, const Openers& ope
   const std::uint16_t at = openers.markers[scratch.openers_asked++];
   if (!is_about_text(markers_->markers()[at])) return;
   const Record& record = views.record();
-  for (const std::vector<std::uint32_t>* patterns : {&compiled_[at].all, &compiled_[at].none}) {
-    for (const std::uint32_t pattern : *patterns) {
-      for (std::uint32_t i = 0; i < record.fields.size() && scratch.texts.there[pattern] == 0; ++i) {
-        if (!is_text(record.fields[i])) continue;
-        const auto note = [&](std::uint32_t p, std::uint32_t begin, std::uint32_t end) {
-          scratch.texts.there[p] = 1;
-          scratch.texts.place[p] = FieldIndex{i};
-          scratch.texts.span[p] = {begin, end};
-        };
-        texts_.patterns.find_one(views.view_of(FieldIndex{i}).text.text(), pattern, note);
-      }
+  Scratch::Found& found = scratch.texts;
+  const auto there = [&](std::uint32_t pattern) {
+    for (std::uint32_t i = 0; i < record.fields.size() && found.there[pattern] == 0; ++i) {
+      if (!is_text(record.fields[i])) continue;
+      const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+      const PatternBank::Look& look = look_at(FieldIndex{i}, text, scratch);
+      if (texts_.patterns.is_possible(pattern, text, look))
+        texts_.patterns.find_one(text, pattern, look, found.bank, found.note_in(FieldIndex{i}));
     }
-  }
+    return found.there[pattern] != 0;
+  };
+  // What is not asked here is asked with all others, if it comes to that.
+  if (!std::all_of(compiled_[at].all.begin(), compiled_[at].all.end(), there)) return;
+  std::for_each(compiled_[at].none.begin(), compiled_[at].none.end(), there);
   add_found(static_cast<MarkerIndex>(at), scratch.texts, evidence);
 }
 
@@ -344,6 +351,8 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   scratch.headers.clear();
   scratch.structure_known = false;
   scratch.openers_asked = 0;
+  scratch.looked.fill(kNoField);
+  for (PatternBank::Look& look : scratch.looks) empty_scratch(look.hits);
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
   each_text([&](FieldIndex field, std::string_view text) {
@@ -367,7 +376,7 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
   const auto find_in_texts = [&] {
-    each_text([&](FieldIndex field, std::string_view text) { find_in_text(texts_, field, text, scratch.texts); });
+    each_text([&](FieldIndex field, std::string_view text) { find_words(field, text, scratch); });
   };
   find_in_texts();
   if (choose_loose(scratch.texts)) find_in_texts();
@@ -382,7 +391,9 @@ void MarkerMatcher::find_against(const RecordViews& views, Scratch& scratch, std
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     if (!is_text(record.fields[i])) continue;
     const std::string_view text = views.view_of(FieldIndex{i}).text.text();
-    find_in_text(against_, FieldIndex{i}, text.substr(0, kReadAgainst), scratch.against);
+    const auto wanted = [&](std::uint32_t pattern) { return scratch.against.there[pattern] == 0; };
+    against_.patterns.find(text.substr(0, kReadAgainst), scratch.against.bank, wanted,
+                           scratch.against.note_in(FieldIndex{i}));
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];

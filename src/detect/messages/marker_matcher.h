@@ -5,6 +5,7 @@
 // (GateSet::Scratch::watched).
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,8 +47,20 @@ class MarkerMatcher {
       std::vector<FieldIndex> place;
       std::vector<Span<ViewSpace>> span;
       void begin(std::size_t patterns);
+      auto note_in(FieldIndex field) {
+        return [this, field](std::uint32_t pattern, std::uint32_t from, std::uint32_t to) {
+          there[pattern] = 1;
+          place[pattern] = field;
+          span[pattern] = {from, to};
+        };
+      }
     };
     Found paths, texts, against, part;
+    // What the bank of texts sees in the fields, the first of them each in its
+    // place and the rest in the last one.
+    static constexpr std::size_t kKeptLooks = 16;
+    std::array<PatternBank::Look, kKeptLooks> looks;
+    std::array<FieldIndex, kKeptLooks> looked{};
     std::vector<Span<ViewSpace>> parts;  // JSON in a text
     std::string names;
     PatternBank::Scratch names_bank;
@@ -112,7 +125,8 @@ class MarkerMatcher {
   };
   MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against)
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
-  static void find_in_text(const Bank& bank, FieldIndex field, std::string_view text, Scratch::Found& found);
+  const PatternBank::Look& look_at(FieldIndex field, std::string_view text, Scratch& scratch) const;
+  void find_words(FieldIndex field, std::string_view text, Scratch& scratch) const;
   bool choose_loose(Scratch::Found& found) const;
   bool read_json(std::string_view json, FieldIndex field, Span<ViewSpace> place, Arena& arena, Scratch& scratch,
                  Scratch::Found& found) const;

@@ -8,8 +8,10 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/rarity.h"
 #include "base/utf8.h"
 #include "detect/gate/prepared.h"
+#include "detect/messages/pattern_search.h"
 #include "detect/proof/chars.h"
 #include "rule/pattern.h"
 #include "text/casefold.h"
@@ -17,7 +19,9 @@
 namespace privet {
 namespace {
 
-constexpr std::size_t kLeastScanned = 3;  // bytes; shorter ones are in every text
+constexpr std::size_t kLeastScanned = 3;       // bytes; shorter ones are in every text
+constexpr std::size_t kLeastInPaths = 2;       // the same in a path view, which is short
+constexpr std::size_t kRanked = 9;             // bytes that tell how rare a text is
 constexpr std::size_t kMostSought = 4;    // texts, if they are too short to scan for
 
 constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
@@ -86,6 +90,14 @@ std::vector<std::string> any_case(std::string_view text) {
   return out;
 }
 
+// Names end with `=` in a path view, and are no rarer for being long.
+Pattern::Required required_of(const Pattern& pattern, PatternBank::Over over) {
+  if (over == PatternBank::Over::kText) return pattern.required(kLeastScanned);
+  return pattern.required(kLeastInPaths, [](std::string_view text) {
+    return text.ends_with('=') ? 1 : commonness(text.substr(0, kRanked));
+  });
+}
+
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || !is_ascii(c); });
 }
@@ -97,10 +109,14 @@ struct PatternBank::Filter {
     std::string text;
     std::once_flag once;
     std::optional<re2::RE2> regex;    // written once, by regex_of()
-    std::vector<std::string> sought;  // of which a text must have one, if it is loose; empty: not known
+    // Written once, by set_up().
+    std::vector<std::string> sought;    // of which a text must have one, if it is loose; empty: not known
+    std::vector<std::uint32_t> pieces;  // that it needs one of, rising
+    MatchForm form;
   };
   std::vector<Entry> list;
   bool reference = false;
+  Over over = Over::kText;
   std::once_flag once;
   // Written once, by set_up().
   LiteralScanner scanner;                          // hits report the piece
@@ -116,10 +132,11 @@ struct PatternBank::Filter {
   const re2::RE2& regex_of(std::uint32_t pattern);
 };
 
-PatternBank::PatternBank(const std::vector<std::string>& patterns, bool reference)
+PatternBank::PatternBank(const std::vector<std::string>& patterns, bool reference, Over over)
     : filter_(std::make_unique<Filter>(patterns.size())) {
   for (std::size_t i = 0; i < patterns.size(); ++i) filter_->list[i].text = "(?m)" + patterns[i];
   filter_->reference = reference;
+  filter_->over = over;
 }
 PatternBank::PatternBank(PatternBank&&) noexcept = default;
 PatternBank& PatternBank::operator=(PatternBank&&) noexcept = default;
@@ -143,14 +160,15 @@ void PatternBank::Filter::find_pieces() {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Result<Pattern> pattern = Pattern::parse(list[i].text);
     if (!pattern) continue;
-    const std::vector<std::string> required = pattern->required(kLeastScanned);
-    if (required.empty()) {
-      list[i].sought = pattern->required(1);
+    const Pattern::Required required = required_of(*pattern, over);
+    list[i].form = {pattern->begin(), required.before, {pattern->reach(), pattern->line_feeds()}};
+    if (required.texts.empty()) {
+      list[i].sought = pattern->required(1).texts;
       const bool serves = list[i].sought.size() <= kMostSought &&
                           std::none_of(list[i].sought.begin(), list[i].sought.end(), has_letter);
       if (!serves) list[i].sought.clear();
     }
-    for (const std::string& text : required) {
+    for (const std::string& text : required.texts) {
       loose[i] = 0;
       for (const std::string& piece : any_case(telling_part(text))) {
         const std::uint32_t id = ids.try_emplace(piece, static_cast<std::uint32_t>(ids.size())).first->second;
@@ -168,6 +186,9 @@ std::string PatternBank::Filter::written() const {
   for (std::size_t i = 0; i < list.size(); ++i) {
     out.number(loose[i] != 0 ? 1 : 0).number(static_cast<std::uint32_t>(list[i].sought.size()));
     for (const std::string& text : list[i].sought) out.text(text);
+    const MatchForm& form = list[i].form;
+    out.number(static_cast<std::uint32_t>(form.begin)).number(form.before.bytes).number(form.before.line_feeds);
+    out.number(form.whole.bytes).number(form.whole.line_feeds);
   }
   for (std::size_t id = 0; id < pieces.size(); ++id) {
     out.text(literals[id].text).number(static_cast<std::uint32_t>(pieces[id].size()));
@@ -183,6 +204,11 @@ void PatternBank::Filter::read(std::string_view piece) {
     loose[i] = static_cast<char>(in.number());
     list[i].sought.resize(in.number());
     for (std::string& text : list[i].sought) text = in.text();
+    MatchForm& form = list[i].form;
+    form.begin = static_cast<Pattern::Begin>(in.number());
+    for (std::uint32_t* one :
+         {&form.before.bytes, &form.before.line_feeds, &form.whole.bytes, &form.whole.line_feeds})
+      *one = in.number();
   }
   while (!in.at_end()) {
     literals.push_back(
@@ -194,7 +220,7 @@ void PatternBank::Filter::read(std::string_view piece) {
 
 void PatternBank::Filter::set_up() {
   PieceWriter key;
-  key.text("patterns");
+  key.text(over == Over::kPaths ? "path patterns" : "patterns");
   for (const Entry& entry : list) key.text(entry.text);
   const std::string spelled = key.take();
   if (const auto piece = find_prepared(spelled)) {
@@ -205,6 +231,9 @@ void PatternBank::Filter::set_up() {
   }
   Result<LiteralScanner> compiled = LiteralScanner::compile(literals, reference);
   PRIVET_CHECK(compiled.has_value());  // literals always compile
+  for (std::uint32_t id = 0; id < pieces.size(); ++id) {
+    for (const std::uint32_t pattern : pieces[id]) list[pattern].pieces.push_back(id);
+  }
   scanner = std::move(*compiled);
   literals = {};
 }
@@ -234,41 +263,61 @@ bool PatternBank::is_loose(std::uint32_t pattern) const {
   return filter_->loose[pattern] != 0;
 }
 
-void PatternBank::look(std::string_view text, Scratch& scratch) const {
+void PatternBank::look(std::string_view text, Scratch& scratch, Look& out) const {
   set_up();
+  out.hits.clear();
   if (filter_->reference) {
-    scratch.possible.assign(filter_->list.size(), 1);
+    out.possible.assign(filter_->list.size(), 1);
     return;
   }
   if (!scratch.literals) scratch.literals.emplace(filter_->scanner.make_scratch());
-  scratch.possible = filter_->loose;
-  scratch.hits.clear();
-  filter_->scanner.scan(text, *scratch.literals, scratch.hits);
-  for (const ScanHit& hit : scratch.hits) {
-    for (const std::uint32_t pattern : filter_->pieces[hit.id]) scratch.possible[pattern] = 1;
+  out.possible = filter_->loose;
+  filter_->scanner.scan(text, *scratch.literals, out.hits);
+  const auto sooner = [](const ScanHit& a, const ScanHit& b) { return a.end < b.end; };
+  if (!std::is_sorted(out.hits.begin(), out.hits.end(), sooner)) std::sort(out.hits.begin(), out.hits.end(), sooner);
+  for (const ScanHit& hit : out.hits) {
+    for (const std::uint32_t pattern : filter_->pieces[hit.id]) {
+      const MatchForm& form = filter_->list[pattern].form;
+      if (form.begin != Pattern::Begin::kText || hit.end <= form.before.bytes) out.possible[pattern] = 1;
+    }
   }
 }
 
-bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Scratch& looked) const {
-  if (looked.possible[pattern] == 0) return false;
+bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Look& look) const {
+  if (look.possible[pattern] == 0) return false;
   const std::vector<std::string>& sought = filter_->list[pattern].sought;
   const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
   return sought.empty() || std::any_of(sought.begin(), sought.end(), is_there);
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
-  look(text, scratch);
-  for (std::uint32_t pattern = 0; pattern < scratch.possible.size(); ++pattern) {
-    if (scratch.possible[pattern] != 0 && wanted(pattern) && is_possible(pattern, text, scratch))
-      find_one(text, pattern, found);
+  look(text, scratch, scratch.look);
+  find(text, scratch.look, scratch, wanted, found);
+}
+
+void PatternBank::find(std::string_view text, const Look& look, Scratch& scratch, Wanted wanted, Found found) const {
+  for (std::uint32_t pattern = 0; pattern < look.possible.size(); ++pattern) {
+    if (look.possible[pattern] != 0 && wanted(pattern) && is_possible(pattern, text, look))
+      find_one(text, pattern, look, scratch, found);
   }
 }
 
-void PatternBank::find_one(std::string_view text, std::uint32_t pattern, Found found) const {
-  re2::StringPiece match;
-  if (!filter_->regex_of(pattern).Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1)) return;
-  const auto begin = static_cast<std::uint32_t>(match.data() - text.data());
-  found(pattern, begin, begin + static_cast<std::uint32_t>(match.size()));
+void PatternBank::find_one(std::string_view text, std::uint32_t pattern, const Look& look, Scratch& scratch,
+                           Found found) const {
+  const Filter::Entry& entry = filter_->list[pattern];
+  std::optional<Span<ViewSpace>> match;
+  if (filter_->reference) {
+    match = find_first(filter_->regex_of(pattern), text, Pattern::Begin::kAnywhere);
+  } else if (entry.pieces.empty()) {
+    match = find_first(filter_->regex_of(pattern), text, entry.form.begin);
+  } else {
+    scratch.ends.clear();
+    for (const ScanHit& hit : look.hits) {
+      if (std::binary_search(entry.pieces.begin(), entry.pieces.end(), hit.id)) scratch.ends.push_back(hit.end);
+    }
+    match = find_first(filter_->regex_of(pattern), text, entry.form, scratch.ends);
+  }
+  if (match) found(pattern, match->begin, match->end);
 }
 
 }  // namespace privet

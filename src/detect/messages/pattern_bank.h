@@ -3,7 +3,7 @@
 //
 // Of each pattern texts are known of which a match holds one (Pattern::
 // required()); one pass finds those, and only patterns whose texts are there
-// are tried. Every try is linear in the text.
+// are tried, near them (pattern_search.h). Every try is linear in the text.
 //
 // Compiling some hundred patterns takes longer than scanning a small file, and
 // most are never tried: each is compiled when it first is, once for all
@@ -26,15 +26,23 @@ namespace privet {
 
 class PatternBank {
  public:
-  struct Scratch {
-    std::optional<ScanScratch> literals;  // from the first text on
-    std::vector<ScanHit> hits;
+  // What one pass over a text has shown.
+  struct Look {
+    std::vector<ScanHit> hits;   // by their ends
     std::vector<char> possible;  // by pattern
   };
+  struct Scratch {
+    std::optional<ScanScratch> literals;  // from the first text on
+    Look look;
+    std::vector<std::uint32_t> ends;
+  };
+  // What the texts are: a path view has names of keys in every line, so they
+  // tell nothing.
+  enum class Over : std::uint8_t { kText, kPaths };
 
   // RE2 patterns; `^` and `$` match at lines. `reference`: no filter, all
   // patterns are tried. Nothing is compiled yet.
-  PatternBank(const std::vector<std::string>& patterns, bool reference);
+  PatternBank(const std::vector<std::string>& patterns, bool reference, Over over = Over::kText);
   PatternBank(PatternBank&&) noexcept;
   PatternBank& operator=(PatternBank&&) noexcept;
   ~PatternBank();
@@ -66,9 +74,10 @@ class PatternBank {
 
   // The same in steps, for who wants few of them: one pass over the text; which
   // patterns it leaves possible; and one of them.
-  void look(std::string_view text, Scratch& scratch) const;
-  [[nodiscard]] bool is_possible(std::uint32_t pattern, std::string_view text, const Scratch& looked) const;
-  void find_one(std::string_view text, std::uint32_t pattern, Found found) const;
+  void look(std::string_view text, Scratch& scratch, Look& out) const;
+  [[nodiscard]] bool is_possible(std::uint32_t pattern, std::string_view text, const Look& look) const;
+  void find(std::string_view text, const Look& look, Scratch& scratch, Wanted wanted, Found found) const;
+  void find_one(std::string_view text, std::uint32_t pattern, const Look& look, Scratch& scratch, Found found) const;
 
  private:
   struct Filter;

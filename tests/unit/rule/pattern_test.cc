@@ -90,9 +90,9 @@ TEST(Pattern, TellsWhatEveryMatchHolds) {
     SCOPED_TRACE(c.pattern);
     const Result<Pattern> pattern = Pattern::parse(c.pattern);
     ASSERT_TRUE(pattern) << pattern.error().message;
-    EXPECT_EQ(pattern->required(3), c.required);
+    EXPECT_EQ(pattern->required(3).texts, c.required);
   }
-  EXPECT_EQ(Pattern::parse("\\w+@\\w+")->required(1), Texts{"@"});
+  EXPECT_EQ(Pattern::parse("\\w+@\\w+")->required(1).texts, Texts{"@"});
 }
 
 TEST(Pattern, DrawsTheSameTextsEverywhere) {
