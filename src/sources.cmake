@@ -30,6 +30,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/messages/own_dialogue.cc
   src/detect/messages/participants.cc
   src/detect/messages/pattern_bank.cc
+  src/detect/messages/pattern_pieces.cc
   src/detect/messages/pattern_search.cc
   src/detect/messages/speakers.cc
   src/detect/messages/transcript.cc
@@ -209,6 +210,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/messages/marker_matcher.h
   src/detect/messages/participants.h
   src/detect/messages/pattern_bank.h
+  src/detect/messages/pattern_pieces.h
   src/detect/messages/pattern_search.h
   src/detect/messages/speakers.h
   src/detect/messages/transcript.h

@@ -4,7 +4,6 @@
 #include <array>
 #include <span>
 
-#include "base/scratch.h"
 #include "detect/messages/json_part.h"
 #include "detect/proof/chars.h"
 #include "record/unescape.h"
@@ -352,7 +351,6 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   scratch.structure_known = false;
   scratch.openers_asked = 0;
   scratch.looked.fill(kNoField);
-  for (PatternBank::Look& look : scratch.looks) empty_scratch(look.hits);
   scratch.paths.begin(paths_.count);
   scratch.texts.begin(texts_.count);
   each_text([&](FieldIndex field, std::string_view text) {

@@ -3,7 +3,7 @@
 //
 // Of each pattern texts are known of which a match holds one (Pattern::
 // required()); one pass finds those, and only patterns whose texts are there
-// are tried, near them (pattern_search.h). Every try is linear in the text.
+// are tried (pattern_pieces.h), near them (pattern_search.h). Every try is linear in the text.
 //
 // Compiling some hundred patterns takes longer than scanning a small file, and
 // most are never tried: each is compiled when it first is, once for all
@@ -26,13 +26,21 @@ namespace privet {
 
 class PatternBank {
  public:
+  // Where a text ends that a match of the pattern must hold.
+  struct Place {
+    std::uint32_t pattern = 0;
+    std::uint32_t end = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
   // What one pass over a text has shown.
   struct Look {
-    std::vector<ScanHit> hits;   // by their ends
+    std::vector<Place> places;   // rising
+    bool crowded = false;        // there are more of them
     std::vector<char> possible;  // by pattern
   };
   struct Scratch {
     std::optional<ScanScratch> literals;  // from the first text on
+    std::vector<ScanHit> hits;
     Look look;
     std::vector<std::uint32_t> ends;
   };
