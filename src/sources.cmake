@@ -141,6 +141,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/marked.cc
   src/rule/nearest.cc
   src/rule/pattern.cc
+  src/rule/pattern_alternatives.cc
   src/rule/pattern_parse.cc
   src/rule/pattern_required.cc
   src/rule/marker.cc
@@ -324,6 +325,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/marked.h
   src/rule/nearest.h
   src/rule/pattern.h
+  src/rule/pattern_alternatives.h
   src/rule/pattern_node.h
   src/rule/rule.h
   src/rule/marker.h

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <deque>
 #include <mutex>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "detect/gate/prepared.h"
 #include "detect/messages/pattern_pieces.h"
 #include "detect/messages/pattern_search.h"
+#include "rule/pattern_alternatives.h"
 
 namespace privet {
 namespace {
@@ -27,23 +29,37 @@ struct PatternBank::Filter {
     std::once_flag once;
     std::optional<re2::RE2> regex;  // written once, by regex_of()
   };
-  std::vector<Entry> list;
+  std::deque<Entry> list;           // the alternatives of all patterns
+  std::vector<std::uint32_t> ends;  // of each pattern's, in `list`
   bool reference = false;
   Over over = Over::kText;
   std::once_flag once;
   // Written once, by set_up().
   LiteralScanner scanner;   // hits report the piece
   PatternPieces known;
-  std::vector<char> loose;  // by pattern
+  std::vector<char> loose;  // by alternative
 
-  explicit Filter(std::size_t patterns) : list(patterns) {}
   void set_up();
-  const re2::RE2& regex_of(std::uint32_t pattern);
+  const re2::RE2& regex_of(std::uint32_t alternative);
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t pattern) const { return pattern == 0 ? 0 : ends[pattern - 1]; }
+  template <class Test>
+  [[nodiscard]] bool any_of(std::uint32_t pattern, Test test) const {
+    for (std::uint32_t i = begin_of(pattern); i < ends[pattern]; ++i) {
+      if (test(i)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_possible(std::uint32_t alternative, std::string_view text, const Look& look) const;
+  std::optional<Span<ViewSpace>> find(std::string_view text, std::uint32_t alternative, const Look& look,
+                                      Scratch& scratch);
 };
 
 PatternBank::PatternBank(const std::vector<std::string>& patterns, bool reference, Over over)
-    : filter_(std::make_unique<Filter>(patterns.size())) {
-  for (std::size_t i = 0; i < patterns.size(); ++i) filter_->list[i].text = "(?m)" + patterns[i];
+    : filter_(std::make_unique<Filter>()) {
+  for (const std::string& pattern : patterns) {
+    for (std::string& one : alternatives_of(pattern)) filter_->list.emplace_back().text = "(?m)" + std::move(one);
+    filter_->ends.push_back(static_cast<std::uint32_t>(filter_->list.size()));
+  }
   filter_->reference = reference;
   filter_->over = over;
 }
@@ -51,8 +67,8 @@ PatternBank::PatternBank(PatternBank&&) noexcept = default;
 PatternBank& PatternBank::operator=(PatternBank&&) noexcept = default;
 PatternBank::~PatternBank() = default;
 
-const re2::RE2& PatternBank::Filter::regex_of(std::uint32_t pattern) {
-  Entry& entry = list[pattern];
+const re2::RE2& PatternBank::Filter::regex_of(std::uint32_t alternative) {
+  Entry& entry = list[alternative];
   std::call_once(entry.once, [&] {
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -106,7 +122,7 @@ PatternBank::Size PatternBank::size() const {
 
 bool PatternBank::is_loose(std::uint32_t pattern) const {
   set_up();
-  return filter_->loose[pattern] != 0;
+  return filter_->any_of(pattern, [&](std::uint32_t i) { return filter_->loose[i] != 0; });
 }
 
 void PatternBank::look(std::string_view text, Scratch& scratch, Look& out) const {
@@ -136,11 +152,29 @@ void PatternBank::look(std::string_view text, Scratch& scratch, Look& out) const
   std::sort(out.places.begin(), out.places.end());
 }
 
-bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Look& look) const {
-  if (look.possible[pattern] == 0) return false;
-  const std::vector<std::string>& sought = filter_->known.needs[pattern].sought;
+bool PatternBank::Filter::is_possible(std::uint32_t alternative, std::string_view text, const Look& look) const {
+  if (look.possible[alternative] == 0) return false;
+  if (reference) return true;
+  const std::vector<std::string>& sought = known.needs[alternative].sought;
   const auto is_there = [&](const std::string& one) { return text.find(one) != std::string_view::npos; };
   return sought.empty() || std::any_of(sought.begin(), sought.end(), is_there);
+}
+
+std::optional<Span<ViewSpace>> PatternBank::Filter::find(std::string_view text, std::uint32_t alternative,
+                                                         const Look& look, Scratch& scratch) {
+  const re2::RE2& regex = regex_of(alternative);
+  if (reference) return find_first(regex, text, Pattern::Begin::kAnywhere);
+  const PatternPieces::Need& need = known.needs[alternative];
+  if (need.loose || look.crowded) return find_first(regex, text, need.form.begin);
+  scratch.ends.clear();
+  for (auto at = std::lower_bound(look.places.begin(), look.places.end(), Place{alternative, 0});
+       at != look.places.end() && at->alternative == alternative; ++at)
+    scratch.ends.push_back(at->end);
+  return find_first(regex, text, need.form, scratch.ends);
+}
+
+bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Look& look) const {
+  return filter_->any_of(pattern, [&](std::uint32_t i) { return filter_->is_possible(i, text, look); });
 }
 
 void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, Found found) const {
@@ -149,29 +183,21 @@ void PatternBank::find(std::string_view text, Scratch& scratch, Wanted wanted, F
 }
 
 void PatternBank::find(std::string_view text, const Look& look, Scratch& scratch, Wanted wanted, Found found) const {
-  for (std::uint32_t pattern = 0; pattern < look.possible.size(); ++pattern) {
-    if (look.possible[pattern] != 0 && wanted(pattern) && is_possible(pattern, text, look))
-      find_one(text, pattern, look, scratch, found);
+  for (std::uint32_t pattern = 0; pattern < filter_->ends.size(); ++pattern) {
+    const auto possible = [&](std::uint32_t i) { return look.possible[i] != 0; };
+    if (filter_->any_of(pattern, possible) && wanted(pattern)) find_one(text, pattern, look, scratch, found);
   }
 }
 
 void PatternBank::find_one(std::string_view text, std::uint32_t pattern, const Look& look, Scratch& scratch,
                            Found found) const {
-  const PatternPieces::Need& need = filter_->known.needs[pattern];
-  const re2::RE2& regex = filter_->regex_of(pattern);
-  std::optional<Span<ViewSpace>> match;
-  if (filter_->reference) {
-    match = find_first(regex, text, Pattern::Begin::kAnywhere);
-  } else if (need.loose || look.crowded) {
-    match = find_first(regex, text, need.form.begin);
-  } else {
-    scratch.ends.clear();
-    for (auto at = std::lower_bound(look.places.begin(), look.places.end(), Place{pattern, 0});
-         at != look.places.end() && at->pattern == pattern; ++at)
-      scratch.ends.push_back(at->end);
-    match = find_first(regex, text, need.form, scratch.ends);
+  std::optional<Span<ViewSpace>> first;
+  for (std::uint32_t i = filter_->begin_of(pattern); i < filter_->ends[pattern]; ++i) {
+    if (!filter_->is_possible(i, text, look)) continue;
+    const auto match = filter_->find(text, i, look, scratch);
+    if (match && (!first || match->begin < first->begin)) first = match;
   }
-  if (match) found(pattern, match->begin, match->end);
+  if (first) found(pattern, first->begin, first->end);
 }
 
 }  // namespace privet

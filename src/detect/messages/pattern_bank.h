@@ -26,9 +26,10 @@ namespace privet {
 
 class PatternBank {
  public:
-  // Where a text ends that a match of the pattern must hold.
+  // Where a text ends that a match must hold. Each of a pattern's alternatives
+  // is looked for by itself: most of them are not there, and need not be compiled.
   struct Place {
-    std::uint32_t pattern = 0;
+    std::uint32_t alternative = 0;
     std::uint32_t end = 0;
     friend auto operator<=>(const Place&, const Place&) = default;
   };
@@ -36,7 +37,7 @@ class PatternBank {
   struct Look {
     std::vector<Place> places;   // rising
     bool crowded = false;        // there are more of them
-    std::vector<char> possible;  // by pattern
+    std::vector<char> possible;  // by alternative
   };
   struct Scratch {
     std::optional<ScanScratch> literals;  // from the first text on
