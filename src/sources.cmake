@@ -198,6 +198,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/engine_version.h
   src/detect/gate/gate_set.h
   src/detect/gate/prepared.h
+  src/detect/messages/either_of.h
   src/detect/messages/evidence.h
   src/detect/messages/framed.h
   src/detect/messages/header.h

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "detect/messages/header.h"
+#include "detect/messages/either_of.h"
 #include "detect/messages/own_dialogue.h"
 #include "detect/messages/speakers.h"
 
@@ -32,8 +33,9 @@ void find_dialogue(std::string_view text, std::vector<MessageHeader>& out) {
 
 void find_headers(std::string_view text, std::vector<MessageHeader>& out) {
   const std::size_t first = out.size();
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if ((text[at] != ':' && text[at] != '.') || !is_clock_time(text, at)) continue;
+  EitherOf marks(text, ':', '.');
+  for (std::size_t at = marks.next(0); at != std::string_view::npos; at = marks.next(at + 1)) {
+    if (!is_clock_time(text, at)) continue;
     if (out.size() > first && at < out.back().body) continue;
     if (const auto header = parse_header(text, static_cast<std::uint32_t>(at))) out.push_back(*header);
   }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "detect/messages/either_of.h"
+#include "detect/proof/chars.h"
+
 namespace privet {
 namespace {
 
@@ -10,11 +13,14 @@ constexpr std::string_view kSpaces = " \t\r\n";
 
 // An object with a key, or an array that begins with one.
 bool begins_value(std::string_view text, std::size_t at) {
+  const auto behind_spaces = [&](std::size_t i) {
+    while (i < text.size() && kSpaces.find(text[i]) != std::string_view::npos) ++i;
+    return i;
+  };
   std::size_t next = at;
-  if (text[next] == '[') next = text.find_first_not_of(kSpaces, next + 1);
-  if (next == std::string_view::npos || text[next] != '{') return false;
-  next = text.find_first_not_of(kSpaces, next + 1);
-  return next != std::string_view::npos && text[next] == '"';
+  if (text[next] == '[') next = behind_spaces(next + 1);
+  if (at_or(text, next) != '{') return false;
+  return at_or(text, behind_spaces(next + 1)) == '"';
 }
 
 bool is_small(Span<ViewSpace> part) { return part.size() < kLeastJsonPart; }
@@ -40,9 +46,10 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
 
 void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out) {
   const std::size_t known = out.size();
-  for (std::size_t at = 0; at < text.size();) {
-    if ((text[at] != '{' && text[at] != '[') || !begins_value(text, at)) {
-      ++at;
+  EitherOf brackets(text, '{', '[');
+  for (std::size_t at = brackets.next(0); at != std::string_view::npos;) {
+    if (!begins_value(text, at)) {
+      at = brackets.next(at + 1);
       continue;
     }
     const std::size_t end = end_of_value(text, at);
@@ -58,7 +65,7 @@ void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out) {
       if (out.size() - known == kMostJsonParts) return;
       out.push_back(part);
     }
-    at = end;
+    at = brackets.next(end);
   }
   if (out.size() > known && is_small(out.back())) out.pop_back();
 }

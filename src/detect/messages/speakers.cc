@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "detect/proof/chars.h"
 
@@ -26,6 +25,11 @@ constexpr std::array<std::string_view, 97> kMachineWords = {
     "supervisor", "system",    "systemd",  "système",    "task",        "teacher",     "time",        "title",
     "trace",      "user",      "venue",    "verbose",    "warn",        "warning",     "watchdog",    "witness",
     "worker"};
+constexpr std::size_t kLongestMachineWord = [] {
+  std::size_t longest = 0;
+  for (const std::string_view word : kMachineWords) longest = std::max(longest, word.size());
+  return longest;
+}();
 
 }  // namespace
 
@@ -45,16 +49,19 @@ bool is_speaker(std::string_view name) {
 }
 
 bool is_machine_speaker(std::string_view name) {
-  std::string word;
+  // Of more letters than any of the words, one more than these are enough.
+  std::array<char, kLongestMachineWord + 1> room;
+  std::size_t size = 0;
   std::size_t letters = 0, upper = 0, digits = 0, spaces = 0;
   for (const char c : name) {
     letters += is_letter(c) ? 1 : 0;
     upper += is_upper(c) ? 1 : 0;
     digits += is_digit(c) ? 1 : 0;
     spaces += c == ' ' ? 1 : 0;
-    if (c != ' ' && !is_digit(c) && c != '#' && c != '-' && c != '_') word.push_back(to_lower(c));
+    if (c != ' ' && !is_digit(c) && c != '#' && c != '-' && c != '_' && size < room.size()) room[size++] = to_lower(c);
   }
-  if (std::binary_search(kMachineWords.begin(), kMachineWords.end(), word)) return true;
+  const std::string_view word(room.data(), size);
+  if (size < room.size() && std::binary_search(kMachineWords.begin(), kMachineWords.end(), word)) return true;
   // "INFO", "HTTP GET": capitals only; "worker-3": a thread.
   if (letters >= 3 && upper == letters && letters == name.size() - spaces - digits) return true;
   const std::size_t dash = name.find('-');

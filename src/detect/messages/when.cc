@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "detect/proof/chars.h"
 
@@ -16,6 +17,24 @@ constexpr std::array<std::string_view, 12> kBetween = {"at",    "um", "à", "om"
                                                        "a las", "às", "o", "в",  "的",   "klo"};
 constexpr std::array<std::string_view, 6> kDays = {"Today", "Yesterday", "today", "yesterday", "Heute", "Gestern"};
 constexpr std::size_t kLongestDate = 48;
+
+// Most times have none of these beside them, and a byte tells so.
+using Bytes256 = std::array<bool, 256>;
+constexpr bool holds(const Bytes256& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
+constexpr Bytes256 first_bytes(std::span<const std::string_view> words) {
+  Bytes256 out{};
+  for (const std::string_view word : words) out[static_cast<unsigned char>(word.front())] = true;
+  return out;
+}
+constexpr Bytes256 last_bytes(std::span<const std::string_view> words) {
+  Bytes256 out{};
+  for (const std::string_view word : words) out[static_cast<unsigned char>(word.back())] = true;
+  return out;
+}
+constexpr Bytes256 kBeginsHalfAfter = first_bytes(kHalfAfter);
+constexpr Bytes256 kEndsHalfBefore = last_bytes(kHalfBefore);
+constexpr Bytes256 kEndsBetween = last_bytes(kBetween);
+constexpr Bytes256 kEndsDay = last_bytes(kDays);
 
 bool is_of_word(char c) { return is_letter(c) || !is_ascii(c); }
 
@@ -33,6 +52,23 @@ constexpr std::string_view kDayWords =
     "вчора δευ τρι τετ πεμ παρ σαβ κυρ σήμερα χθες امس أمس اليوم "
     "昨天 今天 昨日 今日 어제 오늘 kemarin senin selasa rabu kamis jumat sabtu minggu";
 constexpr std::string_view kDayLinks = "at um à om o alle kl a las às as в о klo den le el il på i pada lúc";
+
+// Words with a space between them, in order, to be searched.
+constexpr std::size_t count_words(std::string_view words) {
+  return static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
+}
+template <std::size_t N>
+constexpr std::array<std::string_view, N> sorted_words(std::string_view words) {
+  std::array<std::string_view, N> out;
+  for (std::string_view& word : out) {
+    word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+constexpr auto kSortedDayWords = sorted_words<count_words(kDayWords)>(kDayWords);
+constexpr auto kSortedDayLinks = sorted_words<count_words(kDayLinks)>(kDayLinks);
 
 bool ends_with(std::string_view text, std::size_t end, std::string_view word) {
   return end >= word.size() && text.substr(end - word.size(), word.size()) == word;
@@ -137,7 +173,9 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
     return {};
   std::size_t after = time.end;
   if (after < text.size() && text[after] == ' ') ++after;
+  const bool half_after = after < text.size() && holds(kBeginsHalfAfter, text[after]);
   for (const std::string_view half : kHalfAfter) {
+    if (!half_after) break;
     if (text.substr(after, half.size()) != half) continue;
     const std::size_t behind = after + half.size();
     if (behind < text.size() && is_of_word(text[behind]) && static_cast<unsigned char>(text[behind]) < 0x80) continue;
@@ -145,7 +183,9 @@ std::optional<ClockTime> clock_time_at(std::string_view text, std::size_t colon)
     break;
   }
   const std::size_t before = skip_back(text, begin, " ");
+  const bool half_before = before > 0 && holds(kEndsHalfBefore, text[before - 1]);
   for (const std::string_view half : kHalfBefore) {
+    if (!half_before) break;
     if (!ends_with(text, before, half)) continue;
     time.begin = before - half.size();
     time.half_before = true;
@@ -161,14 +201,18 @@ std::optional<DateBefore> date_before(std::string_view text, std::size_t end) {
     if (!ends_with(text, at, "日")) return {};
   }
   if (text[at - 1] == 'T' && at >= 2 && is_digit(text[at - 2])) --at;
+  const bool between = at > 0 && holds(kEndsBetween, text[at - 1]);
   for (const std::string_view word : kBetween) {
+    if (!between) break;
     if (!ends_with(text, at, word) || at == word.size()) continue;
     const char before = text[at - word.size() - 1];
     if (before != ' ' && before != ',') continue;
     at = skip_back(text, at - word.size(), " ,");
     break;
   }
+  const bool named = at > 0 && holds(kEndsDay, text[at - 1]);
   for (const std::string_view day : kDays) {
+    if (!named) break;
     if (ends_with(text, at, day)) return DateBefore{at - day.size(), DateForm::kWords};
   }
   if (const auto date = numeric_before(text, at)) return date;
@@ -195,15 +239,15 @@ bool is_day(std::string_view text) {
     if (token.find_first_not_of("0123456789") == std::string_view::npos) {
       if (token.size() > 2 && token.size() != 4) return false;
       ++numbers;
-    } else if (holds_word(kDayWords, token)) {
+    } else if (std::binary_search(kSortedDayWords.begin(), kSortedDayWords.end(), token)) {
       ++days;
-    } else if (!holds_word(kDayLinks, token)) {
+    } else if (!std::binary_search(kSortedDayLinks.begin(), kSortedDayLinks.end(), token)) {
       // The name of a month.
       if (token.size() < 3 || !std::all_of(token.begin(), token.end(), is_of_word)) return false;
-      ++names;
+      if (++names > 1) return false;
     }
   }
-  if (names > 1 || numbers > 3) return false;
+  if (numbers > 3) return false;
   return names == 1 ? numbers > 0 : days > 0 || numbers > 1;
 }
 
