@@ -26,8 +26,7 @@ namespace privet {
 
 class PatternBank {
  public:
-  // Where a text ends that a match must hold. Each of a pattern's alternatives
-  // is looked for by itself: most of them are not there, and need not be compiled.
+  // Where a text ends that a match of a pattern's alternative must hold.
   struct Place {
     std::uint32_t alternative = 0;
     std::uint32_t end = 0;
@@ -37,7 +36,8 @@ class PatternBank {
   struct Look {
     std::vector<Place> places;   // rising
     bool crowded = false;        // there are more of them
-    std::vector<char> possible;  // by alternative
+    std::vector<char> possible;  // by pattern
+    std::vector<char> ones;      // the same by alternative
   };
   struct Scratch {
     std::optional<ScanScratch> literals;  // from the first text on

@@ -9,6 +9,7 @@
 #include "detect/gate/prepared.h"
 #include "detect/proof/chars.h"
 #include "rule/pattern.h"
+#include "rule/pattern_alternatives.h"
 #include "text/casefold.h"
 
 namespace privet {
@@ -140,7 +141,6 @@ bool may_precede(std::string_view text, std::size_t end, std::string_view small)
 
 PatternPieces PatternPieces::find(std::span<const std::string> patterns, bool in_paths) {
   PatternPieces out;
-  out.needs.resize(patterns.size());
   std::map<std::string, std::size_t> ids;
   const auto add = [&](std::uint32_t i, const std::string& text) {
     const std::size_t value = telling_part(text);
@@ -155,57 +155,67 @@ PatternPieces PatternPieces::find(std::span<const std::string> patterns, bool in
     }
   };
   for (std::uint32_t i = 0; i < patterns.size(); ++i) {
-    const Result<Pattern> pattern = Pattern::parse(patterns[i]);
+    for (const std::string& text : alternatives_of(patterns[i])) {
+      Alternative& one = out.alternatives.emplace_back();
+      one.text = out.texts.emplace_back("(?m)" + text);
+      one.pattern = i;
+    }
+  }
+  for (std::uint32_t i = 0; i < out.alternatives.size(); ++i) {
+    Alternative& one = out.alternatives[i];
+    const Result<Pattern> pattern = Pattern::parse(one.text);
     if (!pattern) continue;
     const Pattern::Required required = required_of(*pattern, in_paths);
-    Need& need = out.needs[i];
-    need.form = {pattern->begin(), required.before, {pattern->reach(), pattern->line_feeds()}};
-    need.loose = required.texts.empty();
+    one.form = {pattern->begin(), required.before, {pattern->reach(), pattern->line_feeds()}};
+    one.loose = required.texts.empty();
     for (const std::string& text : required.texts) add(i, text);
-    if (!need.loose) continue;
-    need.sought = pattern->required(1).texts;
+    if (!one.loose) continue;
+    one.sought = pattern->required(1).texts;
     const bool serves =
-        need.sought.size() <= kMostSought && std::none_of(need.sought.begin(), need.sought.end(), has_letter);
-    if (!serves) need.sought.clear();
+        one.sought.size() <= kMostSought && std::none_of(one.sought.begin(), one.sought.end(), has_letter);
+    if (!serves) one.sought.clear();
   }
   return out;
 }
 
 std::string PatternPieces::written() const {
   PieceWriter out;
-  for (const Need& need : needs) {
-    const MatchForm& form = need.form;
-    out.number(static_cast<std::uint32_t>(form.begin)).number(form.before.bytes).number(form.before.line_feeds);
-    out.number(form.whole.bytes).number(form.whole.line_feeds).number(need.loose ? 1 : 0);
-    out.number(static_cast<std::uint32_t>(need.sought.size()));
-    for (const std::string& text : need.sought) out.text(text);
+  out.number(static_cast<std::uint32_t>(alternatives.size()));
+  for (const Alternative& one : alternatives) {
+    const MatchForm& form = one.form;
+    out.text(one.text).number(one.pattern).number(static_cast<std::uint32_t>(form.begin));
+    for (const Pattern::Extent& extent : {form.before, form.whole}) out.number(extent.bytes).number(extent.line_feeds);
+    out.number(one.loose ? 1 : 0).number(static_cast<std::uint32_t>(one.sought.size()));
+    for (const std::string& text : one.sought) out.text(text);
   }
   for (std::size_t id = 0; id < pieces.size(); ++id) {
     out.text(pieces[id]).number(static_cast<std::uint32_t>(uses[id].size()));
-    for (const Use& use : uses[id]) out.number(use.pattern).text(use.before).text(use.behind);
+    for (const Use& use : uses[id]) out.number(use.alternative).text(use.before).text(use.behind);
   }
   return out.take();
 }
 
-PatternPieces PatternPieces::read(std::string_view written, std::size_t patterns) {
+PatternPieces PatternPieces::read(std::string_view written) {
   PieceReader in(written);
   PatternPieces out;
-  out.needs.resize(patterns);
-  for (Need& need : out.needs) {
-    MatchForm& form = need.form;
+  out.alternatives.resize(in.number());
+  for (Alternative& one : out.alternatives) {
+    one.text = in.text();
+    one.pattern = in.number();
+    MatchForm& form = one.form;
     form.begin = static_cast<Pattern::Begin>(in.number());
     for (Pattern::Extent* extent : {&form.before, &form.whole}) {
       extent->bytes = in.number();
       extent->line_feeds = in.number();
     }
-    need.loose = in.number() != 0;
-    need.sought.resize(in.number());
-    for (std::string& text : need.sought) text = in.text();
+    one.loose = in.number() != 0;
+    one.sought.resize(in.number());
+    for (std::string& text : one.sought) text = in.text();
   }
   while (!in.at_end()) {
     out.pieces.emplace_back(in.text());
     for (Use& use : out.uses.emplace_back(in.number())) {
-      use.pattern = in.number();
+      use.alternative = in.number();
       use.before = in.text();
       use.behind = in.text();
     }

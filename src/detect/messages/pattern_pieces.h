@@ -16,30 +16,34 @@
 
 namespace privet {
 
+// Each of a pattern's alternatives stands for itself here: most of them are not
+// there, and need not be compiled.
 struct PatternPieces {
-  // A pattern that a piece speaks for, where these stand around it. Small
+  // An alternative that a piece speaks for, where these stand around it. Small
   // letters; ASCII only, so that their size does not change with their case.
   struct Use {
-    std::uint32_t pattern = 0;
+    std::uint32_t alternative = 0;
     std::string_view before, behind;
   };
-  struct Need {
+  struct Alternative {
+    std::string_view text;
+    std::uint32_t pattern = 0;  // rising
     MatchForm form;
     bool loose = true;                // no piece is known
     std::vector<std::string> sought;  // of which a text must have one, if it is loose; empty: not known
   };
-  std::vector<Need> needs;  // by pattern
+  std::vector<Alternative> alternatives;
   std::vector<std::string> pieces;
   std::vector<std::vector<Use>> uses;  // by piece
-  std::deque<std::string> texts;       // what uses borrow, if they were not read
+  std::deque<std::string> texts;       // what is borrowed, if it was not read
 
   // What takes long. A path view has names of keys in every line, so they tell
   // nothing in it.
   static PatternPieces find(std::span<const std::string> patterns, bool in_paths);
 
-  // What find() found. Uses borrow from what is read.
+  // What find() found. What is read is borrowed from.
   [[nodiscard]] std::string written() const;
-  static PatternPieces read(std::string_view written, std::size_t patterns);
+  static PatternPieces read(std::string_view written);
 
   // Whether what belongs around the piece is there.
   [[nodiscard]] static bool stands(const Use& use, std::string_view text, std::size_t begin, std::size_t end);
