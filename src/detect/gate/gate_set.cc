@@ -8,6 +8,7 @@
 
 #include "base/rarity.h"
 #include "detect/messages/header.h"
+#include "detect/messages/json_part.h"
 #include "text/gates_scalar.h"
 
 namespace privet {
@@ -231,7 +232,7 @@ void GateSet::collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vec
 
 void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                                std::vector<Suspect>& out) const {
-  const bool short_enough = text.size() <= kShortField || text.text()[0] == '{' || text.text()[0] == '[';
+  const bool short_enough = text.size() <= kShortField || begins_like_json(text.text());
   scratch.hits.clear();
   if (short_enough) {
     scanner_.scan(text.text(), scratch.literals, scratch.hits);

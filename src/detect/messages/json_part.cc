@@ -11,16 +11,17 @@ namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n";
 
+std::size_t behind_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && kSpaces.find(text[at]) != std::string_view::npos) ++at;
+  return at;
+}
+
 // An object with a key, or an array that begins with one.
 bool begins_value(std::string_view text, std::size_t at) {
-  const auto behind_spaces = [&](std::size_t i) {
-    while (i < text.size() && kSpaces.find(text[i]) != std::string_view::npos) ++i;
-    return i;
-  };
   std::size_t next = at;
-  if (text[next] == '[') next = behind_spaces(next + 1);
+  if (text[next] == '[') next = behind_spaces(text, next + 1);
   if (at_or(text, next) != '{') return false;
-  return at_or(text, behind_spaces(next + 1)) == '"';
+  return at_or(text, behind_spaces(text, next + 1)) == '"';
 }
 
 bool is_small(Span<ViewSpace> part) { return part.size() < kLeastJsonPart; }
@@ -68,6 +69,13 @@ void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out) {
     at = brackets.next(end);
   }
   if (out.size() > known && is_small(out.back())) out.pop_back();
+}
+
+bool begins_like_json(std::string_view text) {
+  if (text.empty() || (text[0] != '{' && text[0] != '[')) return false;
+  if (begins_value(text, 0)) return true;
+  const std::size_t last = text.find_last_not_of(kSpaces);
+  return text[0] == '[' && text[last] == ']';
 }
 
 std::string_view first_value(std::string_view part) {

@@ -20,6 +20,10 @@ inline constexpr std::size_t kLeastJsonPart = 40;  // bytes
 // is for a parser to say. Linear.
 void find_json_parts(std::string_view text, std::vector<Span<ViewSpace>>& out);
 
+// Whether a text that begins with a bracket may be JSON, or an object or array
+// of objects with something behind it: not `[14:05] Ida`, nor `{{template}}`.
+[[nodiscard]] bool begins_like_json(std::string_view text);
+
 // The first object or array of a part: what a parser can read.
 [[nodiscard]] std::string_view first_value(std::string_view part);
 

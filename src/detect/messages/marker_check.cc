@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "detect/messages/json_part.h"
 #include "detect/messages/marker_matcher.h"
 #include "detect/proof/prover.h"
 #include "text/fold.h"
@@ -35,8 +36,7 @@ Example parse_example(const std::string& text, const MarkerMatcher& matcher, Mar
 }
 
 bool stands_in(const WatchedLiteral& literal, std::string_view text) {
-  const bool json = text.starts_with('{') || text.starts_with('[');
-  if (literal.short_only && text.size() > kShortField && !json) return false;
+  if (literal.short_only && text.size() > kShortField && !begins_like_json(text)) return false;
   if (literal.at_begin && literal.at_end) return text == literal.text;
   if (literal.at_begin) return text.starts_with(literal.text);
   if (literal.at_end) return text.ends_with(literal.text);

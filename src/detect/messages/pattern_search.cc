@@ -68,9 +68,9 @@ Match find_around(const re2::RE2& regex, std::string_view text, const MatchForm&
     // Those whose surroundings overlap, at once.
     for (++i; i < ends.size() && ends[i] - std::min(ends[i], form.before.bytes) <= last + form.whole.bytes; ++i)
       last = ends[i];
-    const Match found = match(regex, text, begin, std::min(text.size(), last + form.whole.bytes), re2::RE2::UNANCHORED);
-    // What begins behind the place may be cut off, and is met again at its own.
-    if (found && found->begin < last) return found;
+    // What begins behind all of these would hold one more, so nothing is cut off.
+    const std::size_t end = std::min<std::size_t>(text.size(), last + form.whole.bytes);
+    if (const Match found = match(regex, text, begin, end, re2::RE2::UNANCHORED)) return found;
   }
   return {};
 }

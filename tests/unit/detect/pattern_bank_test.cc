@@ -110,6 +110,38 @@ TEST(PatternBank, FindsWhatEachPatternFindsAlone) {
       20000);
 }
 
+// By lines, around places, at the begin, and by alternatives that begin
+// differently: the place of a match is that of all of them together.
+TEST(PatternBank, FindsTheSamePlaceNearWhatMustStandThere) {
+  expect_same({"^name: .*end",
+               "^> ?\\d[^\\n]*(\\n[^\\n]*)? wrote:\\s*$",
+               "^ab[^\\n]*\\n\\n?word",
+               "\\A[^\\n]{0,6}word",
+               "\\A(?s).*word",
+               "\\b[xé]{0,3}word[xé]{0,3}\\b",
+               "x?word|wordx|^word end",
+               "(?:(?i)WORD|end$|^word)",
+               "(?:^name: x|word(?:$|\\n))",
+               "^(?:\\n|x)*word",
+               "^[^\\n]*word[\\s\\S]*end",
+               "(?i)^(key|name)=(word|w)$",
+               "^ab\n\n",
+               "^\\W*name: \\S+$"},
+              {"name: ", "end", "\n", "\n\n", "> 1", ">1", " wrote:", " ", "word", "WORD", "x", "é", "ab", "ab\n\n", "key=", "Name=", "w",
+               "=", "wor", "d"},
+              40000);
+}
+
+// More places than are kept: it is looked for in the whole text.
+TEST(PatternBank, FindsWhatStandsBehindTooManyPlaces) {
+  const PatternBank bank({"^name: x", "word\\d"}, false);
+  std::string text;
+  for (int i = 0; i < 40000; ++i) text += "name: y word\n";
+  text += "name: x word1";
+  const auto end = static_cast<std::uint32_t>(text.size());
+  EXPECT_EQ(found_by(bank, text), (Places{{0, {end - 13, end - 6}}, {1, {end - 5, end}}}));
+}
+
 // The markers' own patterns, on texts made of what they look for.
 TEST(PatternBank, AgreesOnTheBuiltInMarkers) {
   MarkerSet markers;
@@ -153,7 +185,7 @@ TEST(PatternBank, BuiltInMarkersCompileInTime) {
   RecordProperty("compiled_in_ms", static_cast<int>(best));
 }
 
-// The same in numbers that no machine changes: 218,662 and 4,924 with 484
+// The same in numbers that no machine changes: 221,231 and 5,349 with 495
 // markers, and little to grow: who adds many, looks first for what is too large.
 TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   MarkerSet markers;
@@ -162,7 +194,7 @@ TEST(PatternBank, BuiltInMarkersKeepToTheirBudget) {
   ASSERT_TRUE(matcher && matcher->compile());
   const PatternBank::Size size = matcher->size();
   EXPECT_LT(size.instructions, 224000U);
-  EXPECT_LT(size.literals, 5300U);
+  EXPECT_LT(size.literals, 5700U);
   RecordProperty("instructions", static_cast<int>(size.instructions));
   RecordProperty("literals", static_cast<int>(size.literals));
 }

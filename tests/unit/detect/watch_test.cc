@@ -55,7 +55,11 @@ TEST(Watch, LiteralsOpenWholeAndInTheirPlace) {
       {far + "is_im", false},
       {far + "direct", false},
       {far + "end-to-end encrypted. No one", true},
-      {"{" + far + "is_im", true},
+      {"{\"" + far + "is_im", true},
+      {"[ {\"" + far + "is_im", true},
+      {"[" + far + "is_im]\n", true},
+      {"[14:05] <ida> " + far + "is_im", false},
+      {"{{" + far + "is_im}}", false},
       {"", false},
   };
   for (const bool reference : {false, true}) {

@@ -6,6 +6,9 @@
 #include <re2/re2.h>
 
 #include <string>
+#include <vector>
+
+#include "rule/pattern_alternatives.h"
 
 namespace privet {
 namespace {
@@ -93,6 +96,69 @@ TEST(Pattern, TellsWhatEveryMatchHolds) {
     EXPECT_EQ(pattern->required(3).texts, c.required);
   }
   EXPECT_EQ(Pattern::parse("\\w+@\\w+")->required(1).texts, Texts{"@"});
+}
+
+TEST(Pattern, TellsWhereAMatchBeginsAndHowFarItGoesBeforeWhatItHolds) {
+  using Begin = Pattern::Begin;
+  const struct {
+    const char* pattern;
+    Begin begin;
+    std::uint32_t bytes, line_feeds;  // before the end of the text that it holds
+  } cases[] = {
+      {"(?m)^abc", Begin::kLine, 3, 0},
+      {"^abc", Begin::kText, 3, 0},
+      {"\\Aabc", Begin::kText, 3, 0},
+      {"(?m)(?:^|\\A)abc", Begin::kLine, 3, 0},
+      {"(?m)(?:^|x)abc", Begin::kAnywhere, 4, 0},
+      {"(?m)(?:^)?abc", Begin::kAnywhere, 3, 0},
+      {"(?m)\\b^abc", Begin::kLine, 3, 0},
+      {"(?m)(^x)+abc", Begin::kLine, kUnbounded, 0},
+      {"(?m)(?i)^(?:[^\\n]{2}\\n)?abc.*", Begin::kLine, 12, 1},
+      {"[^x]{3}abc", Begin::kAnywhere, 15, 3},
+      {"[^x\\n]{3}abc", Begin::kAnywhere, 15, 0},
+      {".{3}abc", Begin::kAnywhere, 15, 0},
+      {"(?s).{3}abc", Begin::kAnywhere, 15, 3},
+      {"(?s:.)(?:\\s|\\S|\\D|[\\t-z])abc", Begin::kAnywhere, 11, 2},
+      {"\\w\\d\\S\\pLabc", Begin::kAnywhere, 13, 0},
+      {"(?:abc|\\nabcd)x*\\n", Begin::kAnywhere, 5, 1},
+      {"\\n*abc", Begin::kAnywhere, kUnbounded, kUnbounded},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.pattern);
+    const Result<Pattern> pattern = Pattern::parse(c.pattern);
+    ASSERT_TRUE(pattern) << pattern.error().message;
+    EXPECT_EQ(pattern->begin(), c.begin);
+    const Pattern::Required required = pattern->required(3);
+    EXPECT_EQ(required.before.bytes, c.bytes);
+    EXPECT_EQ(required.before.line_feeds, c.line_feeds);
+  }
+}
+
+TEST(Pattern, IsCutIntoItsAlternatives) {
+  using Texts = std::vector<std::string>;
+  const struct {
+    const char* pattern;
+    Texts alternatives;
+  } cases[] = {
+      {"abc", {"abc"}},
+      {"", {""}},
+      {"a|b", {"a", "b"}},
+      {"a||b", {"a", "", "b"}},
+      {"(a|b)|c", {"(a|b)", "c"}},
+      {"(?:a|b)", {"a", "b"}},
+      {"(?:a|b)c", {"(?:a|b)c"}},
+      {"(?i)(?:a|(?s)b|c)", {"(?i)a", "(?i)(?s)b", "(?i)(?s)c"}},
+      {"(?:(?i)a|b)", {"(?i)a", "(?i)b"}},
+      {"(?i:a)|b", {"(?i:a)", "b"}},
+      {"[|]|[]|]|[^]|]|\\||x\\)|\\[|y", {"[|]", "[]|]", "[^]|]", "\\|", "x\\)", "\\[", "y"}},
+      {"a|(b", {"a|(b"}},
+      {"a|b)", {"a|b)"}},
+      {"a|[b", {"a|[b"}},
+      {"\\Qa|b\\E", {"\\Qa|b\\E"}},
+      {"[[:alpha:]]|b", {"[[:alpha:]]|b"}},
+      {"a|\\", {"a|\\"}},
+  };
+  for (const auto& c : cases) EXPECT_EQ(alternatives_of(c.pattern), c.alternatives) << c.pattern;
 }
 
 TEST(Pattern, DrawsTheSameTextsEverywhere) {
