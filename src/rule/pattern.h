@@ -65,6 +65,8 @@ class Pattern {
   struct Required {
     std::vector<std::string> texts;
     Extent before;  // of a match up to the end of such a text in it
+    // Of these it holds one as well, before that one; none: not known.
+    std::vector<std::string> earlier;
   };
   //   common: how common a text is in what is searched, in no unit
   using Common = FunctionRef<double(std::string_view text)>;

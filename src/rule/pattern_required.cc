@@ -63,16 +63,19 @@ class Finder {
     return sum;
   }
 
-  // Takes `texts` for `best` if they are the rarer.
-  void offer(const Texts& texts, Pattern::Extent before, Held& best) const {
-    const bool serves = !texts.empty() && std::all_of(texts.begin(), texts.end(),
-                                                      [&](const std::string& t) { return t.size() >= least_; });
-    if (serves && (best.texts.empty() || commonness_of(texts) < commonness_of(best.texts))) best = {texts, before};
+  [[nodiscard]] bool serves(const Texts& texts) const {
+    return !texts.empty() &&
+           std::all_of(texts.begin(), texts.end(), [&](const std::string& t) { return t.size() >= least_; });
+  }
+
+  // Takes `one` for `best` if it is the rarer.
+  void offer(Held one, Held& best) const {
+    if (best.texts.empty() || commonness_of(one.texts) < commonness_of(best.texts)) best = std::move(one);
   }
 
   [[nodiscard]] Held held_by(const Node& node, const Known& known) const {
     Held best = known.held;
-    if (known.whole) offer(*known.whole, extent_of(node), best);
+    if (known.whole && serves(*known.whole)) offer({*known.whole, extent_of(node), {}}, best);
     return best;
   }
 
@@ -92,7 +95,12 @@ class Finder {
   }
 
   Known known_of_sequence(const Node& node) const {
-    Held best;
+    Held best, rarest;  // of all parts so far
+    const auto offer_next = [&](const Texts& texts, Pattern::Extent before, const Texts& earlier) {
+      if (!serves(texts)) return;
+      offer({texts, before, earlier.empty() ? rarest.texts : earlier}, best);
+      offer({texts, before, {}}, rarest);
+    };
     Texts run = {""};
     bool whole = true;
     Pattern::Extent before, through;  // of the parts before one, and with it
@@ -107,19 +115,19 @@ class Finder {
         }
       }
       whole = false;
-      offer(run, before, best);
-      offer(known.held.texts, sum_of(before, known.held.before), best);
+      offer_next(run, before, {});
+      offer_next(known.held.texts, sum_of(before, known.held.before), known.held.earlier);
       run = known.whole.value_or(Texts{""});
     }
     if (whole) return {.whole = std::move(run), .held = {}};
-    offer(run, through, best);
+    offer_next(run, through, {});
     return {.whole = {}, .held = std::move(best)};
   }
 
   Known known_of_choice(const Node& node) const {
     Texts all;
     Held held;
-    bool whole = true, some = true;
+    bool whole = true, some = true, after_others = true;
     for (const auto& child : node.children) {
       const Known known = known_of(*child);
       whole = whole && known.whole;
@@ -127,10 +135,14 @@ class Finder {
       const Held one = held_by(*child, known);
       some = some && !one.texts.empty();
       std::copy(one.texts.begin(), one.texts.end(), std::back_inserter(held.texts));
+      std::copy(one.earlier.begin(), one.earlier.end(), std::back_inserter(held.earlier));
+      after_others = after_others && !one.earlier.empty();
       held.before = greater_of(held.before, one.before);
     }
+    if (!after_others) held.earlier.clear();
     keep_once(all);
     keep_once(held.texts);
+    keep_once(held.earlier);
     if (whole && all.size() <= kMostTexts) return {.whole = std::move(all), .held = {}};
     if (!some) return {};
     return {.whole = {}, .held = std::move(held)};
@@ -152,7 +164,7 @@ class Finder {
       if (run) return {.whole = std::move(run), .held = {}};
     }
     // Which of the repeats holds it is not known.
-    return {.whole = {}, .held = {held_by(*node.children.front(), known).texts, extent_of(node)}};
+    return {.whole = {}, .held = {held_by(*node.children.front(), known).texts, extent_of(node), {}}};
   }
 
   Known known_of(const Node& node) const {

@@ -162,15 +162,15 @@ bool PatternBank::Filter::is_possible(std::uint32_t alternative, std::string_vie
 
 std::optional<Span<ViewSpace>> PatternBank::Filter::find(std::string_view text, std::uint32_t alternative,
                                                          const Look& look, Scratch& scratch) {
-  const re2::RE2& regex = regex_of(alternative);
-  if (reference) return find_first(regex, text, Pattern::Begin::kAnywhere);
+  if (reference) return find_first(regex_of(alternative), text, Pattern::Begin::kAnywhere);
   const PatternPieces::Alternative& one = known.alternatives[alternative];
-  if (one.loose || look.crowded) return find_first(regex, text, one.form.begin);
+  if (one.loose || look.crowded) return find_first(regex_of(alternative), text, one.form.begin);
   scratch.ends.clear();
   for (auto at = std::lower_bound(look.places.begin(), look.places.end(), Place{alternative, 0});
        at != look.places.end() && at->alternative == alternative; ++at)
-    scratch.ends.push_back(at->end);
-  return find_first(regex, text, one.form, scratch.ends);
+    if (PatternPieces::is_preceded(one, text, at->end)) scratch.ends.push_back(at->end);
+  if (scratch.ends.empty()) return {};
+  return find_first(regex_of(alternative), text, one.form, scratch.ends);
 }
 
 bool PatternBank::is_possible(std::uint32_t pattern, std::string_view text, const Look& look) const {

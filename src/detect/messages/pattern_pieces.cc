@@ -118,6 +118,21 @@ std::string_view ascii_begin(std::string_view text) {
   return text.substr(0, end);
 }
 
+// The longest part without a letter that is not ASCII and has another case.
+std::string without_case(std::string_view text) {
+  std::string_view best;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    const bool cased = d.code_point >= 0x80 && (capital_letter(d.code_point) != d.code_point ||
+                                                small_letter(d.code_point) != d.code_point);
+    at += d.bytes;
+    if (cased) begin = at;
+    if (at - begin > best.size()) best = text.substr(begin, at - begin);
+  }
+  return std::string(best);
+}
+
 // What is not ASCII may be another case of what is: of `k` the Kelvin sign. It
 // is left to the pattern.
 bool may_follow(std::string_view text, std::size_t at, std::string_view small) {
@@ -167,6 +182,9 @@ PatternPieces PatternPieces::find(std::span<const std::string> patterns, bool in
     if (!pattern) continue;
     const Pattern::Required required = required_of(*pattern, in_paths);
     one.form = {pattern->begin(), required.before, {pattern->reach(), pattern->line_feeds()}};
+    if (one.form.begin == Pattern::Begin::kLine && one.form.before.line_feeds == 0) {
+      for (const std::string& text : required.earlier) one.earlier.push_back(without_case(text));
+    }
     one.loose = required.texts.empty();
     for (const std::string& text : required.texts) add(i, text);
     if (!one.loose) continue;
@@ -185,8 +203,11 @@ std::string PatternPieces::written() const {
     const MatchForm& form = one.form;
     out.text(one.text).number(one.pattern).number(static_cast<std::uint32_t>(form.begin));
     for (const Pattern::Extent& extent : {form.before, form.whole}) out.number(extent.bytes).number(extent.line_feeds);
-    out.number(one.loose ? 1 : 0).number(static_cast<std::uint32_t>(one.sought.size()));
-    for (const std::string& text : one.sought) out.text(text);
+    out.number(one.loose ? 1 : 0);
+    for (const auto* list : {&one.sought, &one.earlier}) {
+      out.number(static_cast<std::uint32_t>(list->size()));
+      for (const std::string& text : *list) out.text(text);
+    }
   }
   for (std::size_t id = 0; id < pieces.size(); ++id) {
     out.text(pieces[id]).number(static_cast<std::uint32_t>(uses[id].size()));
@@ -209,8 +230,10 @@ PatternPieces PatternPieces::read(std::string_view written) {
       extent->line_feeds = in.number();
     }
     one.loose = in.number() != 0;
-    one.sought.resize(in.number());
-    for (std::string& text : one.sought) text = in.text();
+    for (auto* list : {&one.sought, &one.earlier}) {
+      list->resize(in.number());
+      for (std::string& text : *list) text = in.text();
+    }
   }
   while (!in.at_end()) {
     out.pieces.emplace_back(in.text());
@@ -221,6 +244,22 @@ PatternPieces PatternPieces::read(std::string_view written) {
     }
   }
   return out;
+}
+
+bool PatternPieces::is_preceded(const Alternative& one, std::string_view text, std::size_t end) {
+  if (one.earlier.empty()) return true;
+  std::array<char, 512> room;
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] != '\n') {
+    if (end - --begin > room.size()) return true;  // too far to tell
+  }
+  const std::string_view line = text.substr(begin, end - begin);
+  // To RE2 these are cases of `s` and `k`.
+  if (line.find("\u017f") != std::string_view::npos || line.find("\u212a") != std::string_view::npos) return true;
+  std::transform(line.begin(), line.end(), room.begin(), to_lower);
+  const std::string_view small(room.data(), line.size());
+  return std::any_of(one.earlier.begin(), one.earlier.end(),
+                     [&](const std::string& name) { return small.find(name) != std::string_view::npos; });
 }
 
 bool PatternPieces::stands(const Use& use, std::string_view text, std::size_t begin, std::size_t end) {

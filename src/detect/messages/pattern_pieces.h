@@ -29,6 +29,9 @@ struct PatternPieces {
     std::string_view text;
     std::uint32_t pattern = 0;  // rising
     MatchForm form;
+    // Of which one stands before the piece in its line, if a match begins that
+    // line; none: not known. In small letters, as far as they are ASCII.
+    std::vector<std::string> earlier;
     bool loose = true;                // no piece is known
     std::vector<std::string> sought;  // of which a text must have one, if it is loose; empty: not known
   };
@@ -44,6 +47,9 @@ struct PatternPieces {
   // What find() found. What is read is borrowed from.
   [[nodiscard]] std::string written() const;
   static PatternPieces read(std::string_view written);
+
+  // Whether one of `earlier` may stand before this place.
+  [[nodiscard]] static bool is_preceded(const Alternative& one, std::string_view text, std::size_t end);
 
   // Whether what belongs around the piece is there.
   [[nodiscard]] static bool stands(const Use& use, std::string_view text, std::size_t begin, std::size_t end);

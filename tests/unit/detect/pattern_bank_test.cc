@@ -126,8 +126,9 @@ TEST(PatternBank, FindsTheSamePlaceNearWhatMustStandThere) {
                "^[^\\n]*word[\\s\\S]*end",
                "(?i)^(key|name)=(word|w)$",
                "^ab\n\n",
+               "(?i)^(?:key|größe|鍵)=[^\\n]*(word|end)",
                "^\\W*name: \\S+$"},
-              {"name: ", "end", "\n", "\n\n", "> 1", ">1", " wrote:", " ", "word", "WORD", "x", "é", "ab", "ab\n\n", "key=", "Name=", "w",
+              {"name: ", "end", "\n", "\n\n", "> 1", ">1", " wrote:", " ", "word", "WORD", "x", "é", "ab", "ab\n\n", "GRÖßE", "鍵=", "key=", "Name=", "w",
                "=", "wor", "d"},
               40000);
 }

@@ -134,6 +134,29 @@ TEST(Pattern, TellsWhereAMatchBeginsAndHowFarItGoesBeforeWhatItHolds) {
   }
 }
 
+TEST(Pattern, TellsWhatElseStandsBeforeWhatAMatchHolds) {
+  using Texts = std::vector<std::string>;
+  const struct {
+    const char* pattern;
+    Texts texts, earlier;
+  } cases[] = {
+      {"(?:abc|def)x*[^=]*(?:xyzw|qxyz)", {"qxyz", "xyzw"}, {"abc", "def"}},
+      {"xyzw\\d*the", {"xyzw"}, {}},
+      {"the\\d*tea\\d*xyzw", {"xyzw"}, {"the"}},
+      {"(?:the\\d*xyzw)+", {"xyzw"}, {}},
+      {"(?:the\\d*xyzw|tea\\d*qxyz)", {"qxyz", "xyzw"}, {"tea", "the"}},
+      {"(?:the\\d*xyzw|qxyz)", {"qxyz", "xyzw"}, {}},
+      {"(?:eat)\\d*(?:xyzw\\d*|qxyz\\d*)", {"qxyz", "xyzw"}, {"eat"}},
+      {"(?:xyzw\\d*)(?:the\\d*qxyzqxyz)", {"qxyzqxyz"}, {"the"}},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.pattern);
+    const Pattern::Required required = Pattern::parse(c.pattern)->required(3);
+    EXPECT_EQ(required.texts, c.texts);
+    EXPECT_EQ(required.earlier, c.earlier);
+  }
+}
+
 TEST(Pattern, IsCutIntoItsAlternatives) {
   using Texts = std::vector<std::string>;
   const struct {
