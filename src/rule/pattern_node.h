@@ -25,8 +25,8 @@ struct Pattern::Node {
   CharRanges set;
   bool whole = false;  // kSet: nothing but `set` is meant
   bool fold_case = false;
-  std::uint32_t most_bytes = 0;  // kSet: of any character that it holds, drawn or not
-  bool line_feed = false;        // kSet: it holds one, drawn or not
+  std::uint32_t most_bytes = 0;    // kSet: of any character that it holds, drawn or not
+  bool line_feed = false;          // kSet: it holds one, drawn or not
   Begin begin = Begin::kAnywhere;  // kEmpty: what it asserts
   std::vector<std::unique_ptr<Node>> children;
   std::uint32_t least = 1, most = 1;  // kRepeat

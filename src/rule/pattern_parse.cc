@@ -86,8 +86,8 @@ std::uint32_t bytes_in_any_case(CharRange range) {
 struct CharClass {
   CharRanges ranges;
   std::uint32_t most_bytes = 0;
-  bool one = false;   // the last thing added is one character, and may begin a range
-  bool whole = true;  // `ranges` holds every character of the class, not samples
+  bool one = false;        // the last thing added is one character, and may begin a range
+  bool whole = true;       // `ranges` holds every character of the class, not samples
   bool line_feed = false;  // the class holds one
 };
 

@@ -1,8 +1,8 @@
 // The heads of messages in a text, by the times in it or line by line.
 #include <algorithm>
 
-#include "detect/messages/header.h"
 #include "detect/messages/either_of.h"
+#include "detect/messages/header.h"
 #include "detect/messages/own_dialogue.h"
 #include "detect/messages/speakers.h"
 

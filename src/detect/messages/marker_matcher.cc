@@ -146,12 +146,6 @@ const PatternBank::Look& MarkerMatcher::look_at(FieldIndex field, std::string_vi
   return scratch.looks[place];
 }
 
-void MarkerMatcher::find_words(FieldIndex field, std::string_view text, Scratch& scratch) const {
-  Scratch::Found& found = scratch.texts;
-  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0 && found.waits[pattern] == 0; };
-  texts_.patterns.find(text, look_at(field, text, scratch), found.bank, wanted, found.note_in(field));
-}
-
 // Which loose patterns are worth trying now: those of markers whose others are
 // all there. False: none.
 bool MarkerMatcher::choose_loose(Scratch::Found& found) const {
@@ -358,7 +352,6 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   });
   gather_names(record, scratch.names);
   if (!is_opened(views, paths, context, openers, scratch, evidence)) return;
-
   each_text([&](FieldIndex field, std::string_view text) { find_layouts(field, text, scratch, transcripts); });
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     if (markers_->markers()[i].view == MarkerView::kLayout)
@@ -373,8 +366,12 @@ void MarkerMatcher::find(const RecordViews& views, const PathView& paths, const 
   if (!openers.all && !speaks(evidence)) return;
   std::erase_if(evidence, [&](const Evidence& e) { return markers_->marker(e.marker).view == MarkerView::kText; });
   for (std::uint32_t p = 0; p < texts_.count; ++p) scratch.texts.waits[p] = texts_.patterns.is_loose(p) ? 1 : 0;
+  Scratch::Found& found = scratch.texts;
+  const auto wanted = [&](std::uint32_t pattern) { return found.there[pattern] == 0 && found.waits[pattern] == 0; };
   const auto find_in_texts = [&] {
-    each_text([&](FieldIndex field, std::string_view text) { find_words(field, text, scratch); });
+    each_text([&](FieldIndex field, std::string_view text) {
+      texts_.patterns.find(text, look_at(field, text, scratch), found.bank, wanted, found.note_in(field));
+    });
   };
   find_in_texts();
   if (choose_loose(scratch.texts)) find_in_texts();
@@ -388,10 +385,9 @@ void MarkerMatcher::find_against(const RecordViews& views, Scratch& scratch, std
   scratch.against.begin(against_.count);
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     if (!is_text(record.fields[i])) continue;
-    const std::string_view text = views.view_of(FieldIndex{i}).text.text();
+    const std::string_view text = views.view_of(FieldIndex{i}).text.text().substr(0, kReadAgainst);
     const auto wanted = [&](std::uint32_t pattern) { return scratch.against.there[pattern] == 0; };
-    against_.patterns.find(text.substr(0, kReadAgainst), scratch.against.bank, wanted,
-                           scratch.against.note_in(FieldIndex{i}));
+    against_.patterns.find(text, scratch.against.bank, wanted, scratch.against.note_in(FieldIndex{i}));
   }
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
     const Marker& marker = markers_->markers()[i];

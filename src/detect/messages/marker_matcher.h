@@ -126,7 +126,6 @@ class MarkerMatcher {
   MarkerMatcher(const MarkerSet& markers, Bank paths, Bank texts, Bank against)
       : markers_(&markers), paths_(std::move(paths)), texts_(std::move(texts)), against_(std::move(against)) {}
   const PatternBank::Look& look_at(FieldIndex field, std::string_view text, Scratch& scratch) const;
-  void find_words(FieldIndex field, std::string_view text, Scratch& scratch) const;
   bool choose_loose(Scratch::Found& found) const;
   bool read_json(std::string_view json, FieldIndex field, Span<ViewSpace> place, Arena& arena, Scratch& scratch,
                  Scratch::Found& found) const;

@@ -30,7 +30,7 @@ struct PatternBank::Filter {
   // Written once, by set_up().
   LiteralScanner scanner;  // hits report the piece
   PatternPieces known;
-  std::vector<std::uint32_t> ends;              // of each pattern's alternatives
+  std::vector<std::uint32_t> ends;               // of each pattern's alternatives
   std::vector<char> loose_ones, loose_patterns;  // where no text that must stand there is known
   struct Regex {
     std::once_flag once;

@@ -15,9 +15,9 @@
 namespace privet {
 namespace {
 
-constexpr std::size_t kLeastScanned = 3;       // bytes; shorter ones are in every text
-constexpr std::size_t kLeastInPaths = 2;       // the same in a path view, which is short
-constexpr std::size_t kRanked = 9;             // bytes that tell how rare a text is
+constexpr std::size_t kLeastScanned = 3;  // bytes; shorter ones are in every text
+constexpr std::size_t kLeastInPaths = 2;  // the same in a path view, which is short
+constexpr std::size_t kRanked = 9;        // bytes that tell how rare a text is
 constexpr std::size_t kMostSought = 4;    // texts, if they are too short to scan for
 
 constexpr std::size_t kMostVaried = 3;  // letters in two cases: eight literals
@@ -124,8 +124,8 @@ std::string without_case(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Decoded d = decode_utf8(text, at);
-    const bool cased = d.code_point >= 0x80 && (capital_letter(d.code_point) != d.code_point ||
-                                                small_letter(d.code_point) != d.code_point);
+    const bool cased = d.code_point >= 0x80 &&
+                       (capital_letter(d.code_point) != d.code_point || small_letter(d.code_point) != d.code_point);
     at += d.bytes;
     if (cased) begin = at;
     if (at - begin > best.size()) best = text.substr(begin, at - begin);

@@ -10,9 +10,9 @@ namespace {
 
 using Match = std::optional<Span<ViewSpace>>;
 
-constexpr std::uint32_t kMostLines = 2;    // before a place, from which matches are tried
-constexpr std::uint32_t kLongest = 512;    // bytes of matches that are looked for around a place
-constexpr std::size_t kMostStarts = 16;    // of matches that may go on over any number of lines
+constexpr std::uint32_t kMostLines = 2;  // before a place, from which matches are tried
+constexpr std::uint32_t kLongest = 512;  // bytes of matches that are looked for around a place
+constexpr std::size_t kMostStarts = 16;  // of matches that may go on over any number of lines
 
 Match match(const re2::RE2& regex, std::string_view text, std::size_t begin, std::size_t end, re2::RE2::Anchor anchor) {
   re2::StringPiece found;
