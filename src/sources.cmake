@@ -35,6 +35,19 @@ set(PRIVET_CORE_SOURCES
   src/detect/messages/speakers.cc
   src/detect/messages/transcript.cc
   src/detect/messages/when.cc
+  src/detect/names/cue_matcher.cc
+  src/detect/names/cue_names.cc
+  src/detect/names/field_names.cc
+  src/detect/names/honorifics.cc
+  src/detect/names/mentions.cc
+  src/detect/names/name_fold.cc
+  src/detect/names/name_keys.cc
+  src/detect/names/name_reader.cc
+  src/detect/names/no_names.cc
+  src/detect/names/record_names.cc
+  src/detect/names/roster.cc
+  src/detect/names/speaker_names.cc
+  src/detect/names/text_cues.cc
   src/detect/example_runner.cc
   src/detect/context/gather.cc
   src/detect/contact/handle.cc
@@ -42,6 +55,25 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/handle_named.cc
   src/detect/contact/handle_words.cc
   src/detect/finance/iban.cc
+  src/detect/names/arabic.cc
+  src/detect/names/caseless.cc
+  src/detect/names/chinese.cc
+  src/detect/names/devanagari.cc
+  src/detect/names/features.cc
+  src/detect/names/han.cc
+  src/detect/names/hangul.cc
+  src/detect/names/hebrew.cc
+  src/detect/names/japanese.cc
+  src/detect/names/lexicon.cc
+  src/detect/names/model.cc
+  src/detect/names/nobody.cc
+  src/detect/names/runs.cc
+  src/detect/names/spaced_names.cc
+  src/detect/names/spaced_words.cc
+  src/detect/names/tagger.cc
+  src/detect/names/tokens.cc
+  src/detect/names/word_info.cc
+  src/detect/names/word_table.cc
   src/detect/network/ip4.cc
   src/detect/network/ip6.cc
   src/detect/context/key_book.cc
@@ -217,6 +249,20 @@ set(PRIVET_CORE_HEADERS
   src/detect/messages/speakers.h
   src/detect/messages/transcript.h
   src/detect/messages/when.h
+  src/detect/names/cue_matcher.h
+  src/detect/names/cue_names.h
+  src/detect/names/cue_words.h
+  src/detect/names/field_names.h
+  src/detect/names/honorifics.h
+  src/detect/names/mentions.h
+  src/detect/names/name_fold.h
+  src/detect/names/name_keys.h
+  src/detect/names/name_reader.h
+  src/detect/names/no_names.h
+  src/detect/names/record_names.h
+  src/detect/names/roster.h
+  src/detect/names/speaker_names.h
+  src/detect/names/text_cues.h
   src/detect/example_runner.h
   src/detect/context/gather.h
   src/detect/contact/handle_code.h
@@ -226,6 +272,32 @@ set(PRIVET_CORE_HEADERS
   src/detect/context/language.h
   src/detect/gate/literal_scanner.h
   src/detect/matcher.h
+  src/detect/names/caseless.h
+  src/detect/names/caseless_line.h
+  src/detect/names/feature_table.h
+  src/detect/names/features.h
+  src/detect/names/han_line.h
+  src/detect/names/labels.h
+  src/detect/names/lexicon.h
+  src/detect/names/lexicon_slot.h
+  src/detect/names/log_sum.h
+  src/detect/names/model.h
+  src/detect/names/model_layout.h
+  src/detect/names/nobody.h
+  src/detect/names/runs.h
+  src/detect/names/spaced_names.h
+  src/detect/names/spaced_words.h
+  src/detect/names/tables/arabic_words.h
+  src/detect/names/tables/chinese_words.h
+  src/detect/names/tables/devanagari_words.h
+  src/detect/names/tables/hangul_words.h
+  src/detect/names/tables/hebrew_words.h
+  src/detect/names/tables/japanese_words.h
+  src/detect/names/tagger.h
+  src/detect/names/tokens.h
+  src/detect/names/word_hash.h
+  src/detect/names/word_info.h
+  src/detect/names/word_table.h
   src/detect/network/network.h
   src/detect/path_matcher.h
   src/detect/phone/phone.h
@@ -376,4 +448,15 @@ set(PRIVET_CLI_SOURCES
   src/cli/summary.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
+)
+set(PRIVET_TRAIN_SOURCES
+  src/cli/train_main.cc
+  src/train/calibrate.cc
+  src/train/feature_choice.cc
+  src/train/judge.cc
+  src/train/learner.cc
+  src/train/lexicon_builder.cc
+  src/train/model_writer.cc
+  src/train/sample.cc
+  src/train/sequences.cc
 )

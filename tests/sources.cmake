@@ -15,9 +15,19 @@ set(PRIVET_UNIT_TESTS
   unit/detect/ip_test.cc
   unit/detect/key_book_test.cc
   unit/detect/mac_test.cc
+  unit/detect/names/caseless_test.cc
   unit/detect/framed_test.cc
   unit/detect/json_part_test.cc
   unit/detect/message_header_test.cc
+  unit/detect/names/field_names_test.cc
+  unit/detect/names/lexicon_test.cc
+  unit/detect/names/log_sum_test.cc
+  unit/detect/names/model_test.cc
+  unit/detect/names/record_names_test.cc
+  unit/detect/names/runs_test.cc
+  unit/detect/names/speaker_names_test.cc
+  unit/detect/names/text_cues_test.cc
+  unit/detect/names/tokens_test.cc
   unit/detect/pattern_bank_test.cc
   unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc

@@ -15,8 +15,9 @@ set(redact_may base record rule resolve detect text)
 set(report_may base record rule resolve audit)
 set(gate_may base record rule resolve)
 set(audit_may base record rule resolve)
+set(train_may base record text rule detect)
 set(pipeline_may base input record text rule detect resolve redact report)
-set(cli_may base input record text rule detect resolve redact report gate audit pipeline)
+set(cli_may base input record text rule detect resolve redact report gate audit pipeline train)
 
 # header prefix = folders that own it
 set(owners

@@ -1,0 +1,253 @@
+#include "detect/names/runs.h"
+
+#include <algorithm>
+
+namespace privet {
+namespace {
+
+// Tokens looked at together. A longer line is cut; what stands at the cut
+// sees nothing beyond it.
+constexpr std::size_t kBlockTokens = 1024;
+
+// Fewer words tell nothing of how a line is written.
+constexpr std::size_t kFewWords = 3;
+
+constexpr std::uint32_t kMostParticles = 3;
+
+bool is_name_like(const WordFacts& facts) { return facts.given() > 0 || facts.family() > 0; }
+
+}  // namespace
+
+void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) {
+  for (std::uint32_t at = 0; at < text.size();) {
+    tokens_.clear();
+    at = append_tokens(text, at, kBlockTokens, tokens_);
+    // Back to the last line end, so that a line is seen whole if it can be.
+    if (at < text.size()) {
+      std::size_t keep = tokens_.size();
+      while (keep > 0 && tokens_[keep - 1].kind != TokenKind::kBreak) --keep;
+      if (keep > 0) {
+        tokens_.resize(keep);
+        at = tokens_.back().end;
+      }
+    }
+    infos_.assign(tokens_.size() + 2 * Run::kAround, WordInfo{});
+    for (std::size_t first = 0; first < tokens_.size();) {
+      std::size_t last = first;
+      while (last < tokens_.size() && tokens_[last].kind != TokenKind::kBreak) ++last;
+      if (last > first) cut_line(text, first, last, use);
+      first = last + 1;
+    }
+  }
+}
+
+const WordInfo& RunCutter::info(std::string_view text, std::size_t i) {
+  WordInfo& info = infos_[Run::kAround + i];
+  if (info.shape == Shape::kNone) info = book_.info_of(text, tokens_[i]);
+  return info;
+}
+
+bool RunCutter::is_mark(std::string_view text, std::size_t i, char mark) const {
+  return tokens_[i].kind == TokenKind::kMark && text[tokens_[i].begin] == mark;
+}
+
+LineStyle RunCutter::style_of(std::string_view text, std::size_t first, std::size_t last) {
+  std::size_t words = 0, capitals = 0, shouted = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::kWord) continue;
+    ++words;
+    bool capital = token.capital;
+    bool shout = capital && token.end - token.begin > 1 && text[token.end - 1] >= 'A' && text[token.end - 1] <= 'Z';
+    if (!token.ascii) {
+      const Shape shape = info(text, i).shape;
+      capital = begins_capital(shape);
+      shout = shape == Shape::kUpper || shape == Shape::kUpperJoined;
+    }
+    capitals += capital ? 1 : 0;
+    shouted += shout ? 1 : 0;
+  }
+  if (words == 0) return LineStyle::kNormal;
+  if (capitals == 0) return LineStyle::kLower;
+  if (words < kFewWords) return shouted == words ? LineStyle::kUpper : LineStyle::kNormal;
+  if (4 * shouted >= 3 * words) return LineStyle::kUpper;
+  if (4 * capitals >= 3 * words) return LineStyle::kTitle;
+  return LineStyle::kNormal;
+}
+
+bool RunCutter::begins_sentence(std::string_view text, std::size_t i, std::size_t line_first) const {
+  for (; i > line_first; --i) {
+    const Token& before = tokens_[i - 1];
+    if (before.kind != TokenKind::kMark) return false;
+    const char c = text[before.begin];
+    if (c == '.' || c == '!' || c == '?' || c == ':' || c == '*' || c == '-' || c == '|' || c == ';') return true;
+    const bool opens = c == '"' || c == '\'' || c == '(' || c == '[' || static_cast<unsigned char>(c) >= 0x80;
+    if (!opens) return false;
+  }
+  return true;
+}
+
+bool RunCutter::is_particle(std::string_view text, std::size_t i) {
+  const Token& token = tokens_[i];
+  if (token.kind != TokenKind::kWord || token.capital) return false;
+  const WordInfo& word = info(text, i);
+  if (word.facts.is(WordPart::kParticle)) return word.shape == Shape::kLower;
+  return word.shape == Shape::kLowerJoined && word.letters <= 2;  // "d'" before "Estaing"
+}
+
+// A call, or in small letters a part of a longer identifier: "requery()",
+// "pytest.mark.skip", "--will", "$rose", "a/b/mark".
+bool RunCutter::is_in_code(std::string_view text, std::size_t i) const {
+  const Token& token = tokens_[i];
+  const auto follows = [&](std::size_t at) { return at < text.size() ? text[at] : ' '; };
+  if (follows(token.end) == '(') return true;
+  if (token.capital) return false;
+  const char before = token.begin > 0 ? text[token.begin - 1] : ' ';
+  if (std::string_view(".-/\\$_").find(before) != std::string_view::npos) return true;
+  const char behind = follows(token.end);
+  if (behind == '=' || behind == '/' || behind == '\\' || behind == '_') return true;
+  return behind == '.' && follows(token.end + 1) >= 'a' && follows(token.end + 1) <= 'z';
+}
+
+bool RunCutter::may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style) {
+  const Token& token = tokens_[i];
+  if (token.kind != TokenKind::kWord || is_in_code(text, i)) return false;
+  const bool lower_line = style == LineStyle::kLower;
+  const WordInfo& word = info(text, i);
+  const WordFacts facts = word.facts;
+  if (begins_capital(word.shape)) {
+    if (word.shape == Shape::kInitial) {
+      if (i + 1 < tokens_.size() && is_mark(text, i + 1, '.') && !tokens_[i + 1].spaced) return true;
+      return facts.plain() < 3;
+    }
+    if (is_name_like(facts)) return facts.plain() < 3 || facts.given() > 1 || !begins_sentence(text, i, line_first);
+    if (facts.is(WordPart::kCalendar) || facts.plain() == 3) return false;
+    return facts.plain() < 2 || !begins_sentence(text, i, line_first);
+  }
+  if (word.shape == Shape::kCaseless) return false;
+  if (!lower_line) {
+    return facts.plain() == 0 && facts.given() > 1 && word.letters > 2 && facts.part() == WordPart::kNone;
+  }
+  if (word.letters == 1) return leads_as_initial(text, i, line_first);
+  if (facts.plain() < 2 && facts.given() > 1) return true;
+  if (facts.plain() == 0) return facts.family() > 1 || (word.letters > 2 && !strange_);
+  if (i == line_first || facts.plain() > 2 || facts.part() != WordPart::kNone) return false;
+  // "hi sanne", "mr dombrow", and what follows a given name.
+  const Token& before = tokens_[i - 1];
+  if (before.kind != TokenKind::kWord) return false;
+  const WordFacts lead = info(text, i - 1).facts;
+  if (lead.given() > 1 && lead.plain() < 2) return true;
+  return facts.plain() < 2 && (lead.is(WordPart::kTitle) || lead.is(WordPart::kGreeting));
+}
+
+// In a line without capitals: "h. zhang", and the "h" of "h. w. lonner".
+bool RunCutter::leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first) {
+  constexpr int kMostInitials = 3;
+  for (int n = 0; n < kMostInitials && i + 2 < tokens_.size(); ++n, i += 2) {
+    if (!is_mark(text, i + 1, '.') || tokens_[i + 1].spaced || tokens_[i + 2].kind != TokenKind::kWord) return false;
+    const WordInfo& next = info(text, i + 2);
+    if (next.letters > 1) return may_be_name(text, i + 2, line_first, LineStyle::kLower);
+  }
+  return false;
+}
+
+// The last token of what continues the run that so far ends with `last`: a
+// token that may be a name, and what leads to it. `last` itself if nothing does.
+std::size_t RunCutter::bridge(std::string_view text, std::size_t last, std::size_t line_last, std::size_t line_first,
+                              LineStyle style) {
+  std::size_t i = last + 1;
+  if (i >= line_last) return last;
+  if (may_be_name(text, i, line_first, style)) return i;
+  const WordInfo& before = info(text, last);
+  if (is_mark(text, i, '.') && !tokens_[i].spaced && (before.letters <= 2 || before.facts.is(WordPart::kSuffix))) {
+    const bool goes_on = i + 1 < line_last && may_be_name(text, i + 1, line_first, style);
+    if (goes_on) return i + 1;
+    if (i + 1 < line_last && is_particle(text, i + 1)) {
+      ++i;
+    } else {
+      return before.shape == Shape::kInitial || before.facts.is(WordPart::kSuffix) ? i : last;
+    }
+  }
+  // "O 'Brien", as tokenised text has it, and a name in quotes: 'Wilma "Bo" Lonner'.
+  if (is_mark(text, i, '\'') && i + 1 < line_last && !tokens_[i + 1].spaced && before.shape == Shape::kInitial) {
+    return may_be_name(text, i + 1, line_first, style) ? i + 1 : last;
+  }
+  if (is_mark(text, i, '"') && tokens_[i].spaced) {
+    std::size_t end = i + 1;
+    while (end < line_last && end < i + 3 && tokens_[end].kind == TokenKind::kWord) ++end;
+    const bool closed = end > i + 1 && end + 1 < line_last && is_mark(text, end, '"') && tokens_[end + 1].spaced;
+    return closed && may_be_name(text, end + 1, line_first, style) ? end + 1 : last;
+  }
+  if (is_mark(text, i, '-') && !tokens_[i].spaced && i + 1 < line_last && !tokens_[i + 1].spaced &&
+      tokens_[i + 1].kind == TokenKind::kWord) {
+    const bool short_word = tokens_[i + 1].end - tokens_[i + 1].begin <= 5;  // "Jong-il", not "Paris-based"
+    return may_be_name(text, i + 1, line_first, style) || short_word ? i + 1 : last;
+  }
+  for (std::uint32_t n = 0; n < kMostParticles && i < line_last && is_particle(text, i); ++n) {
+    ++i;
+    if (i + 1 < line_last && is_mark(text, i, '-') && !tokens_[i].spaced) ++i;  // "al-Sayegh"
+    if (i < line_last && may_be_name(text, i, line_first, style)) return i;
+  }
+  return last;
+}
+
+// In a language of which few words are known, an unknown one is no news. Words
+// in capitals may be names, so they tell only where there is nothing else.
+bool RunCutter::is_strange(std::string_view text, std::size_t first, std::size_t last) {
+  std::size_t words = 0, unknown = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens_[i].kind != TokenKind::kWord || tokens_[i].capital) continue;
+    ++words;
+    const WordInfo& word = info(text, i);
+    const WordFacts facts = word.facts;
+    const bool known = facts.given() > 1 || facts.family() > 1 || facts.plain() > 0 || facts.part() != WordPart::kNone;
+    unknown += word.letters > 2 && !known ? 1 : 0;
+  }
+  return 2 * unknown > words + 1;
+}
+
+void RunCutter::cut_line(std::string_view text, std::size_t first, std::size_t last,
+                         FunctionRef<void(const Run&)> use) {
+  const LineStyle style = style_of(text, first, last);
+  strange_ = is_strange(text, first, last);
+  std::size_t done = first;
+  for (std::size_t i = first; i < last;) {
+    if (!may_be_name(text, i, first, style)) {
+      ++i;
+      continue;
+    }
+    std::size_t begin = i;
+    for (std::uint32_t n = 0; n < kMostParticles && begin > done && is_particle(text, begin - 1); ++n) --begin;
+    std::size_t end = i;
+    while (end - begin + 4 < kLongestRun) {
+      const std::size_t next = bridge(text, end, last, first, style);
+      if (next == end) break;
+      end = next;
+    }
+    emit(text, begin, end + 1, first, last, style, use);
+    i = done = end + 1;
+  }
+}
+
+void RunCutter::emit(std::string_view text, std::size_t first, std::size_t last, std::size_t line_first,
+                     std::size_t line_last, LineStyle style, FunctionRef<void(const Run&)> use) {
+  run_begins_.clear();
+  constexpr std::size_t kAround = Run::kAround;
+  const std::size_t around_first = first < kAround ? 0 : first - kAround;
+  for (std::size_t i = around_first; i < std::min(last + kAround, tokens_.size()); ++i) info(text, i);
+  std::uint32_t parts = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    run_begins_.push_back(begins_sentence(text, i, line_first) ? 1 : 0);
+    parts |= 1U << static_cast<unsigned>(info(text, i).facts.part());
+  }
+  use({.tokens = std::span<const Token>(tokens_).subspan(first, last - first),
+       .infos = std::span<const WordInfo>(infos_).subspan(first, last - first + 2 * kAround),
+       .begins_sentence = run_begins_,
+       .parts = parts,
+       .style = style,
+       .strange = strange_,
+       .begins_line = first == line_first,
+       .ends_line = last == line_last});
+}
+
+}  // namespace privet

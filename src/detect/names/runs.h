@@ -1,0 +1,73 @@
+// The gate: which stretches of a text could hold a person's name at all.
+//
+// A run is a row of tokens that could each be part of a name (capitalised words
+// that are more than a sentence's first word or a month; in lines without
+// capitals, words of the name lists and what follows them), with the particles,
+// initials and hyphens between. Only runs are scored; everything else is no
+// name. Scanner and trainer cut with the same code.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "detect/names/tokens.h"
+#include "detect/names/word_info.h"
+
+namespace privet {
+
+enum class LineStyle : std::uint8_t { kNormal, kLower, kUpper, kTitle };
+inline constexpr std::size_t kLineStyles = 4;
+
+// Tokens of a run and what stands around them. Borrowed until the next run.
+struct Run {
+  static constexpr std::size_t kAround = 3;
+  std::span<const Token> tokens;
+  // kAround more at both ends; shape kNone where the block ends.
+  std::span<const WordInfo> infos;
+  // By token: what came before lets a capital mean nothing.
+  std::span<const std::uint8_t> begins_sentence;
+  std::uint32_t parts = 0;  // the WordParts of its tokens, a bit each
+  LineStyle style{};
+  bool strange = false;  // the line is of a language of which few words are known
+  bool begins_line = false;
+  bool ends_line = false;
+};
+
+inline constexpr std::size_t kLongestRun = 48;  // tokens; what is longer is cut
+
+// One per worker.
+class RunCutter {
+ public:
+  explicit RunCutter(const Lexicon& lexicon) : book_(lexicon) {}
+  // Linear in the size of `text` (valid UTF-8), with memory for one block of it.
+  void cut(std::string_view text, FunctionRef<void(const Run&)> use);
+
+ private:
+  void cut_line(std::string_view text, std::size_t first, std::size_t last, FunctionRef<void(const Run&)> use);
+  void emit(std::string_view text, std::size_t first, std::size_t last, std::size_t line_first, std::size_t line_last,
+            LineStyle style, FunctionRef<void(const Run&)> use);
+  LineStyle style_of(std::string_view text, std::size_t first, std::size_t last);
+  const WordInfo& info(std::string_view text, std::size_t i);
+  bool begins_sentence(std::string_view text, std::size_t i, std::size_t line_first) const;
+  bool may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style);
+  bool leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first);
+  std::size_t bridge(std::string_view text, std::size_t last, std::size_t line_last, std::size_t line_first,
+                     LineStyle style);
+  bool is_in_code(std::string_view text, std::size_t i) const;
+  bool is_particle(std::string_view text, std::size_t i);
+  bool is_strange(std::string_view text, std::size_t first, std::size_t last);
+  bool is_mark(std::string_view text, std::size_t i, char mark) const;
+
+  WordBook book_;
+  std::vector<Token> tokens_;
+  // By token, Run::kAround more at both ends; shape kNone: not yet asked for, or
+  // no token.
+  std::vector<WordInfo> infos_;
+  bool strange_ = false;  // of the line at hand: few of its words are known
+  std::vector<std::uint8_t> run_begins_;
+};
+
+}  // namespace privet

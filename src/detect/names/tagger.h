@@ -1,0 +1,56 @@
+// Finds persons' names in running text: runs, their features, the best reading
+// of each run, and how probable it is.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "detect/names/features.h"
+#include "detect/names/labels.h"
+#include "detect/names/log_sum.h"
+#include "detect/names/model.h"
+#include "detect/names/runs.h"
+
+namespace privet {
+
+struct NameSpan {
+  Span<ViewSpace> span;
+  Score log_probability = 0;  // that exactly this is a name, by the model alone
+  LineStyle style{};
+  std::uint16_t probability = 0;  // calibrated, of 65,535
+};
+
+// One per worker; the model is shared and outlives it.
+class NameTagger {
+ public:
+  explicit NameTagger(const NameModel& model);
+
+  // Appends every name in `text` that is at least `least` (of 65,535) probable,
+  // in order, none overlapping another.
+  void tag(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
+
+ private:
+  using Column = std::array<Score, kLabels>;
+
+  void score(const Run& run);
+  void tag_run(const Run& run, std::uint16_t least, std::vector<NameSpan>& out);
+  Score sum_paths(std::size_t count);
+  struct Reading {
+    std::size_t first, last;  // tokens, both in the name
+    Score log_probability;
+    std::uint16_t probability;
+  };
+  void read_from(const Run& run, std::size_t first, Score total, std::uint16_t least);
+
+  const NameModel* model_;
+  RunCutter cutter_;
+  std::vector<FeatureKeys> keys_;  // by token, as are the others
+  std::vector<Column> emitted_;
+  std::vector<Column> forward_;   // all ways to come to a label, with its own score
+  std::vector<Column> backward_;  // all ways to go on from it
+  std::vector<Reading> readings_;
+};
+
+}  // namespace privet
