@@ -136,6 +136,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/message_plan.cc
   src/pipeline/message_policy.cc
   src/pipeline/message_rows.cc
+  src/pipeline/name_plan.cc
   src/pipeline/scan_input.cc
   src/pipeline/scan_record.cc
   src/pipeline/tree_digest.cc
@@ -357,6 +358,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/message_plan.h
   src/pipeline/message_policy.h
   src/pipeline/message_rows.h
+  src/pipeline/name_plan.h
   src/pipeline/scan_input.h
   src/pipeline/scan_record.h
   src/pipeline/tree_digest.h

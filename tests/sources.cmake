@@ -96,6 +96,7 @@ set(PRIVET_FUZZ_TARGETS
   fold
   gates
   messages
+  names
   path_view
   pattern
   prove

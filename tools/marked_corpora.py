@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 ENTITIES = (
     "EMAIL_ADDRESS", "PHONE_NUMBER", "IP_ADDRESS", "MAC_ADDRESS", "SOCIAL_PROFILE",
-    "USER_HANDLE", "CREDIT_CARD", "IBAN_CODE", "US_SSN",
+    "USER_HANDLE", "CREDIT_CARD", "IBAN_CODE", "US_SSN", "PERSON",
 )
+# Entities that one file marks. The others may hold such values too, unmarked, and are not judged by them.
+MARKED_ONLY_IN = {"PERSON": "person.jsonl"}
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORPORA = ROOT / "corpora"
@@ -64,6 +66,7 @@ class Labelled:
     near: list  # entities that the record only seems to hold
     raw: str  # what is scanned: the record's raw text without markers
     gold: list = field(default_factory=list)
+    entities: tuple = ENTITIES  # what is marked wherever it stands
 
 
 def members(line):
@@ -199,11 +202,17 @@ def read(paths):
     """Every Labelled of the files, in order; CorpusError for the first bad line."""
     records = []
     for path in paths:
+        entities = tuple(e for e in ENTITIES if MARKED_ONLY_IN.get(e, path.name) == path.name)
         for number, line in enumerate(path.read_bytes().decode().split("\n"), 1):
             if not line:
                 continue
             try:
-                records.append(parse_line(line))
+                record = parse_line(line)
+                stray = {g.entity for g in record.gold}.union(record.near).difference(entities)
+                if stray:
+                    raise ValueError(f"{', '.join(sorted(stray))} is not marked in this file")
+                record.entities = entities
+                records.append(record)
             except ValueError as error:
                 raise CorpusError(f"{path.name}:{number}: {error}") from None
     return records

@@ -25,7 +25,7 @@ constexpr const char* kStreamFooter =
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 2> kLaterOptions = {"--names", "--id-countries"};
+constexpr std::array<std::string_view, 1> kLaterOptions = {"--id-countries"};
 constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
                                                          "merge", "config",   "completion", "help"};
 
@@ -70,8 +70,16 @@ void add_inputs(OptionTable& table, Options& o) {
 void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
-  table.add("--min-score", "X", o.min_score, "leave out findings below this score, 0 to 1", number(0, 1))
+  table
+      .add("--min-score", "X", o.min_score,
+           "leave out findings below this score, 0 to 1 (names have their own: --names)", number(0, 1))
       ->default_str("0.5");
+  table
+      .add("--names", "MODE", o.names, "persons' names in text: balanced, strict (fewer, surer) or off",
+           one_of({"balanced", "strict", "off"}))
+      ->default_str("balanced");
+  table.add("--name-model", "FILE", o.name_model, "the model to find names with (see tools/train)")
+      ->default_str("built in");
   table
       .add("--private-threshold", "P", o.private_threshold,
            "how probable it must be that a record is a private message, 0 to 1", number(0, 1))

@@ -22,7 +22,9 @@ struct Options {
 
   // What to look for.
   std::string entities;
-  double min_score = 0.5;
+  std::optional<double> min_score;  // absent: 0.5, and for names what --names says
+  std::string names = "balanced";
+  std::string name_model;  // empty: the one that we were built with
   std::string default_region;
   std::vector<std::string> rule_folders;
   bool no_default_rules = false;

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <thread>
 
+#include "cli/builtin_names.h"
 #include "cli/rules_in_force.h"
 #include "detect/phone/phone_plan.h"
 #include "input/source.h"
@@ -19,6 +20,16 @@
 
 namespace privet {
 namespace {
+
+constexpr double kMinScore = 0.5;  // --min-score, unless it is typed
+
+Result<std::string> read_file(const std::string& path, std::string_view option) {
+  std::ifstream in(path, std::ios::binary);
+  std::error_code code;
+  if (!in || std::filesystem::is_directory(path, code))
+    return fail(ErrorCode::kUsage, std::string(option) + ": " + printable_path(path) + " cannot be read");
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
 
 Status plan_rules(const Options& o, Plan& plan) {
   std::string overridden;
@@ -71,21 +82,34 @@ Status plan_rules(const Options& o, Plan& plan) {
   return {};
 }
 
+Status plan_names(const Options& o, Plan& plan) {
+  const NamesMode mode = o.names == "off"      ? NamesMode::kOff
+                         : o.names == "strict" ? NamesMode::kStrict
+                                               : NamesMode::kBalanced;
+  if (!o.name_model.empty()) {
+    Result<std::string> bytes = read_file(o.name_model, "--name-model");
+    if (!bytes) return fail(bytes);
+    plan.name_model = std::move(*bytes);
+  }
+  NamePlan& names = plan.scan.names;
+  const std::string_view model = o.name_model.empty() ? builtin_name_model() : plan.name_model;
+  if (Status status = plan.names.set_up(plan.rules, mode, model, names); !status) return status;
+  names.min_score = o.min_score.value_or(0);
+  return {};
+}
+
 Status plan_policy(const Options& o, Plan& plan) {
   if (o.policy.empty()) return {};
-  std::ifstream in(o.policy, std::ios::binary);
-  std::error_code code;
-  if (!in || std::filesystem::is_directory(o.policy, code))
-    return fail(ErrorCode::kUsage, "--policy: " + printable_path(o.policy) + " cannot be read");
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  Result<Policy> policy = read_policy(text, o.policy);
+  const Result<std::string> text = read_file(o.policy, "--policy");
+  if (!text) return tl::unexpected(text.error());
+  Result<Policy> policy = read_policy(*text, o.policy);
   if (!policy) return fail(policy);
   if (!plan.scan.messages.origin)
     return fail(ErrorCode::kUsage, "--policy needs PRIVATE_MESSAGE among what is looked for");
   if (plan.scan.redact && o.quarantine.empty())
     return fail(ErrorCode::kUsage, "--policy needs --quarantine FILE, for what it blocks or wants reviewed");
   Sha256 sha;
-  sha.add(text);
+  sha.add(*text);
   plan.policy_digest = "sha256:" + to_hex(sha.finish());
   plan.policy = std::move(*policy);
   plan.scan.messages.policy = &*plan.policy;
@@ -179,7 +203,7 @@ Status plan_limits(const Options& o, Plan& plan) {
   }
   plan.max_withheld = percent ? 0 : static_cast<std::uint64_t>(value);
   plan.max_withheld_share = percent ? value / 100 : -1;
-  plan.scan.min_score = o.min_score;
+  plan.scan.min_score = o.min_score.value_or(kMinScore);
   plan.scan.max_findings = o.max_findings;
   plan.scan.show_values = o.show_values;
   plan.scan.explain = o.explain;
@@ -232,7 +256,8 @@ Status plan_inputs(const Options& o, Plan& plan) {
 
 Status make_plan(const Options& o, Plan& plan) {
   plan.scan.redact = o.verb == Verb::kRedact;
-  for (auto* step : {plan_rules, plan_policy, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
+  for (auto* step :
+       {plan_rules, plan_names, plan_policy, plan_messages, plan_fields, plan_operators, plan_limits, plan_inputs}) {
     if (Status status = step(o, plan); !status) return status;
   }
   return {};

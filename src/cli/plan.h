@@ -22,6 +22,8 @@ struct Plan {
   RuleSet rules;
   RuleSet name_rules;  // ours and all_rules
   MessageDetection messages;
+  std::string name_model;  // bytes of --name-model
+  NameDetection names;
   std::optional<Policy> policy;
   std::string policy_digest;  // of its file
   std::optional<Matcher> matcher;

@@ -19,7 +19,9 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
   Ledger::Pairs out = {
       {"input_format", o.input_format},
       {"entities", o.entities},
-      {"min_score", fmt::format("{}", o.min_score)},
+      {"min_score", fmt::format("{}", plan.scan.min_score)},
+      {"names", o.names},
+      {"name_score", fmt::format("{:.4f}", static_cast<double>(plan.scan.names.least) / kNameCertain)},
       {"default_region", o.default_region},
       {"default_rules", yes_no(!o.no_default_rules)},
       {"reserved_list", plan.reserved ? fmt::format("{} values", plan.reserved->size()) : ""},
@@ -61,6 +63,9 @@ Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputCo
   sha.add(plan.all_rules.sources());
   ledger.rules = "sha256:" + to_hex(sha.finish());
   ledger.libraries = {{"hyperscan", engine_version()}, {"unicode", unicode_version()}};
+  if (plan.scan.names.wanted()) {
+    ledger.libraries.emplace_back("name_model", fmt::format("{:016x}", plan.scan.names.model->checksum()));
+  }
   ledger.verb = plan.scan.redact ? "redact" : "scan";
   ledger.options = options_of(o, plan);
   for (auto& [name, value] : ledger.options) value = safe_text(plan.scan, worker, value);

@@ -37,11 +37,12 @@ bool continues(char last, char next) { return is_word(last) && is_word(next); }
 }  // namespace
 
 void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIndex> searched,
-                               std::vector<Candidate>& found) {
+                               std::vector<Candidate>& found, std::optional<RuleIndex> but) {
   values_.clear();
   lengths_.clear();
   prefixes_.assign(kPrefixSlots, false);
   for (const Candidate& candidate : found) {
+    if (but == candidate.rule) continue;
     const View view = views.view_of(candidate.field);
     const std::string_view text = view.text.slice(candidate.span);
     std::string value(text);

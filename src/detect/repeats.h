@@ -5,6 +5,7 @@
 // for records in which something was found.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,7 +24,10 @@ class RepeatFinder {
   // where the text of one of `found` stands by itself (no word character on
   // either side that would continue it), ASCII letters in either case.
   // Values of fewer than five bytes are searched for as whole fields only.
-  void add_repeats(const RecordViews& views, std::span<const FieldIndex> searched, std::vector<Candidate>& found);
+  //   but  a rule whose finds are not searched for: a name is a word too, and
+  //        has a search of its own (names/mentions.h)
+  void add_repeats(const RecordViews& views, std::span<const FieldIndex> searched, std::vector<Candidate>& found,
+                   std::optional<RuleIndex> but = {});
 
  private:
   void add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found);

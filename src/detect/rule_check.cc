@@ -56,7 +56,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   }
   const Validate validate = find_validator(rule.validator);
   const bool opens_by_name =
-      rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage;  // whatever the text
+      rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage || rule.gate.kind == GateKind::kName;
   Matcher::Scratch scratch = matcher->make_scratch();
   SampleRandom random(20260101);
   const RecordContext context;

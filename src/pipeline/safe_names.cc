@@ -69,7 +69,12 @@ bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text
   if (worker.tells.size() >= kMostRemembered) worker.tells.clear();
   worker.name_arena.clear();
   const View view = worker.folder.fold(Bytes<FieldSpace>(text), worker.name_arena);
-  const bool tells = !plan.name_matcher->find_in(view.text.text(), worker.name_matching).empty();
+  bool tells = !plan.name_matcher->find_in(view.text.text(), worker.name_matching).empty();
+  if (!tells && worker.names) {
+    worker.name_spans.clear();
+    worker.names->tag(view.text, plan.names.model->tables().strict_least, worker.name_spans);
+    tells = !worker.name_spans.empty();
+  }
   worker.tells.emplace(text, tells);
   return tells;
 }

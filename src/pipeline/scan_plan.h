@@ -10,6 +10,7 @@
 #include "detect/reserved_list.h"
 #include "input/container.h"
 #include "pipeline/message_plan.h"
+#include "pipeline/name_plan.h"
 #include "record/pointer_set.h"
 #include "record/record_reader.h"
 #include "redact/keyed.h"
@@ -32,6 +33,7 @@ struct ScanPlan {
   const ReservedList* reserved = nullptr;  // the user's own; null: none
   ReadOptions read;
   MessagePlan messages;
+  NamePlan names;
   double min_score = 0.5;
   std::uint64_t max_findings = 100'000;
   bool allow_missing_field = false;

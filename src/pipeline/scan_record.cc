@@ -5,6 +5,7 @@
 
 #include "base/scratch.h"
 #include "base/utf8.h"
+#include "detect/names/nobody.h"
 #include "pipeline/input_shapes.h"
 #include "pipeline/message_policy.h"
 #include "pipeline/record_hints.h"
@@ -54,6 +55,39 @@ void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldInde
   plan.matcher->watch(worker.folder.fold(text, scan.arena).text, worker.matching);
 }
 
+// Names in a text; whether there is one.
+bool find_names(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at, Bytes<ViewSpace> text) {
+  if (!worker.names || scan.record.field(at).kind() != FieldKind::kString) return false;
+  const std::size_t before = scan.candidates.size();
+  const auto add = [&](Span<ViewSpace> span, float score) {
+    scan.candidates.push_back(
+        {.field = at, .span = span, .score = score, .rule = plan.names.text, .reserved = is_nobody(text.slice(span))});
+  };
+  worker.name_spans.clear();
+  worker.names->tag(text, plan.names.least, worker.name_spans);
+  for (const NameSpan& name : worker.name_spans) add(name.span, static_cast<float>(name.probability) / kNameCertain);
+  worker.caseless_names.clear();
+  find_caseless_names(text, worker.caseless_names);
+  for (const CaselessName& name : worker.caseless_names) {
+    if (name.score >= plan.names.least_by_rule) add(name.span, name.score);
+  }
+  return scan.candidates.size() > before;
+}
+
+// Names that the structure of the record tells, and every mention of anybody.
+void find_told_names(const ScanPlan& plan, RecordScan& scan) {
+  if (scan.names == nullptr) return;
+  const std::size_t before = scan.candidates.size();
+  scan.names->find(scan.views, scan.searched, scan.candidates);
+  const auto told = scan.candidates.begin() + static_cast<std::ptrdiff_t>(before);
+  const auto unsure = [&](const Candidate& c) { return c.score < plan.names.least_by_rule; };
+  scan.candidates.erase(std::remove_if(told, scan.candidates.end(), unsure), scan.candidates.end());
+  for (std::size_t i = before; i < scan.candidates.size(); ++i) {
+    Candidate& name = scan.candidates[i];
+    name.reserved = is_nobody(scan.views.view_of(name.field).text.slice(name.span));
+  }
+}
+
 // Fields to candidates: collect, context, decide.
 void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   const Record& record = scan.record;
@@ -81,7 +115,8 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     const View view = worker.folder.fold(text, scan.arena);
     const bool folded = view.text.data() != text.data() || !view.folding.identity();
     if (folded) scan.views.add(at, view);
-    const bool opened = plan.matcher->collect(at, view.text, worker.matching);
+    bool opened = plan.matcher->collect(at, view.text, worker.matching);
+    opened = find_names(plan, worker, scan, at, view.text) || opened;
     if (!folded && !opened) worker.quiet.quiet(text.text());
     plan.matcher->collect_named(at, view.text, worker.matching);
   }
@@ -92,6 +127,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
   }
   plan.matcher->decide(scan.views, worker.matching, scan.candidates);
   if (!plan.paths->empty()) find_by_path(plan, worker, scan);
+  find_told_names(plan, scan);
 }
 
 // Placeholders are opaque: what touches one is no finding.
@@ -138,13 +174,30 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   }
 }
 
+// A value that is an account's name is one, and not a person's.
+void leave_accounts(const ScanPlan& plan, std::vector<Candidate>& candidates) {
+  const auto place = [](const Candidate& c) { return std::tuple(c.field, c.span.begin, c.span.end); };
+  std::vector<std::tuple<FieldIndex, std::uint32_t, std::uint32_t>> accounts;
+  for (const Candidate& c : candidates) {
+    if (plan.rules->entity(plan.rules->rule(c.rule).entity) == "USER_HANDLE") accounts.push_back(place(c));
+  }
+  if (accounts.empty()) return;
+  std::sort(accounts.begin(), accounts.end());
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return c.rule == plan.names.text && std::binary_search(accounts.begin(), accounts.end(), place(c));
+  });
+}
+
 void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   find_candidates(plan, worker, scan, outcome);
   judge(plan, source, worker, scan);
   scan.findings.clear();
   if (scan.candidates.empty()) return;
   const auto unwanted = [&](const Candidate& c) {
-    return c.score < plan.min_score || touches_placeholder(plan, scan.views, c);
+    // Names have passed their own thresholds.
+    const bool is_name = plan.names.wanted() && c.rule == plan.names.text;
+    const double least = is_name ? plan.names.min_score : plan.min_score;
+    return c.score < least || touches_placeholder(plan, scan.views, c);
   };
   std::erase_if(scan.candidates, unwanted);
   if (scan.candidates.empty()) return;
@@ -155,8 +208,10 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
     outcome.reason = WithheldReason::kTooManyFindings;
     return;
   }
-  worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates);
+  worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates,
+                             plan.names.wanted() ? std::optional(plan.names.text) : std::nullopt);
   std::erase_if(scan.candidates, unwanted);
+  if (plan.names.wanted()) leave_accounts(plan, scan.candidates);
   const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
   worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);
   for (Finding& finding : scan.findings) {
@@ -171,10 +226,28 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
   empty_scratch(scan.candidates);
 }
 
+// Bytes of a field to its code points, for beginnings that come in order: each
+// stretch of a field is counted once.
+class CodePointCounter {
+ public:
+  std::uint32_t count_to(FieldIndex field, std::string_view text, std::uint32_t byte) {
+    if (field != field_ || byte < byte_) field_ = field, byte_ = 0, code_points_ = 0;
+    code_points_ += static_cast<std::uint32_t>(count_code_points(text.substr(byte_, byte - byte_)));
+    byte_ = byte;
+    return code_points_;
+  }
+
+ private:
+  FieldIndex field_{0xFFFFFFFF};
+  std::uint32_t byte_ = 0;
+  std::uint32_t code_points_ = 0;
+};
+
 // A finding in the patched record, as one in the original. The structure is
 // the same but for numbers that became null, so the field is found by its
 // place.
-bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, PatchedSpace>& patches, Finding& finding) {
+bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, PatchedSpace>& patches,
+                 CodePointCounter& counter, Finding& finding) {
   finding.raw = patches.to_source({finding.raw.begin, finding.raw.end});
   const auto& fields = original.record.fields;
   const auto after = std::upper_bound(fields.begin(), fields.end(), finding.raw.begin,
@@ -185,7 +258,7 @@ bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, Patche
   finding.field = FieldIndex{static_cast<std::uint32_t>(after - 1 - fields.begin())};
   const std::string_view text = original.record.text(field).text();
   finding.bytes = original.record.escapes(field).to_derived(finding.raw);
-  finding.cp_begin = static_cast<std::uint32_t>(count_code_points(text.substr(0, finding.bytes.begin)));
+  finding.cp_begin = counter.count_to(finding.field, text, finding.bytes.begin);
   finding.cp_end = finding.cp_begin + static_cast<std::uint32_t>(
                                           count_code_points(text.substr(finding.bytes.begin, finding.bytes.size())));
   finding.view = original.views.view_of(finding.field).folding.to_derived(finding.bytes);
@@ -209,8 +282,9 @@ bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& w
   find(plan, source, worker, worker.patched, ignored);
   const auto patches = worker.patches.finish<RecordSpace, PatchedSpace>(0, worker.patched.arena);
   bool added = false;
+  CodePointCounter counter;
   for (Finding& finding : worker.patched.findings) {
-    if (!acts(finding) || !to_original(worker.original, patches, finding)) continue;
+    if (!acts(finding) || !to_original(worker.original, patches, counter, finding)) continue;
     worker.original.findings.push_back(finding);
     added = true;
   }
@@ -231,8 +305,13 @@ void redact(const ScanPlan& plan, const RecordSource& source, Worker& worker, Re
     worker.output.clear();
     worker.patches.clear();
     const auto normal_form_of = [&](const Finding& finding) {
-      return normal_form(plan.rules->entity(finding.entity),
-                         scan.views.view_of(finding.field).text.slice(finding.view));
+      const std::string_view text = scan.views.view_of(finding.field).text.slice(finding.view);
+      const std::string& entity = plan.rules->entity(finding.entity);
+      // The surname alone is the same person as the whole name, in this record.
+      if (finding.action == Action::kNumber && scan.names != nullptr && entity == "PERSON") {
+        if (const std::string_view person = scan.names->person_form(text); !person.empty()) return std::string(person);
+      }
+      return normal_form(entity, text);
     };
     outcome.changed = worker.redactor.apply(scan.record, scan.findings, plan.redaction, normal_form_of, worker.output,
                                             worker.patches);

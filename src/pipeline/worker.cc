@@ -9,8 +9,11 @@ Worker::Worker(const ScanPlan& plan)
       resolver(*plan.rules),
       redactor(*plan.rules),
       selector(plan.fields) {
-  for (RecordScan* scan : {&original, &patched})
+  if (plan.names.wanted()) names.emplace(*plan.names.model);
+  for (RecordScan* scan : {&original, &patched}) {
     scan->judge = std::make_unique<MessageJudge>(plan.messages.matcher, plan.messages.participants, plan.read.id_field);
+    if (plan.names.wanted()) scan->names = std::make_unique<RecordNames>(plan.names.model->lexicon(), plan.names.text);
+  }
 }
 
 }  // namespace privet

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +16,9 @@
 #include "detect/gate/quiet_strings.h"
 #include "detect/matcher.h"
 #include "detect/messages/hints.h"
+#include "detect/names/caseless.h"
+#include "detect/names/record_names.h"
+#include "detect/names/tagger.h"
 #include "detect/record_views.h"
 #include "detect/repeats.h"
 #include "pipeline/judge.h"
@@ -40,6 +44,7 @@ struct RecordScan {
   std::vector<Finding> findings;
   std::unique_ptr<MessageJudge> judge;  // never null; its reading of the record is a second one
   Judgement judgement;
+  std::unique_ptr<RecordNames> names;  // null: not looked for
 };
 
 struct Worker {
@@ -49,6 +54,9 @@ struct Worker {
   Matcher::Scratch matching;
   PathMatcher::Scratch path_matching;
   Matcher::Scratch name_matching;
+  std::optional<NameTagger> names;  // absent: not looked for
+  std::vector<NameSpan> name_spans;
+  std::vector<CaselessName> caseless_names;
   QuietStrings quiet;
   RepeatFinder repeats;
   Resolver resolver;

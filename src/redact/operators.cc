@@ -28,8 +28,9 @@ std::optional<KeysMode> find_keys_mode(std::string_view name) { return find_in<K
 
 Action action_for(const Finding& finding, FieldKind kind, std::string_view entity, const RedactPlan& plan) {
   if (is_key(kind) && plan.keys != KeysMode::kRedact) return Action::kKeep;
-  if (finding.reserved && (plan.keep_reserved || (plan.keep_reserved_ip && entity == "IP_ADDRESS")))
-    return Action::kKeep;
+  const bool identifies_nobody =
+      (plan.keep_reserved_ip && entity == "IP_ADDRESS") || (plan.keep_nobody && entity == "PERSON");
+  if (finding.reserved && (plan.keep_reserved || identifies_nobody)) return Action::kKeep;
   const std::size_t at = index(finding.entity);
   return at < plan.by_entity.size() ? plan.by_entity[at] : Action::kReplace;
 }

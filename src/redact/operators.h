@@ -35,6 +35,7 @@ struct RedactPlan {
   KeysMode keys = KeysMode::kRedact;
   bool keep_reserved = false;       // values nobody can own stay
   bool keep_reserved_ip = true;     // loopback, private and documentation addresses stay
+  bool keep_nobody = true;          // so does "John Doe"
   const Keyring* tokens = nullptr;  // needed if any action is hash
 };
 

@@ -26,6 +26,7 @@ enum class GateKind : std::uint8_t {
   kIp6,      // hexadecimal groups with two colons at most five bytes apart
   kField,    // the beginning of a value of at most 256 bytes whose member is called one of the rule's `fields`
   kMessage,  // given by the judging of private messages: the record, a part of it, or who took part
+  kName,     // given by the name model (detect/names/)
   kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots
 };
 

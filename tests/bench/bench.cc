@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/names.h"
 #include "bench/roofline.h"
 #include "cli/options.h"
 #include "cli/prepared_pieces.h"
@@ -102,20 +103,23 @@ int main(int argc, char** argv) {
   count.format.clear();
   count.report_level = "none";
   rows.push_back({"scan, no report, 1 thread", [&] { must_run(count); }, {}});
-  Options no_messages = redact_options(file, 1);
+  Options no_names = redact_options(file, 1);
+  no_names.names = "off";
+  rows.push_back({"redact, --names off", [&] { must_run(no_names); }, {}});
+  Options no_messages = no_names;
   no_messages.entities = "-PRIVATE_MESSAGE,-PERSON";
-  rows.push_back({"redact, no private messages", [&] { must_run(no_messages); }, {}});
+  rows.push_back({"redact, no names, no private messages", [&] { must_run(no_messages); }, {}});
 
   for (Row& row : rows) row.body();  // warm: page cache, libphonenumber's tables
   for (int i = 0; i < runs; ++i) {
     for (Row& row : rows) time_once(row);
   }
-  fmt::print(stderr, "{:<34} {:>9} {:>9} {:>9} {:>10}\n", "", "CPU s", "wall s", "MB/s CPU", "of roofline");
+  fmt::print(stderr, "{:<38} {:>9} {:>9} {:>9} {:>10}\n", "", "CPU s", "wall s", "MB/s CPU", "of roofline");
   for (const Row& row : rows) {
     const double cpu = median(row.times.cpu);
     std::vector<double> ratios;
     for (std::size_t i = 0; i < row.times.cpu.size(); ++i) ratios.push_back(rows[0].times.cpu[i] / row.times.cpu[i]);
-    fmt::print(stderr, "{:<34} {:>9.3f} {:>9.3f} {:>9.0f} {:>10.2f}\n", row.name, cpu, median(row.times.wall),
+    fmt::print(stderr, "{:<38} {:>9.3f} {:>9.3f} {:>9.0f} {:>10.2f}\n", row.name, cpu, median(row.times.wall),
                static_cast<double>(bytes) / cpu / 1e6, median(ratios));
   }
   const auto speedup = [&](std::size_t one, std::size_t two) {
@@ -124,11 +128,18 @@ int main(int argc, char** argv) {
       ratios.push_back(rows[one].times.wall[i] / rows[two].times.wall[i]);
     return median(ratios);
   };
-  std::vector<double> added;
-  for (std::size_t i = 0; i < rows[1].times.cpu.size(); ++i)
-    added.push_back((rows[1].times.cpu[i] - rows.back().times.cpu[i]) / static_cast<double>(bytes) * 1e9);
-  fmt::print(stderr, "private messages add {:.1f} ns a byte, their compilation included\n", median(added));
+  // What the row `with` takes more than the row `without`.
+  const auto added = [&](std::size_t with, std::size_t without) {
+    std::vector<double> more;
+    for (std::size_t i = 0; i < rows[with].times.cpu.size(); ++i)
+      more.push_back((rows[with].times.cpu[i] - rows[without].times.cpu[i]) / static_cast<double>(bytes) * 1e9);
+    return median(more);
+  };
+  const std::size_t last = rows.size() - 1;
+  fmt::print(stderr, "names add {:.1f} ns a byte\n", added(1, last - 1));
+  fmt::print(stderr, "private messages add {:.1f} ns a byte, their compilation included\n", added(last - 1, last));
   fmt::print(stderr, "two threads against one (wall): plain {:.2f}, gz {:.2f}, zst {:.2f}\n", speedup(1, 2),
              speedup(3, 4), speedup(5, 6));
+  bench::print_names(file, std::min(runs, 3));
   return 0;
 }

@@ -39,10 +39,11 @@ TEST(Operators, ThePlanDecidesByEntityKindAndReservation) {
       {"in numbers", FieldKind::kNumber, false, "PERSON", Action::kMask},
       {"keys are only reported", k, false, "PERSON", Action::kKeep, false, true, KeysMode::kReport},
       {"which is not about values", s, false, "PERSON", Action::kMask, false, true, KeysMode::kReport},
-      {"reserved values go like others", s, true, "PERSON", Action::kMask},
-      {"unless they are to be kept", s, true, "PERSON", Action::kKeep, true},
+      {"reserved values go like others", s, true, "PHONE_NUMBER", Action::kMask},
+      {"unless they are to be kept", s, true, "PHONE_NUMBER", Action::kKeep, true},
       {"which is not about others", s, false, "PERSON", Action::kMask, true},
       {"reserved addresses of hosts stay", s, true, "IP_ADDRESS", Action::kKeep},
+      {"names of nobody stay", s, true, "PERSON", Action::kKeep},
       {"other addresses of hosts do not", s, false, "IP_ADDRESS", Action::kMask},
       {"unless it is asked for", s, true, "IP_ADDRESS", Action::kMask, false, false},
   };
