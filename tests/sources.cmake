@@ -26,6 +26,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/names/record_names_test.cc
   unit/detect/names/runs_test.cc
   unit/detect/names/speaker_names_test.cc
+  unit/detect/names/tagger_test.cc
   unit/detect/names/text_cues_test.cc
   unit/detect/names/tokens_test.cc
   unit/detect/pattern_bank_test.cc

@@ -64,7 +64,14 @@ bool find_names(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldInd
         {.field = at, .span = span, .score = score, .rule = plan.names.text, .reserved = is_nobody(text.slice(span))});
   };
   worker.name_spans.clear();
-  worker.names->tag(text, plan.names.least, worker.name_spans);
+  // What redaction left as it was holds nothing new.
+  if (&scan == &worker.patched) {
+    worker.names->tag_again(text, plan.names.least, worker.name_spans);
+  } else if (plan.redact) {
+    worker.names->tag_first(text, plan.names.least, worker.name_spans);
+  } else {
+    worker.names->tag(text, plan.names.least, worker.name_spans);
+  }
   for (const NameSpan& name : worker.name_spans) add(name.span, static_cast<float>(name.probability) / kNameCertain);
   worker.caseless_names.clear();
   find_caseless_names(text, worker.caseless_names);
@@ -117,7 +124,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     if (folded) scan.views.add(at, view);
     bool opened = plan.matcher->collect(at, view.text, worker.matching);
     opened = find_names(plan, worker, scan, at, view.text) || opened;
-    if (!folded && !opened) worker.quiet.quiet(text.text());
+    if (!folded && !opened && &scan == &worker.original) worker.quiet.quiet(text.text());
     plan.matcher->collect_named(at, view.text, worker.matching);
   }
   if (plan.fields != nullptr) {
@@ -339,6 +346,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordScan& scan = worker.original;
   scan.arena.clear();
   worker.hints.clear();
+  if (worker.names) worker.names->forget_lines();
   const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};

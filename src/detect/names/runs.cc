@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "detect/names/word_hash.h"
+
 namespace privet {
 namespace {
 
@@ -19,7 +21,29 @@ bool is_name_like(const WordFacts& facts) { return facts.given() > 0 || facts.fa
 }  // namespace
 
 void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) {
+  const auto none = [](std::uint64_t) { return false; };
+  cut(text, none, use);
+}
+
+// What the runs of a line depend on: its text, that of kAround tokens before
+// and behind it, and where among them it stands.
+std::optional<std::uint64_t> RunCutter::line_hash(std::string_view text, std::size_t first, std::size_t last,
+                                                  bool from_begin, bool to_end) const {
+  constexpr std::size_t kAround = Run::kAround;
+  if ((first < kAround && !from_begin) || (last + kAround > tokens_.size() && !to_end)) return {};
+  const std::size_t around_first = first < kAround ? 0 : first - kAround;
+  const std::size_t around_last = std::min(last + kAround, tokens_.size());
+  const std::uint32_t begin = tokens_[around_first].begin;
+  const std::uint64_t place = std::uint64_t{tokens_[first].begin - begin} << 32 | (tokens_[last - 1].end - begin);
+  const std::uint64_t edges = (first - around_first) << 8 | (around_last - last);
+  const std::string_view seen = text.substr(begin, tokens_[around_last - 1].end - begin);
+  return mix_hash(mix_hash(hash_word(seen), place), edges);
+}
+
+void RunCutter::cut(std::string_view text, FunctionRef<bool(std::uint64_t)> pass_over,
+                    FunctionRef<void(const Run&)> use) {
   for (std::uint32_t at = 0; at < text.size();) {
+    const bool from_begin = at == 0;
     tokens_.clear();
     at = append_tokens(text, at, kBlockTokens, tokens_);
     // Back to the last line end, so that a line is seen whole if it can be.
@@ -35,7 +59,10 @@ void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) {
     for (std::size_t first = 0; first < tokens_.size();) {
       std::size_t last = first;
       while (last < tokens_.size() && tokens_[last].kind != TokenKind::kBreak) ++last;
-      if (last > first) cut_line(text, first, last, use);
+      if (last > first) {
+        const std::optional<std::uint64_t> hash = line_hash(text, first, last, from_begin, at == text.size());
+        if (!hash || !pass_over(*hash)) cut_line(text, first, last, use);
+      }
       first = last + 1;
     }
   }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,14 @@ class RunCutter {
   explicit RunCutter(const Lexicon& lexicon) : book_(lexicon) {}
   // Linear in the size of `text` (valid UTF-8), with memory for one block of it.
   void cut(std::string_view text, FunctionRef<void(const Run&)> use);
+  // The same, but for the lines that `pass_over` says yes to. It is asked with a
+  // hash of all that the runs of a line depend on; a line that sees the edge of
+  // a block is not asked about.
+  void cut(std::string_view text, FunctionRef<bool(std::uint64_t)> pass_over, FunctionRef<void(const Run&)> use);
 
  private:
+  std::optional<std::uint64_t> line_hash(std::string_view text, std::size_t first, std::size_t last, bool from_begin,
+                                         bool to_end) const;
   void cut_line(std::string_view text, std::size_t first, std::size_t last, FunctionRef<void(const Run&)> use);
   void emit(std::string_view text, std::size_t first, std::size_t last, std::size_t line_first, std::size_t line_last,
             LineStyle style, FunctionRef<void(const Run&)> use);

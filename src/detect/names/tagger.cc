@@ -43,6 +43,22 @@ void NameTagger::tag(Bytes<ViewSpace> text, std::uint16_t least, std::vector<Nam
   cutter_.cut(text.text(), [&](const Run& run) { tag_run(run, least, out); });
 }
 
+void NameTagger::tag_first(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out) {
+  const auto remember = [&](std::uint64_t line) {
+    lines_.push_back(line);
+    sorted_ = false;
+    return false;
+  };
+  cutter_.cut(text.text(), remember, [&](const Run& run) { tag_run(run, least, out); });
+}
+
+void NameTagger::tag_again(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out) {
+  if (!sorted_) std::sort(lines_.begin(), lines_.end());
+  sorted_ = true;
+  const auto is_known = [&](std::uint64_t line) { return std::binary_search(lines_.begin(), lines_.end(), line); };
+  cutter_.cut(text.text(), is_known, [&](const Run& run) { tag_run(run, least, out); });
+}
+
 void NameTagger::score(const Run& run) {
   const std::size_t count = run.tokens.size();
   emitted_.resize(count);

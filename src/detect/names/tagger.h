@@ -31,6 +31,12 @@ class NameTagger {
   // in order, none overlapping another.
   void tag(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
 
+  // For a record that is looked at twice: tag_first() remembers the lines that it
+  // has seen, tag_again() passes over those that are still the same.
+  void forget_lines() { lines_.clear(), sorted_ = true; }
+  void tag_first(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
+  void tag_again(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
+
  private:
   using Column = std::array<Score, kLabels>;
 
@@ -51,6 +57,8 @@ class NameTagger {
   std::vector<Column> forward_;   // all ways to come to a label, with its own score
   std::vector<Column> backward_;  // all ways to go on from it
   std::vector<Reading> readings_;
+  std::vector<std::uint64_t> lines_;  // seen, by RunCutter's hash
+  bool sorted_ = true;
 };
 
 }  // namespace privet
