@@ -10,13 +10,15 @@ constexpr float kStrictByRule = 0.9F;
 }  // namespace
 
 Status NameDetection::set_up(const RuleSet& rules, NamesMode mode, std::string_view model, NamePlan& plan) {
-  const int text = rules.find_rule("person.name");
-  if (mode == NamesMode::kOff || text < 0) return {};
+  if (mode == NamesMode::kOff) return {};
   const Result<NameModel> read = NameModel::read(model);
   if (!read) return tl::unexpected(read.error());
   model_ = *read;
   plan.model = &*model_;
-  plan.text = RuleIndex{static_cast<std::uint16_t>(text)};
+  if (const int text = rules.find_rule("person.name"); text >= 0) {
+    plan.found = true;
+    plan.text = RuleIndex{static_cast<std::uint16_t>(text)};
+  }
   if (mode == NamesMode::kStrict) plan.least_by_rule = kStrictByRule;
   plan.least = mode == NamesMode::kStrict ? model_->tables().strict_least : model_->tables().balanced_least;
   return {};

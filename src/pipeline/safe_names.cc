@@ -33,6 +33,16 @@ bool holds_a_find(const ScanPlan& plan, const RecordScan& scan, std::string_view
   });
 }
 
+bool holds_a_name(const ScanPlan& plan, Worker& worker, Bytes<ViewSpace> text) {
+  if (!worker.names) return false;
+  worker.name_spans.clear();
+  // Whatever --names says: what is perhaps a name is hidden.
+  worker.names->tag(text, plan.names.model->tables().balanced_least, worker.name_spans);
+  worker.caseless_names.clear();
+  find_caseless_names(text, worker.caseless_names);
+  return !worker.name_spans.empty() || !worker.caseless_names.empty();
+}
+
 // Where the last suffix (".jsonl") begins; the size if there is none.
 std::size_t suffix_begin(std::string_view step) {
   const std::size_t dot = step.rfind('.');
@@ -69,12 +79,8 @@ bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text
   if (worker.tells.size() >= kMostRemembered) worker.tells.clear();
   worker.name_arena.clear();
   const View view = worker.folder.fold(Bytes<FieldSpace>(text), worker.name_arena);
-  bool tells = !plan.name_matcher->find_in(view.text.text(), worker.name_matching).empty();
-  if (!tells && worker.names) {
-    worker.name_spans.clear();
-    worker.names->tag(view.text, plan.names.model->tables().strict_least, worker.name_spans);
-    tells = !worker.name_spans.empty();
-  }
+  const bool tells = !plan.name_matcher->find_in(view.text.text(), worker.name_matching).empty() ||
+                     holds_a_name(plan, worker, view.text);
   worker.tells.emplace(text, tells);
   return tells;
 }

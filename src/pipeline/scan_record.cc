@@ -57,7 +57,7 @@ void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldInde
 
 // Names in a text; whether there is one.
 bool find_names(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at, Bytes<ViewSpace> text) {
-  if (!worker.names || scan.record.field(at).kind() != FieldKind::kString) return false;
+  if (!plan.names.wanted() || scan.record.field(at).kind() != FieldKind::kString) return false;
   const std::size_t before = scan.candidates.size();
   const auto add = [&](Span<ViewSpace> span, float score) {
     scan.candidates.push_back(
@@ -346,7 +346,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordScan& scan = worker.original;
   scan.arena.clear();
   worker.hints.clear();
-  if (worker.names) worker.names->forget_lines();
+  if (plan.names.wanted()) worker.names->forget_lines();
   const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};

@@ -9,7 +9,7 @@ Worker::Worker(const ScanPlan& plan)
       resolver(*plan.rules),
       redactor(*plan.rules),
       selector(plan.fields) {
-  if (plan.names.wanted()) names.emplace(*plan.names.model);
+  if (plan.names.model != nullptr) names.emplace(*plan.names.model);
   for (RecordScan* scan : {&original, &patched}) {
     scan->judge = std::make_unique<MessageJudge>(plan.messages.matcher, plan.messages.participants, plan.read.id_field);
     if (plan.names.wanted()) scan->names = std::make_unique<RecordNames>(plan.names.model->lexicon(), plan.names.text);

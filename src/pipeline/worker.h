@@ -54,7 +54,7 @@ struct Worker {
   Matcher::Scratch matching;
   PathMatcher::Scratch path_matching;
   Matcher::Scratch name_matching;
-  std::optional<NameTagger> names;  // absent: not looked for
+  std::optional<NameTagger> names;  // absent: --names off
   std::vector<NameSpan> name_spans;
   std::vector<CaselessName> caseless_names;
   QuietStrings quiet;

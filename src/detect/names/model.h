@@ -18,9 +18,6 @@
 
 namespace privet {
 
-// How sure a finding must be.
-enum class NamesMode : std::uint8_t { kOff, kBalanced, kStrict };
-
 // What a weight of 1 in the table is worth.
 inline constexpr Score kWeightUnit = kScoreUnit / 32;
 
