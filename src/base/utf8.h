@@ -47,6 +47,30 @@ inline void append_utf8(std::string& out, char32_t code_point) {
 // Code points in valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
+// Counts the code points of a text from where it last was, so that a text is
+// read about once however many places in it are asked for.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+  [[nodiscard]] std::uint32_t before(std::uint32_t at) {
+    if (at >= at_) {
+      passed_ += between(at_, at);
+    } else {
+      passed_ -= between(at, at_);
+    }
+    at_ = at;
+    return passed_;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t between(std::uint32_t begin, std::uint32_t end) const {
+    return static_cast<std::uint32_t>(count_code_points(text_.substr(begin, end - begin)));
+  }
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::uint32_t passed_ = 0;
+};
+
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 

@@ -181,20 +181,6 @@ void judge(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
   }
 }
 
-// A value that is an account's name is one, and not a person's.
-void leave_accounts(const ScanPlan& plan, std::vector<Candidate>& candidates) {
-  const auto place = [](const Candidate& c) { return std::tuple(c.field, c.span.begin, c.span.end); };
-  std::vector<std::tuple<FieldIndex, std::uint32_t, std::uint32_t>> accounts;
-  for (const Candidate& c : candidates) {
-    if (plan.rules->entity(plan.rules->rule(c.rule).entity) == "USER_HANDLE") accounts.push_back(place(c));
-  }
-  if (accounts.empty()) return;
-  std::sort(accounts.begin(), accounts.end());
-  std::erase_if(candidates, [&](const Candidate& c) {
-    return c.rule == plan.names.text && std::binary_search(accounts.begin(), accounts.end(), place(c));
-  });
-}
-
 void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   find_candidates(plan, worker, scan, outcome);
   judge(plan, source, worker, scan);
@@ -218,7 +204,6 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
   worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates,
                              plan.names.wanted() ? std::optional(plan.names.text) : std::nullopt);
   std::erase_if(scan.candidates, unwanted);
-  if (plan.names.wanted()) leave_accounts(plan, scan.candidates);
   const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
   worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);
   for (Finding& finding : scan.findings) {
@@ -233,28 +218,17 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
   empty_scratch(scan.candidates);
 }
 
-// Bytes of a field to its code points, for beginnings that come in order: each
-// stretch of a field is counted once.
-class CodePointCounter {
- public:
-  std::uint32_t count_to(FieldIndex field, std::string_view text, std::uint32_t byte) {
-    if (field != field_ || byte < byte_) field_ = field, byte_ = 0, code_points_ = 0;
-    code_points_ += static_cast<std::uint32_t>(count_code_points(text.substr(byte_, byte - byte_)));
-    byte_ = byte;
-    return code_points_;
-  }
-
- private:
-  FieldIndex field_{0xFFFFFFFF};
-  std::uint32_t byte_ = 0;
-  std::uint32_t code_points_ = 0;
+// One counter at a time: findings come field by field.
+struct FieldCounter {
+  FieldIndex field{};
+  std::optional<CodePointCounter> code_points;
 };
 
 // A finding in the patched record, as one in the original. The structure is
 // the same but for numbers that became null, so the field is found by its
 // place.
-bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, PatchedSpace>& patches,
-                 CodePointCounter& counter, Finding& finding) {
+bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, PatchedSpace>& patches, FieldCounter& counter,
+                 Finding& finding) {
   finding.raw = patches.to_source({finding.raw.begin, finding.raw.end});
   const auto& fields = original.record.fields;
   const auto after = std::upper_bound(fields.begin(), fields.end(), finding.raw.begin,
@@ -265,9 +239,12 @@ bool to_original(const RecordScan& original, const OffsetMap<RecordSpace, Patche
   finding.field = FieldIndex{static_cast<std::uint32_t>(after - 1 - fields.begin())};
   const std::string_view text = original.record.text(field).text();
   finding.bytes = original.record.escapes(field).to_derived(finding.raw);
-  finding.cp_begin = counter.count_to(finding.field, text, finding.bytes.begin);
-  finding.cp_end = finding.cp_begin + static_cast<std::uint32_t>(
-                                          count_code_points(text.substr(finding.bytes.begin, finding.bytes.size())));
+  if (!counter.code_points || counter.field != finding.field) {
+    counter.field = finding.field;
+    counter.code_points.emplace(text);
+  }
+  finding.cp_begin = counter.code_points->before(finding.bytes.begin);
+  finding.cp_end = counter.code_points->before(finding.bytes.end);
   finding.view = original.views.view_of(finding.field).folding.to_derived(finding.bytes);
   return true;
 }
@@ -289,7 +266,7 @@ bool find_in_patched(const ScanPlan& plan, const RecordSource& source, Worker& w
   find(plan, source, worker, worker.patched, ignored);
   const auto patches = worker.patches.finish<RecordSpace, PatchedSpace>(0, worker.patched.arena);
   bool added = false;
-  CodePointCounter counter;
+  FieldCounter counter;
   for (Finding& finding : worker.patched.findings) {
     if (!acts(finding) || !to_original(worker.original, patches, counter, finding)) continue;
     worker.original.findings.push_back(finding);

@@ -27,30 +27,6 @@ std::vector<std::uint16_t> ranks_of(std::size_t count, Less less) {
   return ranks;
 }
 
-// Counts the code points of a field from where it last was, so that a field is
-// read about once however many findings it holds.
-class CodePointCounter {
- public:
-  explicit CodePointCounter(std::string_view text) : text_(text) {}
-  [[nodiscard]] std::uint32_t before(std::uint32_t at) {
-    if (at >= at_) {
-      passed_ += between(at_, at);
-    } else {
-      passed_ -= between(at, at_);
-    }
-    at_ = at;
-    return passed_;
-  }
-
- private:
-  [[nodiscard]] std::uint32_t between(std::uint32_t begin, std::uint32_t end) const {
-    return static_cast<std::uint32_t>(count_code_points(text_.substr(begin, end - begin)));
-  }
-  std::string_view text_;
-  std::uint32_t at_ = 0;
-  std::uint32_t passed_ = 0;
-};
-
 }  // namespace
 
 std::size_t entity_rank(std::string_view entity) {
@@ -66,8 +42,8 @@ Resolver::Resolver(const RuleSet& rules) {
            std::make_tuple(entity_rank(names[b]), std::string_view(names[b]));
   });
   for (std::size_t i = 0; i < all.size(); ++i) {
-    ranks_.push_back(
-        {static_cast<std::uint8_t>(all[i].strength), by_entity[index(all[i].entity)], by_id[i], all[i].entity});
+    ranks_.push_back({static_cast<std::uint8_t>(all[i].strength), all[i].gate.kind == GateKind::kName,
+                      by_entity[index(all[i].entity)], by_id[i], all[i].entity});
   }
   reach_.resize(names.size());
 }
@@ -81,6 +57,7 @@ bool Resolver::before(const Candidate& a, const Candidate& b) const {
   const RuleRank& ra = ranks_[index(a.rule)];
   const RuleRank& rb = ranks_[index(b.rule)];
   if (ra.strength != rb.strength) return ra.strength < rb.strength;
+  if (ra.by_model != rb.by_model) return rb.by_model;
   if (a.score != b.score) return a.score > b.score;
   if (ra.entity != rb.entity) return ra.entity < rb.entity;
   if (ra.rule != rb.rule) return ra.rule < rb.rule;

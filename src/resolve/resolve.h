@@ -6,6 +6,7 @@
 //   2. Otherwise the better one stays, by this order:
 //        strength     validated before shaped before weak
 //        length       the longer, in bytes of the view
+//        certainty    whatever rules prove before what the name model gives
 //        score        the higher
 //        entity       EMAIL_ADDRESS, IBAN_CODE, CREDIT_CARD, US_SSN,
 //                     PHONE_NUMBER, IP_ADDRESS, MAC_ADDRESS, SOCIAL_PROFILE,
@@ -51,6 +52,7 @@ class Resolver {
  private:
   struct RuleRank {
     std::uint8_t strength;  // smaller is better, here and below
+    bool by_model;          // only probable
     std::uint16_t entity;
     std::uint16_t rule;
     EntityIndex entity_index;

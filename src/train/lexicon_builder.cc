@@ -49,21 +49,6 @@ std::optional<Word> read_word(std::string_view line) {
   return Word{std::string(cells[0]), facts};
 }
 
-// False if there is no room near the word's place.
-bool insert(const Word& word, std::vector<LexiconSlot>& slots) {
-  const std::uint64_t hash = Lexicon::hash_of(word.text);
-  const std::uint64_t mask = slots.size() - 1;
-  std::uint64_t at = lexicon_home(hash, mask);
-  for (int probes = 0; probes < kMostLexiconProbes; ++probes, at = (at + 1) & mask) {
-    LexiconSlot& slot = slots[at];
-    if (slot.facts != 0 && slot.mark == lexicon_mark(hash)) return true;  // taken for the word before it
-    if (slot.facts != 0) continue;
-    slot = {lexicon_mark(hash), word.facts.bits()};
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<std::string> build_lexicon(const std::string& path, std::size_t most_bytes) {
@@ -85,7 +70,8 @@ Result<std::string> build_lexicon(const std::string& path, std::size_t most_byte
   }
   std::vector<LexiconSlot> slots(count);
   for (const Word& word : words) {
-    if (!insert(word, slots)) return fail(ErrorCode::kConfig, path + ": too many words fall together");
+    if (!insert_word(slots, Lexicon::hash_of(word.text), word.facts.bits()))
+      return fail(ErrorCode::kConfig, path + ": too many words fall together");
   }
   std::string table(count * sizeof(LexiconSlot), '\0');
   std::memcpy(table.data(), slots.data(), table.size());

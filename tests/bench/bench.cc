@@ -1,5 +1,6 @@
 // How fast, as a ratio to the roofline in the same process (tools/bench).
 //   privet_bench FILE [RUNS]
+//   privet_bench --names FILE [RUNS]     only what names cost by themselves
 // Prints medians of CPU seconds, for threads of wall seconds, as a table.
 #include <fmt/format.h>
 
@@ -78,8 +79,13 @@ void must_run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const bool names_only = argc > 2 && std::string_view(argv[1]) == "--names";
+  if (names_only) {
+    bench::print_names(argv[2], argc > 3 ? std::atoi(argv[3]) : 3);
+    return 0;
+  }
   if (argc < 2) {
-    fmt::print(stderr, "usage: privet_bench FILE [RUNS]\n");
+    fmt::print(stderr, "usage: privet_bench [--names] FILE [RUNS]\n");
     return 2;
   }
   use_prepared(prepared_pieces());  // as the program does

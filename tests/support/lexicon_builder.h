@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/check.h"
 #include "detect/names/lexicon.h"
@@ -20,19 +21,12 @@ namespace privet {
 class BuiltLexicon {
  public:
   BuiltLexicon(std::initializer_list<std::pair<std::string_view, WordFacts>> words) {
-    std::size_t slots = 16;
-    while (slots < 4 * words.size()) slots *= 2;
-    table_.assign(slots * sizeof(LexiconSlot), '\0');
-    for (const auto& [word, facts] : words) {
-      const std::uint64_t hash = Lexicon::hash_of(word);
-      std::uint64_t at = lexicon_home(hash, slots - 1);
-      LexiconSlot slot;
-      while (std::memcpy(&slot, table_.data() + at * sizeof slot, sizeof slot), slot.facts != 0) {
-        at = (at + 1) & (slots - 1);
-      }
-      slot = {lexicon_mark(hash), facts.bits()};
-      std::memcpy(table_.data() + at * sizeof slot, &slot, sizeof slot);
-    }
+    std::size_t count = 16;
+    while (count < 4 * words.size()) count *= 2;
+    std::vector<LexiconSlot> slots(count);
+    for (const auto& [word, facts] : words) PRIVET_CHECK(insert_word(slots, Lexicon::hash_of(word), facts.bits()));
+    table_.resize(count * sizeof(LexiconSlot));
+    std::memcpy(table_.data(), slots.data(), table_.size());
     auto read = Lexicon::read(table_);
     PRIVET_CHECK(read.has_value());
     lexicon_ = *read;

@@ -9,7 +9,7 @@
 namespace privet {
 namespace {
 
-enum ChineseFact : WordFacts {
+enum ChineseFact : ListFacts {
   kFirm = 1,
   kDoubtful = 2,
   kTelling = 4,
@@ -128,7 +128,7 @@ class Finder {
   std::optional<Given> given_at(std::size_t i, std::size_t letters) const {
     Given given;
     for (std::size_t k = i; k < i + letters; ++k) {
-      const WordFacts facts = line_.facts(k);
+      const ListFacts facts = line_.facts(k);
       if (!line_.is_han(k) || (facts & kNoGiven) != 0) return {};
       given.any |= (facts & (kTelling | kPlain)) != 0;
       given.listed &= (facts & (kTelling | kPlain)) != 0;

@@ -35,14 +35,14 @@ HanLine::Kind HanLine::kind_of(char32_t c) {
   return Kind::kOther;
 }
 
-bool HanLine::is(std::size_t i, std::size_t n, WordFacts wanted) const {
+bool HanLine::is(std::size_t i, std::size_t n, ListFacts wanted) const {
   if (n == 0 || i + n > size_) return false;
   LetterHash hash;
   for (std::size_t k = i; k < i + n; ++k) hash.add(letters_[k]);
   return (words_.find(hash.value()) & wanted) != 0;
 }
 
-std::size_t HanLine::longest_at(std::size_t i, WordFacts wanted) const {
+std::size_t HanLine::longest_at(std::size_t i, ListFacts wanted) const {
   std::size_t longest = 0;
   LetterHash hash;
   for (std::size_t n = 1; n <= kLongestWord && i + n <= size_; ++n) {
@@ -53,14 +53,14 @@ std::size_t HanLine::longest_at(std::size_t i, WordFacts wanted) const {
   return longest;
 }
 
-std::size_t HanLine::longest_before(std::size_t i, WordFacts wanted) const {
+std::size_t HanLine::longest_before(std::size_t i, ListFacts wanted) const {
   for (std::size_t n = std::min(kLongestWord, i); n > 0; --n) {
     if (is(i - n, n, wanted)) return n;
   }
   return 0;
 }
 
-bool HanLine::labelled(std::size_t i, WordFacts label) const {
+bool HanLine::labelled(std::size_t i, ListFacts label) const {
   while (i > 0 && letters_[i - 1] == ' ') --i;
   if (i == 0 || letters_[i - 1] != ':') return false;
   --i;

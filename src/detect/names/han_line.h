@@ -26,15 +26,15 @@ class HanLine {
   [[nodiscard]] bool is_katakana(std::size_t i) const { return i < size_ && kinds_[i] == Kind::kKatakana; }
 
   // Of letter i alone, as a word.
-  [[nodiscard]] WordFacts facts(std::size_t i) const { return i < size_ ? facts_[i] : 0; }
+  [[nodiscard]] ListFacts facts(std::size_t i) const { return i < size_ ? facts_[i] : 0; }
   // Letters [i, i + n) are a word of that kind.
-  [[nodiscard]] bool is(std::size_t i, std::size_t n, WordFacts wanted) const;
+  [[nodiscard]] bool is(std::size_t i, std::size_t n, ListFacts wanted) const;
   // Letters of the longest word of that kind that begins at i, or ends just
   // before it; 0 if there is none.
-  [[nodiscard]] std::size_t longest_at(std::size_t i, WordFacts wanted) const;
-  [[nodiscard]] std::size_t longest_before(std::size_t i, WordFacts wanted) const;
+  [[nodiscard]] std::size_t longest_at(std::size_t i, ListFacts wanted) const;
+  [[nodiscard]] std::size_t longest_before(std::size_t i, ListFacts wanted) const;
   // A label and a colon lie before letter i.
-  [[nodiscard]] bool labelled(std::size_t i, WordFacts label) const;
+  [[nodiscard]] bool labelled(std::size_t i, ListFacts label) const;
 
   [[nodiscard]] Span<ViewSpace> span(std::size_t begin, std::size_t end) const { return {at_[begin], at_[end]}; }
 
@@ -49,7 +49,7 @@ class HanLine {
   std::size_t first_ = kRoom;  // the first letter that is no mark; none if the line began before
   std::array<char32_t, kRoom> letters_;
   std::array<std::uint32_t, kRoom + 1> at_;  // byte offsets in the view
-  std::array<WordFacts, kRoom> facts_;
+  std::array<ListFacts, kRoom> facts_;
   std::array<Kind, kRoom> kinds_;
 };
 

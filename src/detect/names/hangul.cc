@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kSyllable = 3;  // bytes
 constexpr std::size_t kMostSyllables = 12;
 
-enum HangulFact : WordFacts {
+enum HangulFact : ListFacts {
   kFamily = 1,
   kPlainFamily = 2,     // no other word, before a title
   kDoubtfulFamily = 4,  // but that one too
@@ -111,8 +111,8 @@ class Finder {
     return at > at_ && is_syllable_at(line_.text, at, line_.end) ? ' ' : '.';
   }
 
-  static WordFacts facts(std::string_view word) { return table().find(word); }
-  static bool is(std::string_view word, WordFacts wanted) { return !word.empty() && (facts(word) & wanted) != 0; }
+  static ListFacts facts(std::string_view word) { return table().find(word); }
+  static bool is(std::string_view word, ListFacts wanted) { return !word.empty() && (facts(word) & wanted) != 0; }
 
   void read(std::string_view word) {
     const std::size_t syllables = word.size() / kSyllable;
@@ -151,7 +151,7 @@ class Finder {
   }
 
   // A title, and maybe a particle on it.
-  static bool is_title(std::string_view word, WordFacts kind = kTitle) {
+  static bool is_title(std::string_view word, ListFacts kind = kTitle) {
     for (std::size_t size = word.size(); size >= kSyllable; size -= kSyllable) {
       if (!is(word.substr(0, size), kind)) continue;
       // Behind a polite title any ending may come.

@@ -9,7 +9,7 @@
 namespace privet {
 namespace {
 
-enum JapaneseFact : WordFacts {
+enum JapaneseFact : ListFacts {
   kFirm = 1,
   kDoubtful = 2,
   kGiven = 4,
@@ -25,7 +25,7 @@ enum JapaneseFact : WordFacts {
   kNoGivenForm = 4096,
   kLead = 8192,
 };
-constexpr WordFacts kFamily = kFirm | kDoubtful;
+constexpr ListFacts kFamily = kFirm | kDoubtful;
 
 char32_t letter(char32_t c) { return c; }
 

@@ -10,9 +10,9 @@ constexpr std::size_t kMostForms = 4;   // words of a name that only a label tel
 constexpr std::size_t kLabelWords = 3;  // between a line's beginning and the colon
 constexpr std::size_t kLeaveWords = 4;  // of a line that takes leave
 
-constexpr WordFacts kName = kGiven | kFamily;
+constexpr ListFacts kName = kGiven | kFamily;
 // Words that show something, and so are no unknown names.
-constexpr WordFacts kTelling = kNoName | kTitle | kHonorific | kLabel | kRole | kSaysBefore | kSaysBehind | kGreets |
+constexpr ListFacts kTelling = kNoName | kTitle | kHonorific | kLabel | kRole | kSaysBefore | kSaysBehind | kGreets |
                                kTakesLeave | kChain | kInChain;
 
 enum class Cue : std::uint8_t { kNone, kWeak, kStrong };
@@ -40,7 +40,7 @@ class Finder {
   }
 
  private:
-  [[nodiscard]] bool is(std::size_t i, WordFacts facts) const {
+  [[nodiscard]] bool is(std::size_t i, ListFacts facts) const {
     return i < words_.size() && (words_[i].facts & facts) != 0;
   }
   // Word i goes on right behind the one before.
@@ -121,7 +121,7 @@ class Finder {
       return line_.after_sign_off && words_.begins_line(0) && words_.is_whole_line() && words_.size() <= 3 ? Cue::kWeak
                                                                                                            : Cue::kNone;
     const Gap gap = words_.gap(i);
-    const WordFacts last = words_[i - 1].facts;
+    const ListFacts last = words_[i - 1].facts;
     if (gap == Gap::kColon) return label_before(i) ? Cue::kStrong : (last & kRole) != 0 ? Cue::kWeak : Cue::kNone;
     if (gap == Gap::kDot) return (last & (kTitle | kTitleWithDot)) != 0 ? Cue::kStrong : Cue::kNone;
     if (gap != Gap::kSpace) return Cue::kNone;

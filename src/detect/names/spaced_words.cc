@@ -115,7 +115,7 @@ void SpacedWords::look_up(SpacedWord& word, std::uint64_t hash) {
   if (word.facts != 0 || word.letters < 3) return;
   for (const std::string_view prefix : script_.prefixes) {
     if (!text.starts_with(prefix)) continue;
-    const WordFacts rest = script_.table.find(text.substr(prefix.size()));
+    const ListFacts rest = script_.table.find(text.substr(prefix.size()));
     if ((rest & (kGiven | kFamily | kTitle)) == 0) continue;
     word.facts = rest;
     word.name_begin = word.begin + static_cast<std::uint32_t>(prefix.size());
@@ -123,7 +123,7 @@ void SpacedWords::look_up(SpacedWord& word, std::uint64_t hash) {
   }
   for (const std::string_view ending : script_.endings) {
     if (!text.ends_with(ending)) continue;
-    const WordFacts rest = script_.table.find(text.substr(0, text.size() - ending.size()));
+    const ListFacts rest = script_.table.find(text.substr(0, text.size() - ending.size()));
     if ((rest & (kGiven | kFamily)) == 0) continue;
     word.facts = rest;
     word.name_end = word.end - static_cast<std::uint32_t>(ending.size());

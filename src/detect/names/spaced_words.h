@@ -13,7 +13,7 @@
 namespace privet {
 
 // What a word may be.
-enum SpacedFact : WordFacts {
+enum SpacedFact : ListFacts {
   kGiven = 1,
   kFamily = 2,
   kCommon = 4,         // the name is an ordinary word too
@@ -38,7 +38,7 @@ enum class Gap : std::uint8_t { kNothing, kSpace, kHyphen, kDot, kColon, kComma,
 struct SpacedWord {
   std::uint32_t begin = 0, end = 0;            // with what sticks to it
   std::uint32_t name_begin = 0, name_end = 0;  // without
-  WordFacts facts = 0;
+  ListFacts facts = 0;
   Gap before = Gap::kNothing;  // what lies between it and the word before
   std::uint8_t letters = 0;    // that count, at most 255
   bool ending = false;         // a case ending or the like was taken off

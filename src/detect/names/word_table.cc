@@ -40,14 +40,14 @@ std::uint64_t WordTable::hash(std::string_view word) const {
   return hash.value();
 }
 
-WordFacts WordTable::find(std::uint64_t hash) const {
+ListFacts WordTable::find(std::uint64_t hash) const {
   for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];
     if (slot.facts == 0 || slot.hash == hash) return slot.facts;
   }
 }
 
-void WordTable::add(std::uint64_t hash, WordFacts facts) {
+void WordTable::add(std::uint64_t hash, ListFacts facts) {
   std::uint64_t at = hash & mask_;
   while (slots_[at].facts != 0 && slots_[at].hash != hash) at = (at + 1) & mask_;
   slots_[at].hash = hash;

@@ -11,7 +11,9 @@
 
 namespace privet {
 
-using WordFacts = std::uint32_t;
+// What the lists say of a word, as bits of whoever reads it; of the lexicon it is
+// WordFacts (lexicon.h).
+using ListFacts = std::uint32_t;
 
 // The hash of a word, letter by letter, so that a reader can take letters
 // as it goes on.
@@ -30,23 +32,23 @@ class WordTable {
   using Letter = char32_t (*)(char32_t);
   struct Words {
     std::string_view words;  // single spaces or line ends between
-    WordFacts facts;
+    ListFacts facts;
   };
 
   // A word of several lists has the facts of all.
   WordTable(Letter count_as, std::initializer_list<Words> lists);
 
   [[nodiscard]] std::uint64_t hash(std::string_view word) const;
-  [[nodiscard]] WordFacts find(std::uint64_t hash) const;
-  [[nodiscard]] WordFacts find(std::string_view word) const { return find(hash(word)); }
+  [[nodiscard]] ListFacts find(std::uint64_t hash) const;
+  [[nodiscard]] ListFacts find(std::string_view word) const { return find(hash(word)); }
   [[nodiscard]] char32_t letter(char32_t c) const { return letter_(c); }
 
  private:
   struct Slot {
     std::uint64_t hash = 0;
-    WordFacts facts = 0;  // 0: empty
+    ListFacts facts = 0;  // 0: empty
   };
-  void add(std::uint64_t hash, WordFacts facts);
+  void add(std::uint64_t hash, ListFacts facts);
 
   Letter letter_;
   std::vector<Slot> slots_;  // open addressing; at most half are taken
