@@ -279,6 +279,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/names/features.h
   src/detect/names/han_line.h
   src/detect/names/labels.h
+  src/detect/names/letter_bits.h
   src/detect/names/lexicon.h
   src/detect/names/lexicon_slot.h
   src/detect/names/log_sum.h

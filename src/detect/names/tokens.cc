@@ -1,8 +1,11 @@
 #include "detect/names/tokens.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/utf8.h"
+#include "detect/names/letter_bits.h"
 #include "text/script.h"
 
 namespace privet {
@@ -22,39 +25,52 @@ constexpr std::array<Class, 256> make_classes() {
 }
 constexpr std::array<Class, 256> kClasses = make_classes();
 
+constexpr std::array<bool, 256> make_ends() {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 256; ++c) ends[c] = kClasses[c] == Class::kSpace || kClasses[c] == Class::kLineEnd;
+  for (const unsigned char c : {',', ')', ';', '!', '?', '"'}) ends[c] = true;
+  return ends;
+}
+constexpr std::array<bool, 256> kEnds = make_ends();
+
 constexpr std::string_view kApostrophe = "\u2019";
 
 class Cutter {
  public:
   Cutter(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
 
+  // At most `most` tokens.
   std::uint32_t cut(std::uint32_t at, std::size_t most) {
     bool spaced = at == 0 || class_at(at - 1) == Class::kSpace || class_at(at - 1) == Class::kLineEnd;
-    while (at < size() && out_.size() < most) {
+    for (std::size_t count = 0; at < size() && count < most; ++count) {
       const std::uint32_t begin = at;
-      switch (class_at(at)) {
-        case Class::kSpace:
-          while (at < size() && class_at(at) == Class::kSpace) ++at;
-          spaced = true;
+      const Class c = class_at(at);
+      if (c == Class::kLower || c == Class::kUpper) {
+        // Most of any text: a word of ASCII letters, and a space.
+        const std::uint32_t end = ascii_letters(at);
+        if (end - at <= kLongestWord && ends_plainly(end)) {
+          add(begin, end, TokenKind::kWord, spaced);
+          spaced = end < size() && text_[end] == ' ';
+          at = spaced ? end + 1 : end;
           continue;
-        case Class::kLineEnd:
-          while (at < size() && (class_at(at) == Class::kLineEnd || class_at(at) == Class::kSpace)) ++at;
-          add(begin, at, TokenKind::kBreak, true);
-          spaced = true;
-          continue;
-        case Class::kUpper:
-        case Class::kLower:
-          at = word(at, spaced);
-          break;
-        case Class::kDigit:
-          at = number(at, spaced);
-          break;
-        case Class::kHigh:
-          at = high(at, spaced);
-          break;
-        case Class::kOther:
-          at = mark(at, spaced);
-          break;
+        }
+        at = word(at, spaced);
+      } else if (c == Class::kSpace) {
+        while (at < size() && class_at(at) == Class::kSpace) ++at;
+        spaced = true;
+        --count;  // no token
+        continue;
+      } else if (c == Class::kLineEnd) {
+        while (at < size() && (class_at(at) == Class::kLineEnd || class_at(at) == Class::kSpace)) ++at;
+        add(begin, at, TokenKind::kBreak, true);
+        spaced = true;
+        continue;
+      } else if (c == Class::kDigit) {
+        at = number(at, spaced);
+      } else if (c == Class::kHigh) {
+        at = high(at, spaced);
+      } else {
+        at = mark(at, spaced);
       }
       spaced = false;
     }
@@ -90,9 +106,7 @@ class Cutter {
 
   // What stands here joins nothing to the word before it: most words end so.
   bool ends_plainly(std::uint32_t at) const {
-    if (ends_chunk(at)) return true;
-    const char c = text_[at];
-    return c == ',' || c == ')' || c == ';' || c == '!' || c == '?' || c == '"' || (c == '.' && ends_chunk(at + 1));
+    return at >= size() || kEnds[static_cast<std::uint8_t>(text_[at])] || (text_[at] == '.' && ends_chunk(at + 1));
   }
 
   void add(std::uint32_t begin, std::uint32_t end, TokenKind kind, bool spaced, bool ascii = true) {
@@ -104,9 +118,21 @@ class Cutter {
                     .spaced = spaced});
   }
 
+  // Eight bytes at a time: most words end within the first.
+  std::uint32_t ascii_letters(std::uint32_t at) const {
+    for (; at + 8 <= size(); at += 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text_.data() + at, sizeof bytes);
+      const std::uint64_t others = ~ascii_letter_bits(bytes) & kHighBits;
+      if (others != 0) return at + static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
+    }
+    while (is_ascii_letter(at)) ++at;
+    return at;
+  }
+
   std::uint32_t letters(std::uint32_t at, bool& ascii) const {
     while (true) {
-      while (is_ascii_letter(at)) ++at;
+      at = ascii_letters(at);
       const std::uint32_t bytes = letter(at);
       if (bytes == 0) return at;
       ascii = false;
@@ -232,7 +258,7 @@ class Cutter {
 }  // namespace
 
 std::uint32_t append_tokens(std::string_view text, std::uint32_t at, std::size_t most, std::vector<Token>& out) {
-  return Cutter(text, out).cut(at, out.size() + most);
+  return Cutter(text, out).cut(at, most);
 }
 
 }  // namespace privet
