@@ -1,10 +1,13 @@
 #include "detect/names/caseless.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "detect/names/caseless_line.h"
+#include "detect/names/letter_bits.h"
 
 namespace privet {
 namespace {
@@ -18,18 +21,6 @@ constexpr unsigned kHebrew = 1, kArabic = 2, kDevanagari = 4, kHan = 8, kKana = 
 // All our scripts have lead bytes from 0xD6 on; so do punctuation and emoji.
 constexpr std::uint8_t kFirstLead = 0xD6;
 
-bool has_high_lead(std::string_view text) {
-  // Blocks, so that the compiler may take many bytes at once.
-  constexpr std::size_t kBlock = 64;
-  while (!text.empty()) {
-    bool any = false;
-    for (const char c : text.substr(0, kBlock)) any |= static_cast<std::uint8_t>(c) >= kFirstLead;
-    if (any) return true;
-    text.remove_prefix(std::min(kBlock, text.size()));
-  }
-  return false;
-}
-
 unsigned script_of(std::uint8_t lead, std::uint8_t second) {
   if (lead < kFirstLead || lead > 0xED) return 0;
   if (lead <= 0xD7) return kHebrew;
@@ -38,6 +29,26 @@ unsigned script_of(std::uint8_t lead, std::uint8_t second) {
   if (lead == 0xE3 && (second == 0x81 || second == 0x82 || second == 0x83)) return kKana;
   if (lead >= 0xE4 && lead <= 0xE9) return kHan;
   return lead >= 0xEA ? kHangul : 0;
+}
+
+// Whether there is anything here for us. Eight bytes at a time: most have no
+// lead byte at all.
+bool holds_our_scripts(std::string_view text) {
+  const auto is_ours = [&](std::size_t at) {
+    return script_of(static_cast<std::uint8_t>(text[at]), static_cast<std::uint8_t>(text[at + 1])) != 0;
+  };
+  std::size_t at = 0;
+  for (; at + 9 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    for (std::uint64_t leads = bytes & bytes << 1 & kHighBits; leads != 0; leads &= leads - 1) {
+      if (is_ours(at + static_cast<std::size_t>(std::countr_zero(leads)) / 8)) return true;
+    }
+  }
+  for (; at + 1 < text.size(); ++at) {
+    if (is_ours(at)) return true;
+  }
+  return false;
 }
 
 class Reader {
@@ -142,7 +153,7 @@ class Reader {
 }  // namespace
 
 void find_caseless_names(Bytes<ViewSpace> text, std::vector<CaselessName>& out) {
-  if (has_high_lead(text.text())) Reader(text.text(), out).read();
+  if (holds_our_scripts(text.text())) Reader(text.text(), out).read();
 }
 
 }  // namespace privet

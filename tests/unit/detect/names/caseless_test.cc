@@ -327,6 +327,19 @@ TEST(CaselessNames, SeveralScriptsOnALineComeInOrder) {
   expect_marked({"[[김민준]] 씨, מר [[יוסי לוי]], [[李晓婷]]女士, श्री [[रमेश शर्मा]]"});
 }
 
+// Most texts hold none of these scripts, which is found out eight bytes at a time.
+TEST(CaselessNames, WhereverTheyStand) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    for (std::size_t behind = 0; behind < 20; ++behind) {
+      const std::string text = std::string(before, '.') + "李晓婷女士" + std::string(behind, '.');
+      std::vector<CaselessName> found;
+      find_caseless_names(Bytes<ViewSpace>(text), found);
+      ASSERT_EQ(found.size(), 1U) << before << " " << behind;
+      EXPECT_EQ(found[0].span.begin, before);
+    }
+  }
+}
+
 TEST(CaselessNames, NothingElsewhere) {
   expect_marked({"", "Mr John Example wrote to Иван Иванов — “yes” 😀", "\n\n", "的"});
 }
