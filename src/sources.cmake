@@ -115,6 +115,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/batch_result.cc
   src/pipeline/cleanup.cc
   src/pipeline/compress.cc
+  src/pipeline/find_names.cc
   src/pipeline/frames.cc
   src/pipeline/job.cc
   src/pipeline/job_reader.cc
@@ -336,6 +337,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/batch_result.h
   src/pipeline/cleanup.h
   src/pipeline/compress.h
+  src/pipeline/find_names.h
   src/pipeline/frames.h
   src/pipeline/job.h
   src/pipeline/job_reader.h

@@ -5,7 +5,7 @@
 
 #include "base/scratch.h"
 #include "base/utf8.h"
-#include "detect/names/nobody.h"
+#include "pipeline/find_names.h"
 #include "pipeline/input_shapes.h"
 #include "pipeline/message_policy.h"
 #include "pipeline/record_hints.h"
@@ -55,49 +55,10 @@ void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldInde
   plan.matcher->watch(worker.folder.fold(text, scan.arena).text, worker.matching);
 }
 
-// Names in a text; whether there is one.
-bool find_names(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldIndex at, Bytes<ViewSpace> text) {
-  if (!plan.names.wanted() || scan.record.field(at).kind() != FieldKind::kString) return false;
-  const std::size_t before = scan.candidates.size();
-  const auto add = [&](Span<ViewSpace> span, float score) {
-    scan.candidates.push_back(
-        {.field = at, .span = span, .score = score, .rule = plan.names.text, .reserved = is_nobody(text.slice(span))});
-  };
-  worker.name_spans.clear();
-  // What redaction left as it was holds nothing new.
-  if (&scan == &worker.patched) {
-    worker.names->tag_again(text, plan.names.least, worker.name_spans);
-  } else if (plan.redact) {
-    worker.names->tag_first(text, plan.names.least, worker.name_spans);
-  } else {
-    worker.names->tag(text, plan.names.least, worker.name_spans);
-  }
-  for (const NameSpan& name : worker.name_spans) add(name.span, static_cast<float>(name.probability) / kNameCertain);
-  worker.caseless_names.clear();
-  find_caseless_names(text, worker.caseless_names);
-  for (const CaselessName& name : worker.caseless_names) {
-    if (name.score >= plan.names.least_by_rule) add(name.span, name.score);
-  }
-  return scan.candidates.size() > before;
-}
-
-// Names that the structure of the record tells, and every mention of anybody.
-void find_told_names(const ScanPlan& plan, RecordScan& scan) {
-  if (scan.names == nullptr) return;
-  const std::size_t before = scan.candidates.size();
-  scan.names->find(scan.views, scan.searched, scan.candidates);
-  const auto told = scan.candidates.begin() + static_cast<std::ptrdiff_t>(before);
-  const auto unsure = [&](const Candidate& c) { return c.score < plan.names.least_by_rule; };
-  scan.candidates.erase(std::remove_if(told, scan.candidates.end(), unsure), scan.candidates.end());
-  for (std::size_t i = before; i < scan.candidates.size(); ++i) {
-    Candidate& name = scan.candidates[i];
-    name.reserved = is_nobody(scan.views.view_of(name.field).text.slice(name.span));
-  }
-}
-
 // Fields to candidates: collect, context, decide.
 void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   const Record& record = scan.record;
+  const Look look = &scan == &worker.patched ? Look::kSecond : plan.redact ? Look::kFirst : Look::kOnly;
   scan.views.begin(record);
   scan.searched.clear();
   scan.candidates.clear();
@@ -123,7 +84,7 @@ void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, Rec
     const bool folded = view.text.data() != text.data() || !view.folding.identity();
     if (folded) scan.views.add(at, view);
     bool opened = plan.matcher->collect(at, view.text, worker.matching);
-    opened = find_names(plan, worker, scan, at, view.text) || opened;
+    opened = find_names(plan, worker, scan, at, view.text, look) || opened;
     if (!folded && !opened && &scan == &worker.original) worker.quiet.quiet(text.text());
     plan.matcher->collect_named(at, view.text, worker.matching);
   }
