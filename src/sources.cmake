@@ -73,6 +73,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/names/tagger.cc
   src/detect/names/tokens.cc
   src/detect/names/word_info.cc
+  src/detect/names/word_scores.cc
   src/detect/names/word_table.cc
   src/detect/network/ip4.cc
   src/detect/network/ip6.cc
@@ -300,6 +301,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/names/tokens.h
   src/detect/names/word_hash.h
   src/detect/names/word_info.h
+  src/detect/names/word_scores.h
   src/detect/names/word_table.h
   src/detect/network/network.h
   src/detect/path_matcher.h

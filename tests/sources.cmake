@@ -29,6 +29,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/names/tagger_test.cc
   unit/detect/names/text_cues_test.cc
   unit/detect/names/tokens_test.cc
+  unit/detect/names/word_info_test.cc
   unit/detect/pattern_bank_test.cc
   unit/detect/phone_library_test.cc
   unit/detect/phone_test.cc
@@ -83,6 +84,7 @@ set(PRIVET_UNIT_TESTS
   unit/text/masks_test.cc
   unit/text/mojibake_test.cc
   unit/text/script_test.cc
+  unit/train/feature_choice_test.cc
 )
 set(PRIVET_TEST_SUPPORT
   support/message_generator.cc

@@ -31,11 +31,11 @@ namespace {
 
 // Together not quite four megabytes.
 constexpr std::size_t kMostLexiconBytes = std::size_t{1} << 21;
-constexpr std::uint32_t kBuckets = 58'000;
+constexpr std::uint32_t kFeatureSlots = 228'000;
 constexpr unsigned kFirstRowBits = 22;
 constexpr std::size_t kWorkers = 2;  // each holds all samples' features: 500 MB
 // Where the two operating points stand on the calibrated probability.
-constexpr double kBalanced = 0.45;
+constexpr double kBalanced = 0.48;
 constexpr double kStrict = 0.92;
 
 struct Arguments {
@@ -77,12 +77,13 @@ Learned learn_from(const std::vector<const Weighted*>& sets, const Lexicon& lexi
   for (FeatureKeys& keys : rows) {
     for (std::uint32_t& key : keys) key >>= 32 - kFirstRowBits;
   }
-  out.features = choose_features(data, rows, learn(data, rows, std::size_t{1} << kFirstRowBits, options), kBuckets);
-  const FeatureTable table(out.features.data(), kBuckets);
+  out.features =
+      choose_features(data, rows, learn(data, rows, std::size_t{1} << kFirstRowBits, options), kFeatureSlots);
+  const FeatureTable table(out.features.data(), kFeatureSlots);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t f = 0; f < kFeatures; ++f) rows[i][f] = table.find(data.keys[i][f]);
   }
-  out.weights = learn(data, rows, std::size_t{kBuckets} * FeatureBucket::kRows, options);
+  out.weights = learn(data, rows, kFeatureSlots, options);
   return out;
 }
 

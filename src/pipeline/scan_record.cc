@@ -284,7 +284,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   RecordScan& scan = worker.original;
   scan.arena.clear();
   worker.hints.clear();
-  if (plan.names.wanted()) worker.names->forget_lines();
+  if (plan.names.wanted()) worker.names->forget();
   const Read read = scan.reader.read(source.form, raw, plan.read, scan.record);
   if (!read.ok()) {
     return {.fate = RecordFate::kWithheld, .reason = reason_of(read.damage), .damaged_at = read.at};

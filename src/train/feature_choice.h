@@ -10,9 +10,9 @@
 
 namespace privet {
 
-// Those that a first model, learned with nearly all of them, leans on most:
-// buckets as FeatureTable reads them, with checks and no weights yet.
+// Those that a first model, learned with nearly all of them, leans on most: as
+// FeatureTable reads them, `slots` of them, with checks and no weights yet.
 [[nodiscard]] std::string choose_features(const Sequences& data, const Rows& rows, const Weights& first,
-                                          std::uint32_t buckets);
+                                          std::uint32_t slots);
 
 }  // namespace privet

@@ -11,7 +11,7 @@ namespace {
 
 using Column = std::array<float, kLabels>;
 // Features that know which word it is (detect/names/features.cc, in order).
-constexpr std::array<std::size_t, 4> kWordFeatures = {0, 5, 6, 10};
+constexpr std::array<std::size_t, 2> kTelling = {0, 1};
 
 using Chances = std::array<double, kLabels>;
 
@@ -51,7 +51,7 @@ class Learner {
       bits >>= 16;
     }
     if ((random_.next() & 0xFFFF) < often(options_.drop_word)) {
-      for (const std::size_t f : kWordFeatures) chosen &= ~(std::uint64_t{1} << f);
+      for (const std::size_t f : kTelling) chosen &= ~(std::uint64_t{1} << f);
     }
     return chosen;
   }

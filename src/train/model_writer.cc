@@ -37,8 +37,8 @@ std::string write_model(std::string_view lexicon, std::string features, const We
   std::memcpy(content.data(), &tables, sizeof tables);
   content += lexicon;
   for (std::size_t row = 0; row < weights.rows.size(); ++row) {
-    const std::size_t bucket = row / FeatureBucket::kRows * sizeof(FeatureBucket);
-    char* const out = features.data() + bucket + offsetof(FeatureBucket, weight) + row % FeatureBucket::kRows * kLabels;
+    char* const out =
+        features.data() + FeatureTable::bytes_of(static_cast<std::uint32_t>(row)) + offsetof(FeatureSlot, weight);
     std::transform(weights.rows[row].begin(), weights.rows[row].end(), out,
                    [](float weight) { return static_cast<char>(quantised(weight)); });
   }
@@ -48,7 +48,7 @@ std::string write_model(std::string_view lexicon, std::string features, const We
                      .features = kFeatureVersion,
                      .checksum = model_checksum(content),
                      .lexicon_bytes = static_cast<std::uint32_t>(lexicon.size()),
-                     .buckets = static_cast<std::uint32_t>(weights.rows.size() / FeatureBucket::kRows)};
+                     .features_kept = static_cast<std::uint32_t>(weights.rows.size())};
   std::string out(sizeof header, '\0');
   std::memcpy(out.data(), &header, sizeof header);
   return out + content;

@@ -11,16 +11,20 @@ namespace {
 // Numbers the features in the order in which they are added.
 class Adder {
  public:
-  explicit Adder(FeatureKeys& keys) : keys_(keys) {}
+  Adder(std::span<std::uint32_t> keys, std::size_t first) : at_(first), keys_(keys) {}
   void add(std::uint64_t a, std::uint64_t b = 0) {
-    keys_[at_] = static_cast<std::uint32_t>(mix_hash(mix_hash(at_ + 1, a), b) * kHashFactor >> 32);
+    keys_[at_ - first_] = static_cast<std::uint32_t>((mix_hash((at_ + 1) * kKindFactor, a) ^ b) * kKindFactor >> 32);
     ++at_;
   }
-  std::size_t count() const { return at_; }
+  std::size_t count() const { return at_ - first_; }
 
  private:
-  std::size_t at_ = 0;
-  FeatureKeys& keys_;
+  // Spreads a feature's number over all bits. Facts and shapes are small numbers, as it is itself: one feature's would
+  // else be taken for another's.
+  static constexpr std::uint64_t kKindFactor = 0xD6E8FEB86659FD93;
+  std::size_t at_;
+  std::size_t first_ = at_;
+  std::span<std::uint32_t> keys_;
 };
 
 // What is left of a word's facts where three of them are looked at together.
@@ -39,7 +43,23 @@ std::uint64_t join(std::uint64_t a, std::uint64_t b, std::uint64_t c) { return a
 
 }  // namespace
 
-void features_of(const Run& run, std::size_t i, FeatureKeys& keys) {
+void features_of_word(const WordInfo& w0, std::span<std::uint32_t, kWordFeatures> keys) {
+  Adder out(keys, 0);
+  out.add(w0.word);
+  out.add(w0.word, shape(w0));
+  out.add(facts(w0));
+  out.add(w0.prefix2);
+  out.add(w0.prefix3);
+  out.add(w0.suffix2);
+  out.add(w0.suffix3);
+  out.add(w0.suffix4);
+  out.add(w0.suffix3, coarse(w0));
+  out.add(w0.suffix4, shape(w0));
+  out.add(join(facts(w0), shape(w0)), w0.letters);
+  PRIVET_CHECK(out.count() == kWordFeatures);
+}
+
+void features_around(const Run& run, std::size_t i, std::span<std::uint32_t, kAroundFeatures> keys) {
   const WordInfo* const at = run.infos.data() + Run::kAround + i;
   const WordInfo &w0 = at[0], &l1 = at[-1], &l2 = at[-2], &l3 = at[-3], &r1 = at[1], &r2 = at[2], &r3 = at[3];
   const std::uint64_t style = static_cast<std::uint64_t>(run.style);
@@ -47,43 +67,28 @@ void features_of(const Run& run, std::size_t i, FeatureKeys& keys) {
   // Where in its run the token stands, and whether the run is all of its line.
   const std::uint64_t place = (i == 0 ? 1U : 0U) | (i + 1 == count ? 2U : 0U) | (run.begins_line ? 4U : 0U) |
                               (run.ends_line ? 8U : 0U) | run.begins_sentence[i] << 4U;
-  Adder out(keys);
+  Adder out(keys, kWordFeatures);
   // Words.
-  out.add(w0.word);
   out.add(l1.word);
   out.add(r1.word);
   out.add(l2.word);
   out.add(r2.word);
-  out.add(l1.word, w0.word);
-  out.add(w0.word, r1.word);
-  out.add(l2.word, l1.word);
   out.add(r1.word, r2.word);
-  out.add(l1.word, r1.word);
-  out.add(w0.word, shape(w0));
   out.add(l1.word, shape(w0));
-  out.add(r1.word, shape(w0));
-  out.add(l1.word, coarse(w0));
-  out.add(r1.word, coarse(w0));
   out.add(join(l1.word, coarse(w0)), coarse(r1));
   out.add(join(r1.word, coarse(w0)), coarse(l1));
-  out.add(join(l2.word, shape(l1)), coarse(w0));
-  out.add(join(r2.word, shape(r1)), coarse(w0));
   out.add(l3.word);
   out.add(r3.word);
   // Shapes.
   out.add(shape(w0), place);
   out.add(join(shape(l1), shape(w0)));
   out.add(join(shape(w0), shape(r1)));
-  out.add(join(shape(l1), shape(w0), shape(r1)));
   out.add(join(shape(l2), shape(l1), shape(w0)));
   out.add(join(shape(w0), shape(r1), shape(r2)));
-  out.add(join(shape(l2), shape(l1), shape(w0)), join(shape(r1), shape(r2)));
   // The lists.
-  out.add(facts(w0));
   out.add(facts(w0), join(shape(w0), style));
   out.add(join(facts(l1), facts(w0)));
   out.add(join(facts(w0), facts(r1)));
-  out.add(join(coarse(l1), coarse(w0), coarse(r1)));
   out.add(join(coarse(l2), coarse(l1), coarse(w0)));
   out.add(join(coarse(w0), coarse(r1), coarse(r2)));
   out.add(facts(w0), place);
@@ -91,37 +96,21 @@ void features_of(const Run& run, std::size_t i, FeatureKeys& keys) {
   out.add(facts(r1), shape(w0));
   out.add(join(coarse(w0), style), join(coarse(l1), coarse(r1)));
   out.add(join(coarse(l3), coarse(l2), coarse(w0)));
-  // The word's ends.
-  out.add(w0.prefix2);
-  out.add(w0.prefix3);
-  out.add(w0.suffix2);
-  out.add(w0.suffix3);
-  out.add(w0.suffix4);
-  out.add(w0.suffix3, coarse(w0));
-  out.add(join(w0.suffix2, shape(w0)), coarse(l1));
-  out.add(l1.suffix3, w0.suffix3);
-  out.add(w0.suffix3, r1.suffix3);
-  out.add(l1.suffix4, coarse(w0));
-  out.add(join(l1.suffix3, coarse(w0)), coarse(r1));
-  out.add(join(r1.suffix3, coarse(w0)), shape(r1));
-  out.add(join(l1.suffix3, shape(w0)), shape(l1));
   // The line.
-  out.add(style, place);
   out.add(join(place, coarse(w0)), shape(r1));
   out.add(std::min<std::size_t>(count, 7), join(shape(w0), coarse(w0), place));
   // The run.
-  const WordInfo &before = run.infos[Run::kAround - 1], &after = run.infos[Run::kAround + count];
   const WordInfo &first = run.infos[Run::kAround], &last = run.infos[Run::kAround + count - 1];
   const std::size_t from_first = std::min<std::size_t>(i, 3), to_last = std::min<std::size_t>(count - 1 - i, 3);
-  out.add(join(before.word, coarse(w0)), from_first);
-  out.add(join(after.word, coarse(w0)), to_last);
   out.add(join(coarse(first), coarse(last), coarse(w0)), join(from_first, to_last));
   out.add(join(run.parts, shape(w0)), std::min<std::size_t>(count, 4));
-  out.add(join(style, facts(w0)), facts(r1));
-  out.add(join(style, facts(l1)), facts(w0));
-  out.add(w0.suffix4, shape(w0));
-  out.add(join(facts(w0), shape(w0)), w0.letters);
-  PRIVET_CHECK(out.count() == kFeatures);
+  PRIVET_CHECK(out.count() == kAroundFeatures);
+}
+
+void features_of(const Run& run, std::size_t i, FeatureKeys& keys) {
+  const std::span<std::uint32_t, kFeatures> all(keys);
+  features_of_word(run.infos[Run::kAround + i], all.first<kWordFeatures>());
+  features_around(run, i, all.last<kAroundFeatures>());
 }
 
 }  // namespace privet

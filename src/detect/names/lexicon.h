@@ -7,9 +7,12 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/result.h"
+#include "detect/names/lexicon_slot.h"
+#include "detect/names/word_hash.h"
 
 namespace privet {
 
@@ -67,8 +70,24 @@ class Lexicon {
 
   // `word` case folded; names also stand there without accents.
   [[nodiscard]] WordFacts find(std::string_view word) const { return find_hash(hash_of(word)); }
-  [[nodiscard]] WordFacts find_hash(std::uint64_t hash) const;
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view word);
+  [[nodiscard]] WordFacts find_hash(std::uint64_t hash) const {
+    if (slots_ == nullptr) return {};
+    const std::uint16_t mark = lexicon_mark(hash);
+    std::uint64_t at = lexicon_home(hash, mask_);
+    // A table without an empty slot is damaged, but must not hang us.
+    for (int probes = 0; probes < kMostLexiconProbes; ++probes, at = (at + 1) & mask_) {
+      LexiconSlot slot;
+      std::memcpy(&slot, slots_ + at * sizeof slot, sizeof slot);
+      if (slot.facts == 0) return {};
+      if (slot.mark == mark) return WordFacts(slot.facts);
+    }
+    return {};
+  }
+  // Asks for what find_hash() will look at.
+  void prefetch(std::uint64_t hash) const {
+    if (slots_ != nullptr) __builtin_prefetch(slots_ + lexicon_home(hash, mask_) * sizeof(LexiconSlot));
+  }
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view word) { return hash_word(word); }
 
  private:
   const char* slots_ = nullptr;  // 4 bytes each, of any alignment

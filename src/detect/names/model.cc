@@ -34,7 +34,8 @@ Result<NameModel> NameModel::read(std::string_view bytes) {
                   std::to_string(kModelLayout) + "." + std::to_string(kFeatureVersion));
   }
   NameModel model;
-  const std::size_t weights = std::size_t{header.buckets} * sizeof(FeatureBucket) + kModelPadding;
+  if (header.features_kept == 0) return refuse("damaged");
+  const std::size_t weights = FeatureTable::bytes_of(header.features_kept);
   const std::string_view content = bytes.substr(sizeof header);
   const std::size_t size = sizeof(NameModelTables) + header.lexicon_bytes + weights;
   if (content.size() != size) return refuse(content.size() < size ? "cut off" : "damaged");
@@ -43,7 +44,7 @@ Result<NameModel> NameModel::read(std::string_view bytes) {
   Result<Lexicon> lexicon = Lexicon::read(content.substr(sizeof(NameModelTables), header.lexicon_bytes));
   if (!lexicon) return fail(lexicon);
   model.lexicon_ = *lexicon;
-  model.features_ = FeatureTable(content.data() + sizeof(NameModelTables) + header.lexicon_bytes, header.buckets);
+  model.features_ = FeatureTable(content.data() + sizeof(NameModelTables) + header.lexicon_bytes, header.features_kept);
   model.checksum_ = header.checksum;
   return model;
 }

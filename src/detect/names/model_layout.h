@@ -1,6 +1,6 @@
 // How a name model lies in its file. Read by NameModel, written by the trainer.
 //
-//   header | tables | lexicon slots | feature buckets | two bytes of padding
+//   header | tables | lexicon slots | moves of feature groups | feature slots
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 namespace privet {
 
 inline constexpr std::array<char, 8> kModelMagic = {'p', 'r', 'v', 'n', 'a', 'm', 'e', 's'};
-inline constexpr std::uint32_t kModelLayout = 1;
+inline constexpr std::uint32_t kModelLayout = 2;
 
 struct ModelHeader {
   std::array<char, 8> magic{};
@@ -21,12 +21,10 @@ struct ModelHeader {
   std::uint32_t features = 0;
   std::uint64_t checksum = 0;  // of all that follows the header
   std::uint32_t lexicon_bytes = 0;
-  std::uint32_t buckets = 0;
+  std::uint32_t features_kept = 0;  // slots, of which some may be free
 };
 static_assert(sizeof(ModelHeader) == 32);
 static_assert(std::is_trivially_copyable_v<NameModelTables>);
-
-inline constexpr std::size_t kModelPadding = 2;  // eight bytes are read of the last row too
 
 [[nodiscard]] inline std::uint64_t model_checksum(std::string_view bytes) {
   // Four at a time: one after the other a multiplication would have to wait for the last.

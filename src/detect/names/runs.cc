@@ -16,13 +16,20 @@ constexpr std::size_t kFewWords = 3;
 
 constexpr std::uint32_t kMostParticles = 3;
 
+// Of what a word can be, what makes it worth a look in a line of that style.
+std::uint8_t wanted_in(LineStyle style) {
+  return can::kName | (style == LineStyle::kLower ? can::kSmallName : can::kAmid);
+}
+
 bool is_name_like(const WordFacts& facts) { return facts.given() > 0 || facts.family() > 0; }
 
 }  // namespace
 
-void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) {
-  const auto none = [](std::uint64_t) { return false; };
-  cut(text, none, use);
+void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) { cut_blocks(text, nullptr, use); }
+
+void RunCutter::cut(std::string_view text, FunctionRef<bool(std::uint64_t)> pass_over,
+                    FunctionRef<void(const Run&)> use) {
+  cut_blocks(text, &pass_over, use);
 }
 
 // What the runs of a line depend on: its text, that of kAround tokens before
@@ -40,60 +47,68 @@ std::optional<std::uint64_t> RunCutter::line_hash(std::string_view text, std::si
   return mix_hash(mix_hash(hash_word(seen), place), edges);
 }
 
-void RunCutter::cut(std::string_view text, FunctionRef<bool(std::uint64_t)> pass_over,
-                    FunctionRef<void(const Run&)> use) {
-  for (std::uint32_t at = 0; at < text.size();) {
-    const bool from_begin = at == 0;
-    tokens_.clear();
-    at = append_tokens(text, at, kBlockTokens, tokens_);
-    // Back to the last line end, so that a line is seen whole if it can be.
+// What the runs of a line depend on is worth its hash only where lines are to be passed over.
+void RunCutter::cut_blocks(std::string_view text, const FunctionRef<bool(std::uint64_t)>* pass_over,
+                           FunctionRef<void(const Run&)> use) {
+  tokens_.clear();
+  rest_.clear();
+  bool from_begin = true;
+  for (std::uint32_t at = 0; at < text.size() || !rest_.empty(); from_begin = false) {
+    tokens_.swap(rest_);
+    rest_.clear();
+    at = append_tokens(text, at, kBlockTokens - tokens_.size(), tokens_);
+    // Up to the last line end, so that a line is seen whole if it can be.
     if (at < text.size()) {
       std::size_t keep = tokens_.size();
       while (keep > 0 && tokens_[keep - 1].kind != TokenKind::kBreak) --keep;
       if (keep > 0) {
+        rest_.assign(tokens_.begin() + static_cast<std::ptrdiff_t>(keep), tokens_.end());
         tokens_.resize(keep);
-        at = tokens_.back().end;
       }
     }
-    infos_.assign(tokens_.size() + 2 * Run::kAround, WordInfo{});
+    const bool to_end = at == text.size() && rest_.empty();
+    begin_block();
     for (std::size_t first = 0; first < tokens_.size();) {
       std::size_t last = first;
       while (last < tokens_.size() && tokens_[last].kind != TokenKind::kBreak) ++last;
       if (last > first) {
-        const std::optional<std::uint64_t> hash = line_hash(text, first, last, from_begin, at == text.size());
-        if (!hash || !pass_over(*hash)) cut_line(text, first, last, use);
+        std::optional<std::uint64_t> hash;
+        if (pass_over != nullptr) hash = line_hash(text, first, last, from_begin, to_end);
+        if (!hash || !(*pass_over)(*hash)) cut_line(text, first, last, use);
       }
       first = last + 1;
     }
   }
 }
 
-const WordInfo& RunCutter::info(std::string_view text, std::size_t i) {
-  WordInfo& info = infos_[Run::kAround + i];
-  if (info.shape == Shape::kNone) info = book_.info_of(text, tokens_[i]);
-  return info;
+void RunCutter::begin_block() {
+  sketches_.resize(tokens_.size());
+  infos_.resize(tokens_.size() + 2 * Run::kAround);
+  const auto nothing = static_cast<std::ptrdiff_t>(Run::kAround);
+  std::fill(infos_.begin(), infos_.begin() + nothing, WordInfo{});
+  std::fill(infos_.end() - nothing, infos_.end(), WordInfo{});
+  described_ = 0;
 }
 
 bool RunCutter::is_mark(std::string_view text, std::size_t i, char mark) const {
   return tokens_[i].kind == TokenKind::kMark && text[tokens_[i].begin] == mark;
 }
 
-LineStyle RunCutter::style_of(std::string_view text, std::size_t first, std::size_t last) {
-  std::size_t words = 0, capitals = 0, shouted = 0;
+// Sketches a line's words, and tells from them how it is written and whether
+// it is strange: in a language of which few words are known, an unknown one is
+// no news. Words in capitals may be names, so they tell only where there is
+// nothing else.
+LineStyle RunCutter::survey_line(std::string_view text, std::size_t first, std::size_t last) {
+  book_.sketch(text, std::span<const Token>(tokens_).subspan(first, last - first), sketches_.data() + first);
+  std::size_t words = 0, capitals = 0, shouted = 0, puzzles = 0;
   for (std::size_t i = first; i < last; ++i) {
-    const Token& token = tokens_[i];
-    if (token.kind != TokenKind::kWord) continue;
-    ++words;
-    bool capital = token.capital;
-    bool shout = capital && token.end - token.begin > 1 && text[token.end - 1] >= 'A' && text[token.end - 1] <= 'Z';
-    if (!token.ascii) {
-      const Shape shape = info(text, i).shape;
-      capital = begins_capital(shape);
-      shout = shape == Shape::kUpper || shape == Shape::kUpperJoined;
-    }
-    capitals += capital ? 1 : 0;
-    shouted += shout ? 1 : 0;
+    const WordSketch word = sketches_[i];
+    words += tokens_[i].kind == TokenKind::kWord ? 1 : 0;
+    capitals += (word.can & can::kLead) != 0 ? 1 : 0;
+    shouted += (word.can & can::kShout) != 0 ? 1 : 0;
+    puzzles += (word.can & can::kPuzzle) != 0 ? 1 : 0;
   }
+  strange_ = 2 * puzzles > words - capitals + 1;
   if (words == 0) return LineStyle::kNormal;
   if (capitals == 0) return LineStyle::kLower;
   if (words < kFewWords) return shouted == words ? LineStyle::kUpper : LineStyle::kNormal;
@@ -114,10 +129,9 @@ bool RunCutter::begins_sentence(std::string_view text, std::size_t i, std::size_
   return true;
 }
 
-bool RunCutter::is_particle(std::string_view text, std::size_t i) {
-  const Token& token = tokens_[i];
-  if (token.kind != TokenKind::kWord || token.capital) return false;
-  const WordInfo& word = info(text, i);
+bool RunCutter::is_particle(std::size_t i) const {
+  if (tokens_[i].kind != TokenKind::kWord || tokens_[i].capital) return false;
+  const WordSketch word = sketches_[i];
   if (word.facts.is(WordPart::kParticle)) return word.shape == Shape::kLower;
   return word.shape == Shape::kLowerJoined && word.letters <= 2;  // "d'" before "Estaing"
 }
@@ -136,44 +150,40 @@ bool RunCutter::is_in_code(std::string_view text, std::size_t i) const {
   return behind == '.' && follows(token.end + 1) >= 'a' && follows(token.end + 1) <= 'z';
 }
 
-bool RunCutter::may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style) {
-  const Token& token = tokens_[i];
-  if (token.kind != TokenKind::kWord || is_in_code(text, i)) return false;
-  const bool lower_line = style == LineStyle::kLower;
-  const WordInfo& word = info(text, i);
+bool RunCutter::may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style) const {
+  const WordSketch word = sketches_[i];
+  if ((word.can & wanted_in(style)) == 0 || is_in_code(text, i)) return false;
+  if ((word.can & can::kLead) == 0) return style != LineStyle::kLower || may_be_small_name(text, i, line_first);
   const WordFacts facts = word.facts;
-  if (begins_capital(word.shape)) {
-    if (word.shape == Shape::kInitial) {
-      if (i + 1 < tokens_.size() && is_mark(text, i + 1, '.') && !tokens_[i + 1].spaced) return true;
-      return facts.plain() < 3;
-    }
-    if (is_name_like(facts)) return facts.plain() < 3 || facts.given() > 1 || !begins_sentence(text, i, line_first);
-    if (facts.is(WordPart::kCalendar) || facts.plain() == 3) return false;
-    return facts.plain() < 2 || !begins_sentence(text, i, line_first);
+  if (word.shape == Shape::kInitial) {
+    if (i + 1 < tokens_.size() && is_mark(text, i + 1, '.') && !tokens_[i + 1].spaced) return true;
+    return facts.plain() < 3;
   }
-  if (word.shape == Shape::kCaseless) return false;
-  if (!lower_line) {
-    return facts.plain() == 0 && facts.given() > 1 && word.letters > 2 && facts.part() == WordPart::kNone;
-  }
+  if (facts.plain() < 2) return true;
+  if (facts.given() > 1 || (facts.plain() < 3 && is_name_like(facts))) return true;
+  return !begins_sentence(text, i, line_first);
+}
+
+// In a line without capitals.
+bool RunCutter::may_be_small_name(std::string_view text, std::size_t i, std::size_t line_first) const {
+  const WordSketch word = sketches_[i];
+  const WordFacts facts = word.facts;
   if (word.letters == 1) return leads_as_initial(text, i, line_first);
-  if (facts.plain() < 2 && facts.given() > 1) return true;
-  if (facts.plain() == 0) return facts.family() > 1 || (word.letters > 2 && !strange_);
-  if (i == line_first || facts.plain() > 2 || facts.part() != WordPart::kNone) return false;
+  if (is_small_name(facts)) return true;
+  if (facts.plain() == 0) return word.letters > 2 && !strange_;
+  if (i == line_first) return false;
   // "hi sanne", "mr dombrow", and what follows a given name.
-  const Token& before = tokens_[i - 1];
-  if (before.kind != TokenKind::kWord) return false;
-  const WordFacts lead = info(text, i - 1).facts;
-  if (lead.given() > 1 && lead.plain() < 2) return true;
+  const WordFacts lead = sketches_[i - 1].facts;
+  if (lead.given() > 1 && lead.plain() < 3) return true;
   return facts.plain() < 2 && (lead.is(WordPart::kTitle) || lead.is(WordPart::kGreeting));
 }
 
-// In a line without capitals: "h. zhang", and the "h" of "h. w. lonner".
-bool RunCutter::leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first) {
+// "h. zhang", and the "h" of "h. w. lonner".
+bool RunCutter::leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first) const {
   constexpr int kMostInitials = 3;
   for (int n = 0; n < kMostInitials && i + 2 < tokens_.size(); ++n, i += 2) {
     if (!is_mark(text, i + 1, '.') || tokens_[i + 1].spaced || tokens_[i + 2].kind != TokenKind::kWord) return false;
-    const WordInfo& next = info(text, i + 2);
-    if (next.letters > 1) return may_be_name(text, i + 2, line_first, LineStyle::kLower);
+    if (sketches_[i + 2].letters > 1) return may_be_name(text, i + 2, line_first, LineStyle::kLower);
   }
   return false;
 }
@@ -181,15 +191,15 @@ bool RunCutter::leads_as_initial(std::string_view text, std::size_t i, std::size
 // The last token of what continues the run that so far ends with `last`: a
 // token that may be a name, and what leads to it. `last` itself if nothing does.
 std::size_t RunCutter::bridge(std::string_view text, std::size_t last, std::size_t line_last, std::size_t line_first,
-                              LineStyle style) {
+                              LineStyle style) const {
   std::size_t i = last + 1;
   if (i >= line_last) return last;
   if (may_be_name(text, i, line_first, style)) return i;
-  const WordInfo& before = info(text, last);
+  const WordSketch before = sketches_[last];
   if (is_mark(text, i, '.') && !tokens_[i].spaced && (before.letters <= 2 || before.facts.is(WordPart::kSuffix))) {
     const bool goes_on = i + 1 < line_last && may_be_name(text, i + 1, line_first, style);
     if (goes_on) return i + 1;
-    if (i + 1 < line_last && is_particle(text, i + 1)) {
+    if (i + 1 < line_last && is_particle(i + 1)) {
       ++i;
     } else {
       return before.shape == Shape::kInitial || before.facts.is(WordPart::kSuffix) ? i : last;
@@ -210,7 +220,7 @@ std::size_t RunCutter::bridge(std::string_view text, std::size_t last, std::size
     const bool short_word = tokens_[i + 1].end - tokens_[i + 1].begin <= 5;  // "Jong-il", not "Paris-based"
     return may_be_name(text, i + 1, line_first, style) || short_word ? i + 1 : last;
   }
-  for (std::uint32_t n = 0; n < kMostParticles && i < line_last && is_particle(text, i); ++n) {
+  for (std::uint32_t n = 0; n < kMostParticles && i < line_last && is_particle(i); ++n) {
     ++i;
     if (i + 1 < line_last && is_mark(text, i, '-') && !tokens_[i].spaced) ++i;  // "al-Sayegh"
     if (i < line_last && may_be_name(text, i, line_first, style)) return i;
@@ -218,54 +228,56 @@ std::size_t RunCutter::bridge(std::string_view text, std::size_t last, std::size
   return last;
 }
 
-// In a language of which few words are known, an unknown one is no news. Words
-// in capitals may be names, so they tell only where there is nothing else.
-bool RunCutter::is_strange(std::string_view text, std::size_t first, std::size_t last) {
-  std::size_t words = 0, unknown = 0;
-  for (std::size_t i = first; i < last; ++i) {
-    if (tokens_[i].kind != TokenKind::kWord || tokens_[i].capital) continue;
-    ++words;
-    const WordInfo& word = info(text, i);
-    const WordFacts facts = word.facts;
-    const bool known = facts.given() > 1 || facts.family() > 1 || facts.plain() > 0 || facts.part() != WordPart::kNone;
-    unknown += word.letters > 2 && !known ? 1 : 0;
-  }
-  return 2 * unknown > words + 1;
+// Whether any word, or the one that leads to them, gives a reason to look closer.
+bool RunCutter::tells(std::size_t first, std::size_t last, std::size_t line_first) const {
+  if (first > line_first) --first;
+  const auto run = std::span<const WordSketch>(sketches_).subspan(first, last - first);
+  return std::any_of(run.begin(), run.end(), [](const WordSketch& word) { return (word.can & can::kTelling) != 0; });
 }
 
 void RunCutter::cut_line(std::string_view text, std::size_t first, std::size_t last,
                          FunctionRef<void(const Run&)> use) {
-  const LineStyle style = style_of(text, first, last);
-  strange_ = is_strange(text, first, last);
+  const LineStyle style = survey_line(text, first, last);
   std::size_t done = first;
+  const std::uint8_t wanted = wanted_in(style);
   for (std::size_t i = first; i < last;) {
-    if (!may_be_name(text, i, first, style)) {
+    if ((sketches_[i].can & wanted) == 0 || !may_be_name(text, i, first, style)) {
       ++i;
       continue;
     }
     std::size_t begin = i;
-    for (std::uint32_t n = 0; n < kMostParticles && begin > done && is_particle(text, begin - 1); ++n) --begin;
+    for (std::uint32_t n = 0; n < kMostParticles && begin > done && is_particle(begin - 1); ++n) --begin;
     std::size_t end = i;
     while (end - begin + 4 < kLongestRun) {
       const std::size_t next = bridge(text, end, last, first, style);
       if (next == end) break;
       end = next;
     }
-    emit(text, begin, end + 1, first, last, style, use);
+    if (all_ || tells(begin, end + 1, first)) emit(text, begin, end + 1, first, last, style, use);
     i = done = end + 1;
   }
 }
 
 void RunCutter::emit(std::string_view text, std::size_t first, std::size_t last, std::size_t line_first,
                      std::size_t line_last, LineStyle style, FunctionRef<void(const Run&)> use) {
-  run_begins_.clear();
   constexpr std::size_t kAround = Run::kAround;
-  const std::size_t around_first = first < kAround ? 0 : first - kAround;
-  for (std::size_t i = around_first; i < std::min(last + kAround, tokens_.size()); ++i) info(text, i);
+  // Runs come in order, and see some of the same tokens.
+  const std::size_t around_last = std::min(last + kAround, tokens_.size());
+  for (std::size_t i = std::max(first < kAround ? 0 : first - kAround, described_); i < around_last; ++i) {
+    WordSketch sketch;
+    if (i >= line_first && i < line_last) {
+      sketch = sketches_[i];
+    } else {
+      book_.sketch(text, std::span<const Token>(tokens_).subspan(i, 1), &sketch);
+    }
+    book_.describe(text, tokens_[i], sketch, infos_[kAround + i]);
+  }
+  described_ = std::max(described_, around_last);
+  run_begins_.clear();
   std::uint32_t parts = 0;
   for (std::size_t i = first; i < last; ++i) {
     run_begins_.push_back(begins_sentence(text, i, line_first) ? 1 : 0);
-    parts |= 1U << static_cast<unsigned>(info(text, i).facts.part());
+    parts |= 1U << static_cast<unsigned>(sketches_[i].facts.part());
   }
   use({.tokens = std::span<const Token>(tokens_).subspan(first, last - first),
        .infos = std::span<const WordInfo>(infos_).subspan(first, last - first + 2 * kAround),

@@ -42,7 +42,10 @@ inline constexpr std::size_t kLongestRun = 48;  // tokens; what is longer is cut
 // One per worker.
 class RunCutter {
  public:
-  explicit RunCutter(const Lexicon& lexicon) : book_(lexicon) {}
+  // `all`: also the runs of plain words alone. Names that are made so cannot be
+  // told from what is none, so the scanner passes over them; the trainer learns
+  // from them what no name looks like.
+  explicit RunCutter(const Lexicon& lexicon, bool all = false) : book_(lexicon), all_(all) {}
   // Linear in the size of `text` (valid UTF-8), with memory for one block of it.
   void cut(std::string_view text, FunctionRef<void(const Run&)> use);
   // The same, but for the lines that `pass_over` says yes to. It is asked with a
@@ -51,29 +54,35 @@ class RunCutter {
   void cut(std::string_view text, FunctionRef<bool(std::uint64_t)> pass_over, FunctionRef<void(const Run&)> use);
 
  private:
+  void cut_blocks(std::string_view text, const FunctionRef<bool(std::uint64_t)>* pass_over,
+                  FunctionRef<void(const Run&)> use);
+  void begin_block();
   std::optional<std::uint64_t> line_hash(std::string_view text, std::size_t first, std::size_t last, bool from_begin,
                                          bool to_end) const;
   void cut_line(std::string_view text, std::size_t first, std::size_t last, FunctionRef<void(const Run&)> use);
   void emit(std::string_view text, std::size_t first, std::size_t last, std::size_t line_first, std::size_t line_last,
             LineStyle style, FunctionRef<void(const Run&)> use);
-  LineStyle style_of(std::string_view text, std::size_t first, std::size_t last);
-  const WordInfo& info(std::string_view text, std::size_t i);
+  LineStyle survey_line(std::string_view text, std::size_t first, std::size_t last);
   bool begins_sentence(std::string_view text, std::size_t i, std::size_t line_first) const;
-  bool may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style);
-  bool leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first);
+  bool may_be_name(std::string_view text, std::size_t i, std::size_t line_first, LineStyle style) const;
+  bool may_be_small_name(std::string_view text, std::size_t i, std::size_t line_first) const;
+  bool leads_as_initial(std::string_view text, std::size_t i, std::size_t line_first) const;
   std::size_t bridge(std::string_view text, std::size_t last, std::size_t line_last, std::size_t line_first,
-                     LineStyle style);
+                     LineStyle style) const;
   bool is_in_code(std::string_view text, std::size_t i) const;
-  bool is_particle(std::string_view text, std::size_t i);
-  bool is_strange(std::string_view text, std::size_t first, std::size_t last);
+  bool is_particle(std::size_t i) const;
+  bool tells(std::size_t first, std::size_t last, std::size_t line_first) const;
   bool is_mark(std::string_view text, std::size_t i, char mark) const;
 
   WordBook book_;
+  bool all_;
   std::vector<Token> tokens_;
-  // By token, Run::kAround more at both ends; shape kNone: not yet asked for, or
-  // no token.
+  std::vector<Token> rest_;           // of a line that the next block will see whole
+  std::vector<WordSketch> sketches_;  // by token; of the words of the line at hand
+  // By token, and Run::kAround more at both ends; of those that a run saw.
   std::vector<WordInfo> infos_;
-  bool strange_ = false;  // of the line at hand: few of its words are known
+  std::size_t described_ = 0;  // no token from here on has its info yet
+  bool strange_ = false;       // of the line at hand: few of its words are known
   std::vector<std::uint8_t> run_begins_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "detect/names/word_hash.h"
+
 namespace privet {
 namespace {
 
@@ -16,28 +18,38 @@ constexpr std::size_t kNone = index(Label::kNone);
 constexpr std::size_t kBegin = index(Label::kBegin);
 constexpr std::size_t kInside = index(Label::kInside);
 
-// The sums of eight weights a feature, of which six count. Bytes are moved up by
-// 128 so that none is negative, and added as sixteen-bit lanes of one word.
-std::array<std::int16_t, 8> sum_weights(const FeatureTable& table, const FeatureKeys& keys) {
-  constexpr std::uint64_t kSigns = 0x8080808080808080, kLow = 0x00FF00FF00FF00FF;
-  static_assert(kFeatures * 255 < 65536);
-  std::uint64_t even = 0, odd = 0;
-  for (const std::uint32_t key : keys) {
-    const std::uint64_t weights = table.weights_of(key) ^ kSigns;
-    even += weights & kLow;
-    odd += weights >> 8 & kLow;
+// Of all that the features of a run are made from.
+std::uint64_t hash_of(const Run& run) {
+  const std::uint64_t line = static_cast<std::uint64_t>(run.style) << 3 | (run.strange ? 4U : 0U) |
+                             (run.begins_line ? 2U : 0U) | (run.ends_line ? 1U : 0U);
+  std::uint64_t hash = mix_hash(run.tokens.size(), line);
+  for (const WordInfo& word : run.infos) {
+    const std::uint64_t sketch =
+        std::uint64_t{word.facts.bits()} << 16 | static_cast<std::uint64_t>(word.shape) << 8 | word.letters;
+    hash = mix_hash(hash, std::uint64_t{word.word} << 32 | sketch);
   }
-  std::array<std::int16_t, 8> sums;
-  for (std::size_t lane = 0; lane < 4; ++lane) {
-    sums[2 * lane] = static_cast<std::int16_t>((even >> 16 * lane & 0xFFFF) - kFeatures * 128);
-    sums[2 * lane + 1] = static_cast<std::int16_t>((odd >> 16 * lane & 0xFFFF) - kFeatures * 128);
-  }
-  return sums;
+  for (const std::uint8_t begins : run.begins_sentence) hash = mix_hash(hash, begins);
+  return hash;
 }
 
 }  // namespace
 
-NameTagger::NameTagger(const NameModel& model) : model_(&model), cutter_(model.lexicon()) {}
+NameTagger::NameTagger(const NameModel& model)
+    : model_(&model), cutter_(model.lexicon()), word_scores_(model.features()) {
+  const NameModelTables& tables = model.tables();
+  const auto& way = tables.transition;
+  moves_.in = tables.first[kNone] - tables.first[kBegin];
+  moves_.out_of_begin = tables.last[kNone] - tables.last[kBegin];
+  moves_.out_of_inside = tables.last[kNone] - tables.last[kInside];
+  for (std::size_t label = 0; label < kLabels; ++label) {
+    moves_.in = std::min(moves_.in, way[label][kNone] - way[label][kBegin]);
+    if (label == kInside) continue;  // does not follow what ends
+    moves_.out_of_begin = std::min(moves_.out_of_begin, way[kNone][label] - way[kBegin][label]);
+    moves_.out_of_inside = std::min(moves_.out_of_inside, way[kNone][label] - way[kInside][label]);
+  }
+  moves_.from_begin = way[kNone][kNone] - way[kBegin][kInside];
+  moves_.from_inside = way[kNone][kNone] - way[kInside][kInside];
+}
 
 void NameTagger::tag(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out) {
   cutter_.cut(text.text(), [&](const Run& run) { tag_run(run, least, out); });
@@ -49,31 +61,77 @@ void NameTagger::tag_first(Bytes<ViewSpace> text, std::uint16_t least, std::vect
     sorted_ = false;
     return false;
   };
-  cutter_.cut(text.text(), remember, [&](const Run& run) { tag_run(run, least, out); });
+  cutter_.cut(text.text(), remember, [&](const Run& run) {
+    const std::size_t before = out.size();
+    tag_run(run, least, out);
+    if (out.size() == before) runs_.push_back(hash_of(run));
+  });
 }
 
 void NameTagger::tag_again(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out) {
-  if (!sorted_) std::sort(lines_.begin(), lines_.end());
-  sorted_ = true;
+  if (!sorted_) {
+    std::sort(lines_.begin(), lines_.end());
+    std::sort(runs_.begin(), runs_.end());
+    sorted_ = true;
+  }
   const auto is_known = [&](std::uint64_t line) { return std::binary_search(lines_.begin(), lines_.end(), line); };
-  cutter_.cut(text.text(), is_known, [&](const Run& run) { tag_run(run, least, out); });
+  cutter_.cut(text.text(), is_known, [&](const Run& run) {
+    if (!std::binary_search(runs_.begin(), runs_.end(), hash_of(run))) tag_run(run, least, out);
+  });
 }
 
 void NameTagger::score(const Run& run) {
   const std::size_t count = run.tokens.size();
   emitted_.resize(count);
-  keys_.resize(count);
+  places_.resize(count);
   const FeatureTable& table = model_->features();
   // Each feature is in another place of two megabytes: all are asked for before
   // the first is needed.
   for (std::size_t i = 0; i < count; ++i) {
-    features_of(run, i, keys_[i]);
-    for (const std::uint32_t key : keys_[i]) table.prefetch(key);
+    std::array<std::uint32_t, kAroundFeatures> keys;
+    features_around(run, i, keys);
+    for (std::size_t f = 0; f < kAroundFeatures; ++f) places_[i][f] = table.locate(keys[f]);
   }
   for (std::size_t i = 0; i < count; ++i) {
-    const std::array<std::int16_t, 8> sums = sum_weights(table, keys_[i]);
-    for (std::size_t label = 0; label < kLabels; ++label) emitted_[i][label] = sums[label] * kWeightUnit;
+    const WeightSums around = sum_weights(table, places_[i]);
+    const WeightSums& word = word_scores_.of(run.infos[Run::kAround + i]);
+    for (std::size_t label = 0; label < kLabels; ++label)
+      emitted_[i][label] = (around[label] + word[label]) * kWeightUnit;
   }
+}
+
+// How far every reading with a name is behind the same reading without it.
+Score NameTagger::least_lead() const {
+  Score lead = -kImpossible, inside = -kImpossible;
+  for (std::size_t i = 0; i < emitted_.size(); ++i) {
+    const Column& token = emitted_[i];
+    const Score begin = moves_.in + token[kNone] - token[kBegin];
+    if (i > 0) {
+      const Score before = moves_.in + emitted_[i - 1][kNone] - emitted_[i - 1][kBegin];
+      inside = std::min(before + moves_.from_begin, inside + moves_.from_inside) + token[kNone] - token[kInside];
+      inside = std::min(inside, -kImpossible);
+    }
+    lead = std::min({lead, begin + moves_.out_of_begin, inside + moves_.out_of_inside});
+  }
+  return lead;
+}
+
+// Most runs hold no name, and most of these leave no doubt: a reading that is
+// behind another by so much is less probable than what is looked for, and
+// nothing need be summed to say so.
+bool NameTagger::surely_none(LineStyle style, std::uint16_t least) {
+  constexpr Score kRounding = 256;  // of all sums of logarithms that follow
+  if (enough_ != least) {
+    enough_ = least;
+    for (std::size_t i = 0; i < kLineStyles; ++i) {
+      const auto& probability = model_->tables().calibration[i].probability;
+      last_step_[i] = 0;
+      for (std::size_t step = 0; step < probability.size(); ++step) {
+        if (probability[step] >= least) last_step_[i] = step;
+      }
+    }
+  }
+  return Calibration::step_of(kRounding - least_lead()) > last_step_[static_cast<std::size_t>(style)];
 }
 
 // Fills forward_ and backward_; the logarithm of the sum over all readings.
@@ -143,6 +201,7 @@ void NameTagger::read_from(const Run& run, std::size_t first, Score total, std::
 void NameTagger::tag_run(const Run& run, std::uint16_t least, std::vector<NameSpan>& out) {
   const std::size_t count = run.tokens.size();
   score(run);
+  if (surely_none(run.style, least)) return;
   const Score total = sum_paths(count);
   readings_.clear();
   for (std::size_t i = 0; i < count; ++i) read_from(run, i, total, least);

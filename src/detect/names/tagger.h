@@ -12,6 +12,7 @@
 #include "detect/names/log_sum.h"
 #include "detect/names/model.h"
 #include "detect/names/runs.h"
+#include "detect/names/word_scores.h"
 
 namespace privet {
 
@@ -32,15 +33,25 @@ class NameTagger {
   void tag(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
 
   // For a record that is looked at twice: tag_first() remembers the lines that it
-  // has seen, tag_again() passes over those that are still the same.
-  void forget_lines() { lines_.clear(), sorted_ = true; }
+  // has seen, and the runs that hold no name; tag_again() passes over those that
+  // are still the same, with all that is around them.
+  void forget() { lines_.clear(), runs_.clear(), sorted_ = true; }
   void tag_first(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
   void tag_again(Bytes<ViewSpace> text, std::uint16_t least, std::vector<NameSpan>& out);
 
  private:
   using Column = std::array<Score, kLabels>;
 
+  // By how much less every reading with a name scores than the same without it,
+  // at least: what moving from a name's labels to kNone changes on the way in,
+  // inside and out, whatever the labels around it are.
+  struct Moves {
+    Score in = 0, from_begin = 0, from_inside = 0, out_of_begin = 0, out_of_inside = 0;
+  };
+
   void score(const Run& run);
+  [[nodiscard]] Score least_lead() const;
+  [[nodiscard]] bool surely_none(LineStyle style, std::uint16_t least);
   void tag_run(const Run& run, std::uint16_t least, std::vector<NameSpan>& out);
   Score sum_paths(std::size_t count);
   struct Reading {
@@ -51,13 +62,20 @@ class NameTagger {
   void read_from(const Run& run, std::size_t first, Score total, std::uint16_t least);
 
   const NameModel* model_;
+  Moves moves_;
+  // Of a log probability in steps, the furthest from certainty that can be
+  // enough; for `enough_` of 65,535.
+  std::array<std::size_t, kLineStyles> last_step_{};
+  std::uint32_t enough_ = 0x10000;
   RunCutter cutter_;
-  std::vector<FeatureKeys> keys_;  // by token, as are the others
+  WordScores word_scores_;
+  std::vector<std::array<std::uint64_t, kAroundFeatures>> places_;  // by token, as are the others
   std::vector<Column> emitted_;
   std::vector<Column> forward_;   // all ways to come to a label, with its own score
   std::vector<Column> backward_;  // all ways to go on from it
   std::vector<Reading> readings_;
   std::vector<std::uint64_t> lines_;  // seen, by RunCutter's hash
+  std::vector<std::uint64_t> runs_;   // without a name
   bool sorted_ = true;
 };
 

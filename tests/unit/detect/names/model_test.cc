@@ -15,7 +15,7 @@ namespace privet {
 namespace {
 
 constexpr std::uint32_t kLexiconBytes = 64;
-constexpr std::uint32_t kBuckets = 3;
+constexpr std::uint32_t kFeaturesKept = 3;
 
 void seal(std::string& bytes) {
   ModelHeader header;
@@ -32,8 +32,8 @@ std::string empty_model() {
                            .layout = kModelLayout,
                            .features = kFeatureVersion,
                            .lexicon_bytes = kLexiconBytes,
-                           .buckets = kBuckets};
-  constexpr std::size_t kContent = kLexiconBytes + kBuckets * sizeof(FeatureBucket) + kModelPadding;
+                           .features_kept = kFeaturesKept};
+  const std::size_t kContent = kLexiconBytes + FeatureTable::bytes_of(kFeaturesKept);
   std::string bytes(sizeof header + sizeof tables + kContent, '\0');
   std::memcpy(bytes.data(), &header, sizeof header);
   std::memcpy(bytes.data() + sizeof header, &tables, sizeof tables);
@@ -80,9 +80,9 @@ TEST(NameModel, OfAnotherKindIsRefusedWithWhatIsWrong) {
   expect(changed([](ModelHeader& h) { ++h.features; }), "of version");
   expect(changed([](ModelHeader& h) { --h.features; }), "of version");
   EXPECT_NE(refusal(changed([](ModelHeader& h) { ++h.features; })).find("not " + version), std::string::npos);
-  expect(changed([](ModelHeader& h) { ++h.buckets; }), "cut off");
-  expect(changed([](ModelHeader& h) { --h.buckets; }), "damaged");
-  expect(changed([](ModelHeader& h) { h.buckets = 0xFFFFFFFF; }), "cut off");
+  expect(changed([](ModelHeader& h) { ++h.features_kept; }), "cut off");
+  expect(changed([](ModelHeader& h) { --h.features_kept; }), "damaged");
+  expect(changed([](ModelHeader& h) { h.features_kept = 0xFFFFFFFF; }), "cut off");
   expect(changed([](ModelHeader& h) { h.lexicon_bytes = 0xFFFFFFFF; }), "cut off");
   expect(changed([](ModelHeader& h) { ++h.checksum; }), "damaged (its checksum is wrong)");
   expect(empty_model() + "x", "damaged");
@@ -109,8 +109,8 @@ TEST(NameModel, WithAnyBitWrongIsRefused) {
 
 TEST(NameModel, WhoseLexiconIsOfNoPowerOfTwoIsRefused) {
   std::string bytes = changed([](ModelHeader& h) {
-    h.lexicon_bytes += 32;
-    --h.buckets;
+    h.lexicon_bytes += sizeof(FeatureSlot);
+    --h.features_kept;
   });
   seal(bytes);
   EXPECT_NE(refusal(bytes).find("lexicon"), std::string::npos) << refusal(bytes);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -58,6 +59,8 @@ const Case kCases[] = {
     {"an unknown word with a capital", "we met [Torvek] today"},
     {"a sentence's first word that is plain", "Table met the table"},
     {"a sentence's first word that is none", "[Torvek] met the table"},
+    {"capitals of plain words alone", "we saw the Table Paper today"},
+    {"but one word that is not plain is enough", "we saw the [Table Torvek] today"},
     {"a month or weekday", "we met on Monday with the table"},
     {"two names with a word between are two runs", "[Ann] and [Wilma] met"},
     {"a comma ends a run", "we saw [Ann Lind], [Wilma Lonner]"},
@@ -112,6 +115,57 @@ TEST(Gate, SaysHowTheLineIsWritten) {
   EXPECT_EQ(style_of("WE MET ANN TODAY"), LineStyle::kUpper);
   EXPECT_EQ(style_of("We Met Ann Today"), LineStyle::kTitle);
   EXPECT_EQ(style_of("WE MET TORVEK\nwe met Ann today"), LineStyle::kNormal);
+}
+
+TEST(Gate, GivesTheTrainerWhatItPassesOver) {
+  RunCutter cutter(lexicon(), true);
+  std::size_t runs = 0;
+  cutter.cut("we saw the Table Paper today", [&](const privet::Run& run) { runs += run.tokens.size() == 2 ? 1 : 0; });
+  EXPECT_EQ(runs, 1U);
+}
+
+// Lines are read a thousand tokens at a time.
+TEST(Gate, CutsALineTheSameWhereverItStands) {
+  const std::string line = "we met Ann Lind with Wilma van der Lonner on Monday and saw the table";
+  const std::string cut = gate(line);
+  std::string text, runs;
+  for (int i = 0; i < 500; ++i) {
+    const std::string more = std::string(static_cast<std::size_t>(i % 7), ',') + "\n";
+    text += line + more;
+    runs += cut + more;
+  }
+  EXPECT_EQ(gate(text), runs);
+}
+
+// What a run sees of its words is what a lone look at each says.
+TEST(Gate, DescribesTheTokensAroundARunAsTheyAre) {
+  const std::string text = "we met Ann Lind, Wilma and Torvek Jong-il at the table. The Lonner paper\nAnn saw Émile";
+  RunCutter cutter(lexicon());
+  WordBook book(lexicon());
+  std::vector<Token> tokens;
+  append_tokens(text, 0, text.size(), tokens);
+  std::size_t seen = 0;
+  cutter.cut(text, [&](const privet::Run& run) {
+    const auto same = [&](const Token& token) { return token.begin == run.tokens.front().begin; };
+    const auto first = std::find_if(tokens.begin(), tokens.end(), same) - tokens.begin();
+    for (std::size_t i = 0; i < run.infos.size(); ++i) {
+      const std::ptrdiff_t at =
+          first + static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(privet::Run::kAround);
+      WordInfo info;
+      if (at >= 0 && at < std::ssize(tokens)) {
+        const Token& token = tokens[static_cast<std::size_t>(at)];
+        WordSketch sketch;
+        book.sketch(text, std::span(&token, 1), &sketch);
+        book.describe(text, token, sketch, info);
+      }
+      EXPECT_EQ(run.infos[i].word, info.word) << at;
+      EXPECT_EQ(run.infos[i].suffix4, info.suffix4) << at;
+      EXPECT_EQ(run.infos[i].facts, info.facts) << at;
+      EXPECT_EQ(run.infos[i].shape, info.shape) << at;
+      ++seen;
+    }
+  });
+  EXPECT_GT(seen, 30U);
 }
 
 TEST(Gate, DoesNotSeeAcrossLines) {
