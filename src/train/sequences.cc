@@ -74,7 +74,7 @@ LabelledSpan without_title(const Lexicon& lexicon, std::string_view text, Labell
 }
 
 void append_sequences(const SampleSet& set, const Lexicon& lexicon, float weight, Sequences& out) {
-  RunCutter cutter(lexicon, true);
+  RunCutter cutter(lexicon, Runs::kAll);
   for (const Sample& sample : set.samples) {
     std::vector<LabelledSpan> spans = sample.spans;
     for (LabelledSpan& span : spans) {

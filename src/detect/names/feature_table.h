@@ -38,7 +38,7 @@ class FeatureTable {
   }
 
   [[nodiscard]] static std::uint32_t group_of(std::uint32_t key) { return key >> (32 - kGroupBits); }
-  // All bits of the key have a say in this one, so what was left of them does not.
+  // One left-out feature in 65,536 is taken for the one whose place it shares.
   [[nodiscard]] static std::uint16_t check_of(std::uint32_t key) { return static_cast<std::uint16_t>(key); }
   [[nodiscard]] static std::uint32_t place_of(std::uint32_t key, Move move, std::uint32_t count) {
     const std::uint32_t moved = key * 0x9E3779B1U + move * 0x85EBCA77U;

@@ -13,15 +13,15 @@ class Adder {
  public:
   Adder(std::span<std::uint32_t> keys, std::size_t first) : at_(first), keys_(keys) {}
   void add(std::uint64_t a, std::uint64_t b = 0) {
-    keys_[at_ - first_] = static_cast<std::uint32_t>((mix_hash((at_ + 1) * kKindFactor, a) ^ b) * kKindFactor >> 32);
+    // Its number is spread over all bits first. Facts and shapes are small numbers, as it is itself: one feature's
+    // would else be taken for another's.
+    const std::uint64_t kind = (at_ + 1) * kSecondFactor;
+    keys_[at_ - first_] = static_cast<std::uint32_t>((mix_hash(kind, a) ^ b) * kSecondFactor >> 32);
     ++at_;
   }
   std::size_t count() const { return at_ - first_; }
 
  private:
-  // Spreads a feature's number over all bits. Facts and shapes are small numbers, as it is itself: one feature's would
-  // else be taken for another's.
-  static constexpr std::uint64_t kKindFactor = 0xD6E8FEB86659FD93;
   std::size_t at_;
   std::size_t first_ = at_;
   std::span<std::uint32_t> keys_;
@@ -30,9 +30,8 @@ class Adder {
 // What is left of a word's facts where three of them are looked at together.
 std::uint64_t coarse(const WordInfo& info) {
   const WordFacts f = info.facts;
-  return static_cast<std::uint64_t>(f.part()) << 6 | (f.given() + f.family() > 0 ? 32U : 0U) |
-         (f.given() > 1 ? 16U : 0U) | (f.family() > 1 ? 8U : 0U) | static_cast<std::uint64_t>(f.lean()) << 1 |
-         (f.plain() > 1 ? 1U : 0U);
+  return static_cast<std::uint64_t>(f.part()) << 6 | (f.names() ? 32U : 0U) | (f.given() > 1 ? 16U : 0U) |
+         (f.family() > 1 ? 8U : 0U) | static_cast<std::uint64_t>(f.lean()) << 1 | (f.plain() > 1 ? 1U : 0U);
 }
 
 std::uint64_t shape(const WordInfo& info) { return static_cast<std::uint64_t>(info.shape); }

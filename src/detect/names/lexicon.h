@@ -53,6 +53,7 @@ class WordFacts {
   [[nodiscard]] constexpr WordPart part() const { return static_cast<WordPart>(bits_ >> 6 & 15); }
   [[nodiscard]] constexpr NameLean lean() const { return static_cast<NameLean>(bits_ >> 10 & 3); }
   [[nodiscard]] constexpr bool is(WordPart part_asked) const { return part() == part_asked; }
+  [[nodiscard]] constexpr bool names() const { return given() > 0 || family() > 0; }
   [[nodiscard]] constexpr bool known() const { return bits_ != 0; }
   friend constexpr bool operator==(WordFacts, WordFacts) = default;
 

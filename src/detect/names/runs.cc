@@ -21,8 +21,6 @@ std::uint8_t wanted_in(LineStyle style) {
   return can::kName | (style == LineStyle::kLower ? can::kSmallName : can::kAmid);
 }
 
-bool is_name_like(const WordFacts& facts) { return facts.given() > 0 || facts.family() > 0; }
-
 }  // namespace
 
 void RunCutter::cut(std::string_view text, FunctionRef<void(const Run&)> use) { cut_blocks(text, nullptr, use); }
@@ -160,7 +158,7 @@ bool RunCutter::may_be_name(std::string_view text, std::size_t i, std::size_t li
     return facts.plain() < 3;
   }
   if (facts.plain() < 2) return true;
-  if (facts.given() > 1 || (facts.plain() < 3 && is_name_like(facts))) return true;
+  if (facts.given() > 1 || (facts.plain() < 3 && facts.names())) return true;
   return !begins_sentence(text, i, line_first);
 }
 
@@ -253,7 +251,7 @@ void RunCutter::cut_line(std::string_view text, std::size_t first, std::size_t l
       if (next == end) break;
       end = next;
     }
-    if (all_ || tells(begin, end + 1, first)) emit(text, begin, end + 1, first, last, style, use);
+    if (runs_ == Runs::kAll || tells(begin, end + 1, first)) emit(text, begin, end + 1, first, last, style, use);
     i = done = end + 1;
   }
 }

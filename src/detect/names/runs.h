@@ -39,13 +39,15 @@ struct Run {
 
 inline constexpr std::size_t kLongestRun = 48;  // tokens; what is longer is cut
 
+// kAll: also the runs of plain words alone. Names that are made so cannot be
+// told from what is none, so the scanner passes over them; the trainer learns
+// from them what no name looks like.
+enum class Runs : std::uint8_t { kTelling, kAll };
+
 // One per worker.
 class RunCutter {
  public:
-  // `all`: also the runs of plain words alone. Names that are made so cannot be
-  // told from what is none, so the scanner passes over them; the trainer learns
-  // from them what no name looks like.
-  explicit RunCutter(const Lexicon& lexicon, bool all = false) : book_(lexicon), all_(all) {}
+  explicit RunCutter(const Lexicon& lexicon, Runs runs = Runs::kTelling) : book_(lexicon), runs_(runs) {}
   // Linear in the size of `text` (valid UTF-8), with memory for one block of it.
   void cut(std::string_view text, FunctionRef<void(const Run&)> use);
   // The same, but for the lines that `pass_over` says yes to. It is asked with a
@@ -75,7 +77,7 @@ class RunCutter {
   bool is_mark(std::string_view text, std::size_t i, char mark) const;
 
   WordBook book_;
-  bool all_;
+  Runs runs_;
   std::vector<Token> tokens_;
   std::vector<Token> rest_;           // of a line that the next block will see whole
   std::vector<WordSketch> sketches_;  // by token; of the words of the line at hand

@@ -42,9 +42,8 @@ class NameTagger {
  private:
   using Column = std::array<Score, kLabels>;
 
-  // By how much less every reading with a name scores than the same without it,
-  // at least: what moving from a name's labels to kNone changes on the way in,
-  // inside and out, whatever the labels around it are.
+  // What a reading gains, at least, by the transitions alone, if a name's labels
+  // become kNone: on the way in, inside and out, whatever stands around them.
   struct Moves {
     Score in = 0, from_begin = 0, from_inside = 0, out_of_begin = 0, out_of_inside = 0;
   };

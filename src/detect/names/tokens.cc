@@ -42,35 +42,38 @@ class Cutter {
   // At most `most` tokens.
   std::uint32_t cut(std::uint32_t at, std::size_t most) {
     bool spaced = at == 0 || class_at(at - 1) == Class::kSpace || class_at(at - 1) == Class::kLineEnd;
-    for (std::size_t count = 0; at < size() && count < most; ++count) {
+    for (std::size_t count = 0; count < most; ++count) {
+      for (; at < size() && class_at(at) == Class::kSpace; ++at) spaced = true;
+      if (at >= size()) break;
       const std::uint32_t begin = at;
-      const Class c = class_at(at);
-      if (c == Class::kLower || c == Class::kUpper) {
-        // Most of any text: a word of ASCII letters, and a space.
-        const std::uint32_t end = ascii_letters(at);
-        if (end - at <= kLongestWord && ends_plainly(end)) {
-          add(begin, end, TokenKind::kWord, spaced);
-          spaced = end < size() && text_[end] == ' ';
-          at = spaced ? end + 1 : end;
-          continue;
+      switch (class_at(at)) {
+        case Class::kUpper:
+        case Class::kLower: {
+          // Most of any text: a word of ASCII letters, and a space.
+          const std::uint32_t end = ascii_letters(at);
+          if (end - at <= kLongestWord && ends_plainly(end)) {
+            add(begin, end, TokenKind::kWord, spaced);
+            at = end;
+          } else {
+            at = word(begin, end, spaced);
+          }
+          break;
         }
-        at = word(at, spaced);
-      } else if (c == Class::kSpace) {
-        while (at < size() && class_at(at) == Class::kSpace) ++at;
-        spaced = true;
-        --count;  // no token
-        continue;
-      } else if (c == Class::kLineEnd) {
-        while (at < size() && (class_at(at) == Class::kLineEnd || class_at(at) == Class::kSpace)) ++at;
-        add(begin, at, TokenKind::kBreak, true);
-        spaced = true;
-        continue;
-      } else if (c == Class::kDigit) {
-        at = number(at, spaced);
-      } else if (c == Class::kHigh) {
-        at = high(at, spaced);
-      } else {
-        at = mark(at, spaced);
+        case Class::kLineEnd:
+          while (at < size() && (class_at(at) == Class::kLineEnd || class_at(at) == Class::kSpace)) ++at;
+          add(begin, at, TokenKind::kBreak, true);
+          spaced = true;
+          continue;
+        case Class::kDigit:
+          at = number(at, spaced);
+          break;
+        case Class::kHigh:
+          at = high(at, spaced);
+          break;
+        case Class::kOther:
+        case Class::kSpace:  // passed above
+          at = mark(at, spaced);
+          break;
       }
       spaced = false;
     }
@@ -154,8 +157,8 @@ class Cutter {
     return !possessive;
   }
 
-  std::uint32_t word(std::uint32_t at, bool spaced) {
-    const std::uint32_t begin = at;
+  // The word at `begin`, of which ASCII letters are known up to `at`.
+  std::uint32_t word(std::uint32_t begin, std::uint32_t at, bool spaced) {
     bool ascii = true;
     at = letters(at, ascii);
     if (at - begin <= kLongestWord && ends_plainly(at)) {
@@ -226,7 +229,7 @@ class Cutter {
   }
 
   std::uint32_t high(std::uint32_t at, bool spaced) {
-    if (letter(at) != 0) return word(at, spaced);
+    if (letter(at) != 0) return word(at, at, spaced);
     const std::uint32_t end = at + decode_utf8(text_, at).bytes;
     add(at, end, TokenKind::kMark, spaced);
     return end;

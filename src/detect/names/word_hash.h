@@ -12,6 +12,7 @@ namespace privet {
 static_assert(std::endian::native == std::endian::little, "the name model is written and read in little endian");
 
 inline constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15;
+inline constexpr std::uint64_t kSecondFactor = 0xD6E8FEB86659FD93;
 
 [[nodiscard]] constexpr std::uint64_t mix_hash(std::uint64_t hash, std::uint64_t value) {
   hash = (hash ^ value) * kHashFactor;
@@ -24,7 +25,7 @@ inline constexpr std::uint64_t kHashFactor = 0x9E3779B97F4A7C15;
     std::memcpy(&value, word.data() + at, sizeof value);
     return std::uint64_t{value};
   };
-  std::uint64_t hash = (word.size() + 1) * 0xD6E8FEB86659FD93;  // in the high bits: no letter can undo it
+  std::uint64_t hash = (word.size() + 1) * kSecondFactor;  // in the high bits: no letter can undo it
   std::size_t at = 0;
   for (; at + 8 <= word.size(); at += 8) hash = mix_hash(hash, load(at, std::uint64_t{}));
   const std::size_t rest = word.size() - at;

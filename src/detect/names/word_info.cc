@@ -111,7 +111,7 @@ bool is_telling(const WordSketch& word) {
   const WordFacts facts = word.facts;
   if (word.letters < 2) return false;
   if (facts.given() > 1 || facts.family() > 1) return true;
-  if (facts.given() + facts.family() > 0) return facts.plain() < 2;
+  if (facts.names()) return facts.plain() < 2;
   if (facts.is(WordPart::kTitle) || facts.is(WordPart::kGreeting)) return true;
   return facts.plain() == 0 && facts.part() == WordPart::kNone;
 }
@@ -120,12 +120,11 @@ bool is_telling(const WordSketch& word) {
 
 std::uint8_t can_of(const WordSketch& word) {
   const WordFacts facts = word.facts;
-  const bool is_name = facts.given() > 0 || facts.family() > 0;
   const bool tells = is_telling(word);
   if (begins_capital(word.shape)) {
     const bool shouts = word.shape == Shape::kUpper || word.shape == Shape::kUpperJoined;
     const bool never =
-        word.shape != Shape::kInitial && !is_name && (facts.is(WordPart::kCalendar) || facts.plain() == 3);
+        word.shape != Shape::kInitial && !facts.names() && (facts.is(WordPart::kCalendar) || facts.plain() == 3);
     return can::kLead | (shouts ? can::kShout : 0) | (never ? 0 : can::kName) | (tells ? can::kTelling : 0);
   }
   const bool plays_part = facts.part() != WordPart::kNone;
@@ -166,7 +165,7 @@ WordBook::ShortWord WordBook::load(std::string_view text, std::size_t at, std::s
 }
 
 std::size_t WordBook::slot_of(const ShortWord& word, std::size_t bits) {
-  return (word.low ^ word.high * 0xD6E8FEB86659FD93) * kHashFactor >> (64 - bits);
+  return (word.low ^ word.high * kSecondFactor) * kHashFactor >> (64 - bits);
 }
 
 void WordBook::sketch(std::string_view text, std::span<const Token> tokens, WordSketch* out) {

@@ -1,5 +1,5 @@
 // What a model's weights say of words by themselves, remembered: text repeats
-// its words, and a fifth of all features look at nothing else.
+// its words, and a quarter of all features look at nothing else.
 #pragma once
 
 #include <array>

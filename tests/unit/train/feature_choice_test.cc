@@ -7,7 +7,9 @@
 #include <cstring>
 #include <set>
 
+#include "cli/builtin_names.h"
 #include "detect/names/feature_table.h"
+#include "detect/names/model.h"
 #include "detect/names/word_scores.h"
 #include "train/random.h"
 
@@ -107,6 +109,29 @@ TEST(FeatureTable, AddsTheWeightsOfWhatIsThere) {
     }
     const WeightSums sums = sum_weights(table, places);
     for (std::size_t label = 0; label < kLabels; ++label) EXPECT_EQ(sums[label], wanted[label]) << first;
+  }
+}
+
+// What is remembered of a word is never taken for another's: not in another case, not by another's place.
+TEST(WordScores, AreThoseOfTheWordWhateverWasAskedBefore) {
+  const NameModel model = NameModel::read(builtin_name_model()).value();
+  const FeatureTable& table = model.features();
+  WordScores scores(table);
+  WordBook book(model.lexicon());
+  for (int i = 0; i < 20'000; ++i) {
+    std::string word = "Ma";
+    for (int rest = i / 2; rest > 0; rest /= 26) word += static_cast<char>('a' + rest % 26);
+    if (i % 2 != 0) word.front() = 'm';
+    const Token token{.begin = 0, .end = static_cast<std::uint32_t>(word.size()), .capital = i % 2 == 0};
+    WordSketch sketch;
+    WordInfo info;
+    book.sketch(word, std::span(&token, 1), &sketch);
+    book.describe(word, token, sketch, info);
+    std::array<std::uint32_t, kWordFeatures> keys;
+    features_of_word(info, keys);
+    std::array<std::uint64_t, kWordFeatures> places;
+    for (std::size_t f = 0; f < kWordFeatures; ++f) places[f] = table.locate(keys[f]);
+    ASSERT_EQ(scores.of(info), sum_weights(table, places)) << word;
   }
 }
 

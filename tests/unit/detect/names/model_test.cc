@@ -83,6 +83,7 @@ TEST(NameModel, OfAnotherKindIsRefusedWithWhatIsWrong) {
   expect(changed([](ModelHeader& h) { ++h.features_kept; }), "cut off");
   expect(changed([](ModelHeader& h) { --h.features_kept; }), "damaged");
   expect(changed([](ModelHeader& h) { h.features_kept = 0xFFFFFFFF; }), "cut off");
+  expect(changed([](ModelHeader& h) { h.features_kept = 0; }), "damaged");
   expect(changed([](ModelHeader& h) { h.lexicon_bytes = 0xFFFFFFFF; }), "cut off");
   expect(changed([](ModelHeader& h) { ++h.checksum; }), "damaged (its checksum is wrong)");
   expect(empty_model() + "x", "damaged");

@@ -118,7 +118,7 @@ TEST(Gate, SaysHowTheLineIsWritten) {
 }
 
 TEST(Gate, GivesTheTrainerWhatItPassesOver) {
-  RunCutter cutter(lexicon(), true);
+  RunCutter cutter(lexicon(), Runs::kAll);
   std::size_t runs = 0;
   cutter.cut("we saw the Table Paper today", [&](const privet::Run& run) { runs += run.tokens.size() == 2 ? 1 : 0; });
   EXPECT_EQ(runs, 1U);
