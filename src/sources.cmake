@@ -7,6 +7,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/proof/chars.cc
   src/detect/context/country.cc
   src/detect/gate/digit_table.cc
+  src/detect/gate/token_table.cc
   src/detect/context/cues.cc
   src/detect/contact/domains.cc
   src/detect/contact/email.cc
@@ -97,7 +98,17 @@ set(PRIVET_CORE_SOURCES
   src/detect/repeats.cc
   src/detect/reserved_list.cc
   src/detect/rule_check.cc
+  src/detect/identity/africa.cc
+  src/detect/identity/america.cc
+  src/detect/identity/asia.cc
+  src/detect/identity/checksums.cc
+  src/detect/identity/eastern_europe.cc
+  src/detect/identity/northern_europe.cc
+  src/detect/identity/number_check.cc
+  src/detect/identity/surroundings.cc
   src/detect/identity/us_ssn.cc
+  src/detect/identity/western_europe.cc
+  src/detect/identity/worldwide.cc
   src/detect/proof/validators.cc
   src/input/array_cutter.cc
   src/input/batch.cc
@@ -220,10 +231,15 @@ set(PRIVET_CORE_HEADERS
   src/base/string_hash.h
   src/base/utf8.h
   src/detect/candidate.h
+  src/detect/identity/checks.h
+  src/detect/identity/checksums.h
+  src/detect/identity/number_check.h
+  src/detect/identity/surroundings.h
   src/detect/proof/chars.h
   src/detect/context/context.h
   src/detect/context/country.h
   src/detect/gate/digit_table.h
+  src/detect/gate/token_table.h
   src/detect/context/country_tables.h
   src/detect/context/cues.h
   src/detect/contact/domains.h

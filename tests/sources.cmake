@@ -5,6 +5,10 @@ set(PRIVET_UNIT_TESTS
   unit/detect/country_test.cc
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc
+  unit/detect/token_table_test.cc
+  unit/detect/identity/africa_test.cc
+  unit/detect/identity/checksums_test.cc
+  unit/detect/identity/surroundings_test.cc
   unit/detect/domains_test.cc
   unit/detect/email_spelled_test.cc
   unit/detect/email_test.cc

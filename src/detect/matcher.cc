@@ -61,12 +61,19 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
   }
-  Compiled compiled{std::move(*prover), nullptr, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
+  Compiled compiled{std::move(*prover), {}, {}, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
-    if (compiled.validate == nullptr) {
+    if (!compiled.validate) {
       return fail(ErrorCode::kConfig, rule.origin + ": rule " + rule.id + ": no validator \"" + rule.validator + "\"");
     }
+  }
+  if (!rule.official.empty()) {
+    Result<Prover> official = Prover::compile(rule.official);
+    if (!official)
+      return fail(ErrorCode::kConfig,
+                  rule.origin + ": \"official\" of rule " + rule.id + ": " + official.error().message);
+    compiled.official.emplace(std::move(*official));
   }
   if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
   return compiled;
@@ -144,7 +151,7 @@ void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& sc
 std::uint32_t Matcher::first_start(const Rule& rule, const Compiled& compiled, std::string_view text,
                                    std::uint32_t hit) const {
   std::uint32_t start = hit;
-  if (rule.gate.kind == GateKind::kDigits) {
+  if (rule.gate.kind == GateKind::kDigits && compiled.before_bytes == 0) {
     while (start > 0 && hit - start < 2 && (text[start - 1] == '+' || text[start - 1] == '(')) --start;
     return start;
   }
@@ -179,7 +186,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     // The first start that proves decides: a shorter one would find "it@x.org"
     // where the validator refused "git@x.org".
     Verdict verdict{.accepted = true, .span = *span};
-    if (compiled.validate != nullptr) {
+    if (compiled.validate) {
       static const RecordContext kNoContext;
       Match match{view.text, *span, rule.region, is_key(views.record().field(suspect.field).kind())};
       if (!whole && rule.strength != Strength::kValidated) match.spoken_for = spoken_for;
@@ -188,7 +195,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     }
     if (!verdict.accepted || verdict.span.empty()) return std::nullopt;
     const bool cue = compiled.cues.near(view.text, verdict.span);
-    const int reasons = int{cue} + int{told()} + int{verdict.expected};
+    const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
+    const int reasons = int{cue} + int{told()} + int{verdict.expected} + int{official};
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
     Proof proof{.candidate = {.field = suspect.field,
                               .span = verdict.span,

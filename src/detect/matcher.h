@@ -73,7 +73,8 @@ class Matcher {
   // A rule, ready to run.
   struct Compiled {
     Prover prover;
-    Validate validate = nullptr;
+    std::optional<Prover> official;  // Rule::official
+    Validator validate;
     CueMatcher cues;
     bool before[256] = {};  // bytes that may stand between a start and the hit
     std::uint32_t before_bytes = 0;

@@ -39,6 +39,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   RuleSet alone;
   Rule copy = rule;
   copy.validator.clear();
+  copy.official.clear();
   copy.strength = Strength::kValidated;
   copy.view = RuleView::kText;
   alone.add(copy, "XX");
@@ -54,7 +55,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
                               " instructions, and above " + std::to_string(Prover::kMostInstructions) +
                               " RE2 is slow; repeat smaller classes, such as [^\\x00-\\x7F] instead of \\p{L}");
   }
-  const Validate validate = find_validator(rule.validator);
+  const Validator validate = find_validator(rule.validator);
   const bool opens_by_name =
       rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage || rule.gate.kind == GateKind::kName;
   Matcher::Scratch scratch = matcher->make_scratch();
@@ -70,7 +71,7 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
     const auto match = prover->match(text, 0);
     if (!match || match->size() != text.size() || match->empty()) continue;
     ++report.accepted;
-    passed += validate == nullptr || validate({text, *match, rule.region}, context).accepted ? 1 : 0;
+    passed += !validate || validate({text, *match, rule.region}, context).accepted ? 1 : 0;
     if (silent || opens_by_name || !matcher->find_in(sample, scratch).empty()) continue;
     silent = true;
     report.problems.push_back(rule.origin + ": rule " + rule.id + ": the gate stays silent on \"" + sample +
@@ -80,8 +81,8 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
 }
 
 double measure_strength(const Rule& rule, const Pattern& pattern, std::uint64_t samples) {
-  const Validate validate = find_validator(rule.validator);
-  if (validate == nullptr) return 1;
+  const Validator validate = find_validator(rule.validator);
+  if (!validate) return 1;
   const Result<Prover> prover = Prover::compile(rule.prove);
   if (!prover) return 1;
   SampleRandom random(20260102);

@@ -33,11 +33,15 @@ enum class GateKind : std::uint8_t {
 // Which sequences of digit groups open a digits gate. A group is a maximal run
 // of ASCII digits; groups belong together when one to three separators out of
 // space . - ( ) / stand between them. The start is the first digit of a group,
-// or up to two bytes before it where these are `+` or `(`.
+// or up to two bytes before it where these are `+` or `(`, or what `before`
+// allows if it is given.
 struct DigitGate {
   // Lengths of consecutive groups, as "3-3-4" or "16". Any group may be the
   // first of such a sequence, and groups may follow it.
   std::vector<std::string> groups;
+  // Whole tokens of letters and digits, as "LLDDDDDDL": L letter, D digit, A
+  // either, one L and one D at least. The start is the token's first character.
+  std::vector<std::string> tokens;
   // Or: total digits between min and max, behind this lead ("+" or "00").
   std::string lead;
   std::uint8_t min_digits = 0;
@@ -51,7 +55,7 @@ struct Gate {
   std::string regex;                  // kRegex
   DigitGate digits;                   // kDigits
   std::vector<std::string> shapes;    // kAlnum: how the token begins; L letter, D digit, A either: "LLDD"
-  // kLiteral, kRegex: a character class, and how many bytes of it may stand
+  // kLiteral, kRegex, kDigits: a character class, and how many bytes of it may stand
   // before the hit. Every character in that stretch is a start, the farthest
   // first; the hit itself (the literal's first byte, the regex's end) is the last.
   std::string before;
@@ -98,6 +102,10 @@ struct Rule {
   std::string validator;  // a validator by name, in detect/; empty: none
   double score = 0.5;     // of a match without context, 0 to 1
   Strength strength = Strength::kShaped;
+  // RE2 of the official writing: a value that is written so, as a whole, has
+  // one reason by that alone. Empty: no writing is a reason.
+  std::string official;
+  bool off = false;    // looked for only if --entities names its entity
   std::string region;  // ISO 3166 of what it finds, if the rule is one country's
   CueWords cues;
   std::vector<std::string> field_names;  // telling key names, folded: lower case, letters and digits only

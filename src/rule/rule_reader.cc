@@ -13,15 +13,29 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, 16> kRuleKeys = {
-    "id",       "entity", "view",   "gate",    "prove",       "regex",  "validate", "score",
-    "strength", "region", "fields", "context", "description", "source", "finds",    "ignores"};
-constexpr std::array<std::string_view, 8> kGateKeys = {"literal", "cased", "regex",  "digits",
-                                                       "lead",    "alnum", "before", "before_bytes"};
+constexpr std::size_t kLongestShape = 31;  // detect/gate/token_table.h
+
+constexpr std::array<std::string_view, 18> kRuleKeys = {
+    "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength",
+    "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default"};
+constexpr std::array<std::string_view, 9> kGateKeys = {"literal", "cased",  "regex",        "digits", "lead",
+                                                       "alnum",   "before", "before_bytes", "token"};
 constexpr std::array<std::string_view, 3> kContextKeys = {"words", "window", "boost"};
+
+void check_shapes(const TomlTable& table, const std::vector<std::string>& shapes, std::size_t longest) {
+  for (const std::string& shape : shapes) {
+    if (shape.empty() || shape.size() > longest || shape.find_first_not_of("LDA") != std::string::npos) {
+      table.mistake("\"" + shape + "\" is no shape such as \"LLDD\" (L letter, D digit, A either; 1 to " +
+                    std::to_string(longest) + ")");
+    }
+  }
+}
 
 void read_digit_gate(const TomlTable& table, Gate& gate) {
   gate.kind = GateKind::kDigits;
+  gate.digits.tokens = table.texts("token");
+  check_shapes(table, gate.digits.tokens, kLongestShape);
+  if (!table.has("digits")) return;
   if (!table.has_values("digits")) return table.mistake("digits", "\"digits\" must be an array");
   if (table.has("lead")) {
     gate.digits.lead = table.text("lead");
@@ -45,9 +59,9 @@ void read_digit_gate(const TomlTable& table, Gate& gate) {
 
 void read_gate(const TomlTable& table, Gate& gate) {
   table.allow_keys(kGateKeys);
-  const int kinds =
-      int{table.has("literal")} + int{table.has("regex")} + int{table.has("digits")} + int{table.has("alnum")};
-  if (kinds != 1) return table.mistake("a gate has exactly one of literal, regex, digits, alnum");
+  const bool numbers = table.has("digits") || table.has("token");
+  const int kinds = int{table.has("literal")} + int{table.has("regex")} + int{numbers} + int{table.has("alnum")};
+  if (kinds != 1) return table.mistake("a gate has exactly one of literal, regex, alnum, or digits and token");
   gate.before = table.text("before");
   gate.before_bytes = static_cast<std::uint16_t>(table.number("before_bytes", 0, 0, 1024));
   if (table.has("literal")) {
@@ -63,11 +77,7 @@ void read_gate(const TomlTable& table, Gate& gate) {
   } else if (table.has("alnum")) {
     gate.kind = GateKind::kAlnum;
     gate.shapes = table.texts("alnum");
-    for (const std::string& shape : gate.shapes) {
-      if (shape.empty() || shape.size() > 12 || shape.find_first_not_of("LDA") != std::string::npos) {
-        table.mistake("\"" + shape + "\" is no shape such as \"LLDD\" (L letter, D digit, A either; 1 to 12)");
-      }
-    }
+    check_shapes(table, gate.shapes, 12);
   } else {
     read_digit_gate(table, gate);
   }
@@ -125,6 +135,8 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
   }
   rule.score = table.number("score", 0.5, 0, 1);
   rule.strength = table.has("regex") && !table.has("strength") ? Strength::kValidated : read_strength(table);
+  rule.official = table.text("official");
+  rule.off = table.has("default") && !table.flag("default");
   rule.region = table.text("region");
   rule.field_names = table.texts("fields");
   if (rule.gate.kind == GateKind::kField && rule.field_names.empty()) {

@@ -60,15 +60,16 @@ std::size_t alnum_end(const MaskWords& m, std::size_t at) {
   return w * 64 + static_cast<std::size_t>(std::countr_zero(stops));
 }
 
-// Whether any bit of `mask` is set from `begin` to `end`.
-bool any_between(const std::uint64_t* mask, std::size_t begin, std::size_t end) {
-  for (std::size_t w = begin / 64; w * 64 < end; ++w) {
-    std::uint64_t bits = mask[w];
-    if (w == begin / 64) bits &= ~std::uint64_t{0} << (begin % 64);
-    if (end - w * 64 < 64) bits &= (std::uint64_t{1} << (end % 64)) - 1;
-    if (bits != 0) return true;
+// Its begin, at `least` or behind it.
+std::size_t alnum_begin(const MaskWords& m, std::size_t at, std::size_t least) {
+  std::size_t w = at / 64;
+  std::uint64_t stops = ~(m.ascii_letter[w] | m.digit[w]) & ((std::uint64_t{1} << (at % 64)) - 1);
+  while (stops == 0) {
+    if (w == least / 64) return least;
+    --w;
+    stops = ~(m.ascii_letter[w] | m.digit[w]);
   }
-  return false;
+  return std::max(least, w * 64 + 64 - static_cast<std::size_t>(std::countl_zero(stops)));
 }
 
 }  // namespace
@@ -97,22 +98,18 @@ void find_digit_groups(std::string_view text, const MaskWords& masks, std::vecto
   }
 }
 
-void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vector<std::uint32_t>& out) {
+void find_mixed_tokens(const MaskWords& masks, std::vector<MixedToken>& out) {
   if (!masks.has.digit) return;
-  const bool mixed = shape.find('L') != std::string_view::npos && shape.find('D') != std::string_view::npos;
-  const bool near = shape.find('D') != std::string_view::npos;  // a digit within this word or the next
+  std::size_t done = 0;  // the end of the last token
   for (std::size_t w = 0; w < masks.words(); ++w) {
-    if (near && (masks.digit[w] | masks.digit[w + 1]) == 0) continue;
-    const auto alnum = [&](std::size_t i) { return masks.digit[i] | masks.ascii_letter[i]; };
-    std::uint64_t starts = alnum(w) & ~(alnum(w) << 1 | (w == 0 ? 0 : alnum(w - 1) >> 63));
-    for (unsigned n = 0; n < shape.size() && starts != 0; ++n) {
-      const auto at_n = [&](const std::uint64_t* mask) { return n == 0 ? mask[w] : after(mask, w, n); };
-      starts &= (shape[n] == 'D' ? 0 : at_n(masks.ascii_letter)) | (shape[n] == 'L' ? 0 : at_n(masks.digit));
-    }
-    for_each_bit(starts, w, [&](std::size_t begin) {
-      const std::size_t end = mixed ? 0 : alnum_end(masks, begin);
-      if (mixed || (any_between(masks.digit, begin, end) && any_between(masks.ascii_letter, begin, end)))
-        out.push_back(narrow(begin));
+    // Numbers by themselves are most of the digits of a text: only a digit with
+    // a letter on one side is in a mixed token.
+    const std::uint64_t beside = before(masks.ascii_letter, w, 1) | after(masks.ascii_letter, w, 1);
+    for_each_bit(masks.digit[w] & beside, w, [&](std::size_t digit) {
+      if (digit < done) return;
+      const std::size_t begin = alnum_begin(masks, digit, done);
+      done = alnum_end(masks, digit);
+      out.push_back({narrow(begin), narrow(done)});
     });
   }
 }

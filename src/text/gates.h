@@ -29,10 +29,17 @@ struct DigitGroup {
 // Every digit group of the text.
 void find_digit_groups(std::string_view text, const MaskWords& masks, std::vector<DigitGroup>& out);
 
-// alnum: each begin of a token (a maximal run of ASCII letters and digits) that
-// holds a letter and a digit at least, and begins with `shape`: L for a letter,
-// D for a digit, A for either; at most 63 of them.
-void find_alnum_starts(std::string_view shape, const MaskWords& masks, std::vector<std::uint32_t>& out);
+// A maximal run of ASCII letters and digits that holds one of each at least.
+struct MixedToken {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  friend bool operator==(const MixedToken&, const MixedToken&) = default;
+};
+
+// Every mixed token of the text. Which of them open a gate their shape decides
+// (detect/gate/token_table.h).
+void find_mixed_tokens(const MaskWords& masks, std::vector<MixedToken>& out);
 
 // ip4: each begin of a digit group of one to three digits that a dot follows,
 // two more such groups and dots, and a digit. (So 1.2.3.4.5 gives two starts,

@@ -58,17 +58,14 @@ void find_digit_groups(std::string_view text, std::vector<DigitGroup>& out) {
   }
 }
 
-void find_alnum_starts(std::string_view text, std::string_view shape, std::vector<std::uint32_t>& out) {
+void find_mixed_tokens(std::string_view text, std::vector<MixedToken>& out) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_alnum(text[at])) continue;
     const std::size_t end = run_end(text, at, is_alnum);
     const std::string_view token = text.substr(at, end - at);
     const bool mixed =
         std::any_of(token.begin(), token.end(), is_digit) && std::any_of(token.begin(), token.end(), is_letter);
-    const auto fits = [](char wanted, char c) { return wanted == 'A' || (wanted == 'D') == is_digit(c); };
-    if (mixed && token.size() >= shape.size() && std::equal(shape.begin(), shape.end(), token.begin(), fits)) {
-      out.push_back(static_cast<std::uint32_t>(at));
-    }
+    if (mixed) out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     at = end;
   }
 }

@@ -13,7 +13,7 @@
 namespace privet::scalar {
 
 void find_digit_groups(std::string_view text, std::vector<DigitGroup>& out);
-void find_alnum_starts(std::string_view text, std::string_view shape, std::vector<std::uint32_t>& out);
+void find_mixed_tokens(std::string_view text, std::vector<MixedToken>& out);
 void find_ip4_starts(std::string_view text, std::vector<std::uint32_t>& out);
 void find_ip6_starts(std::string_view text, std::vector<std::uint32_t>& out);
 void find_mac_starts(std::string_view text, std::vector<std::uint32_t>& out);

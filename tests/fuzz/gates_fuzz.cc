@@ -33,11 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   find_digit_groups(text, fast, groups);
   scalar::find_digit_groups(text, groups_plain);
   PRIVET_CHECK(groups == groups_plain);
-  std::vector<std::uint32_t> tokens, tokens_plain;
-  for (const std::string_view shape : {"", "LLDD", "DL", "AAA", "LLLLLLLLLLLL"}) {
-    find_alnum_starts(shape, fast, tokens);
-    scalar::find_alnum_starts(text, shape, tokens_plain);
-  }
+  std::vector<MixedToken> tokens, tokens_plain;
+  find_mixed_tokens(fast, tokens);
+  scalar::find_mixed_tokens(text, tokens_plain);
   PRIVET_CHECK(tokens == tokens_plain);
   std::vector<std::uint32_t> starts, starts_plain;
   find_ip4_starts(text, fast, starts);

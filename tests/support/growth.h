@@ -43,7 +43,9 @@ void expect_linear_time(std::size_t bytes, std::string_view what, SecondsOf seco
   if (kSanitized) bytes /= 8;
   const double small = std::min(seconds_of(bytes / 8), seconds_of(bytes / 8));
   const double large = seconds_of(bytes);
-  if (large > kTooShortToTell) EXPECT_LT(large / std::max(small, 1e-6), kMostGrowth) << what << ": " << large << " s";
+  if (large > kTooShortToTell) {
+    EXPECT_LT(large / std::max(small, 1e-6), kMostGrowth) << what << ": " << large << " s";
+  }
 }
 
 }  // namespace privet

@@ -88,10 +88,10 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
         scan_for({.text = rule.gate.regex, .literal = false});
         break;
       case GateKind::kDigits:
-        set.add_digits(at, rule.gate.digits, digits_of(at, may_begin));
+        set.add_digits(at, rule.gate, digits_of(at, may_begin));
         break;
       case GateKind::kAlnum:
-        for (const std::string& shape : rule.gate.shapes) set.shapes_.push_back({at, shape});
+        for (const std::string& shape : rule.gate.shapes) set.tokens_.add(at, shape, false);
         break;
       case GateKind::kIp4:
         set.ip4_.push_back(at);
@@ -136,12 +136,15 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
   return set;
 }
 
-void GateSet::add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits) {
-  if (!gate.lead.empty()) {
-    leads_.push_back({rule, gate.lead[0], gate.min_digits, gate.max_digits});
+void GateSet::add_digits(RuleIndex rule, const Gate& gate, std::uint16_t first_digits) {
+  for (const std::string& token : gate.digits.tokens) tokens_.add(rule, token, true);
+  if (!gate.digits.lead.empty()) {
+    leads_.push_back({rule, gate.digits.lead[0], gate.digits.min_digits, gate.digits.max_digits});
     return;
   }
-  for (const std::string& groups : gate.groups) {
+  // The match may begin before the digits, and then with anything.
+  if (gate.before_bytes > 0) first_digits = 0x3FF;
+  for (const std::string& groups : gate.digits.groups) {
     DigitSignature signature = 0;
     for (const char* at = groups.data(); at < groups.data() + groups.size();) {
       std::uint32_t digits = 0;
@@ -167,7 +170,7 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
   if (!scanner_.empty()) collect_literals(field, text, scratch, out);
   if (has.digit) {
     collect_digits(field, text, scratch, out);
-    if (!shapes_.empty()) collect_tokens(field, text, scratch, out);
+    if (!tokens_.empty()) collect_tokens(field, text, scratch, out);
   }
   collect_network(has, field, text, scratch, out);
   if (watching_ && has.digit && has.colon && scratch.openers.headers < kOpeningHeaders)
@@ -297,14 +300,16 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
 
 void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                              std::vector<Suspect>& out) const {
-  for (const ShapeGate& gate : shapes_) {
-    scratch.places.clear();
-    if (reference_) {
-      scalar::find_alnum_starts(text.text(), gate.shape, scratch.places);
-    } else {
-      find_alnum_starts(gate.shape, scratch.masks.words(), scratch.places);
-    }
-    for (const std::uint32_t at : scratch.places) out.push_back({field, gate.rule, at});
+  scratch.tokens.clear();
+  if (reference_) {
+    scalar::find_mixed_tokens(text.text(), scratch.tokens);
+  } else {
+    find_mixed_tokens(scratch.masks.words(), scratch.tokens);
+  }
+  for (const MixedToken& token : scratch.tokens) {
+    tokens_.find(text.text().substr(token.begin, token.end - token.begin), [&](RuleIndex rule) {
+      out.push_back({field, rule, token.begin});
+    });
   }
 }
 

@@ -17,6 +17,7 @@
 #include "detect/gate/digit_table.h"
 #include "detect/gate/literal_scanner.h"
 #include "detect/gate/suspect.h"
+#include "detect/gate/token_table.h"
 #include "rule/rule_set.h"
 #include "text/gates.h"
 #include "text/masks.h"
@@ -60,6 +61,7 @@ class GateSet {
     std::vector<ScanHit> hits;
     CharMasks masks;
     std::vector<DigitGroup> groups;
+    std::vector<MixedToken> tokens;
     std::vector<std::uint32_t> places;
     // What only opens the judging of private messages: a literal that is
     // watched for, or the layout of a transcript. Set, never cleared, by collect().
@@ -89,10 +91,6 @@ class GateSet {
     char lead;  // '+' or '0' for "00"
     std::uint8_t min_digits, max_digits;
   };
-  struct ShapeGate {
-    RuleIndex rule;
-    std::string shape;
-  };
   struct AtGate {
     RuleIndex rule;
     std::string rest;  // of the literal, after the "@"
@@ -104,7 +102,7 @@ class GateSet {
   };
 
   GateSet() = default;
-  void add_digits(RuleIndex rule, const DigitGate& gate, std::uint16_t first_digits);
+  void add_digits(RuleIndex rule, const Gate& gate, std::uint16_t first_digits);
   void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
@@ -122,7 +120,7 @@ class GateSet {
   std::vector<AtGate> at_signs_;                    // literals that begin with "@": the masks have found it already
   DigitTable signatures_;
   std::vector<LeadGate> leads_;
-  std::vector<ShapeGate> shapes_;
+  TokenTable tokens_;
   std::vector<RuleIndex> ip4_, ip6_, mac_;
   // A literal that is watched for, of which the piece from `offset` on is
   // scanned for.

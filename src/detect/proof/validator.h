@@ -14,6 +14,7 @@
 #include "base/function_ref.h"
 #include "base/span.h"
 #include "detect/context/context.h"
+#include "detect/identity/number_check.h"
 
 namespace privet {
 
@@ -48,8 +49,28 @@ struct Verdict {
 
 using Validate = Verdict (*)(const Match& match, const RecordContext& context);
 
-// nullptr if there is no validator of that name.
-[[nodiscard]] Validate find_validator(std::string_view name);
+// What a rule names by `validate`: a function that sees the text around the
+// match, or the check of a number (identity/number_check.h), which sees the
+// number only and is asked where the number stands apart.
+class Validator {
+ public:
+  Validator() = default;
+  explicit Validator(Validate validate) : validate_(validate) {}
+  explicit Validator(NumberCheck check) : check_(check) {}
+
+  [[nodiscard]] explicit operator bool() const { return validate_ != nullptr || check_ != nullptr; }
+  // Whether it says the same wherever the number stands: then nothing but a
+  // reason decides whether the number counts.
+  [[nodiscard]] bool is_number_check() const { return check_ != nullptr; }
+  [[nodiscard]] Verdict operator()(const Match& match, const RecordContext& context) const;
+
+ private:
+  Validate validate_ = nullptr;
+  NumberCheck check_ = nullptr;
+};
+
+// Empty if there is no validator of that name.
+[[nodiscard]] Validator find_validator(std::string_view name);
 
 // Equal for two spellings of one value (digits only, folded case, no
 // separators): what `number` counts, `hash` hashes and "found once, found

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "detect/contact/email.h"
+#include "detect/identity/surroundings.h"
 #include "detect/network/network.h"
 #include "detect/phone/phone.h"
 #include "detect/proof/chars.h"
@@ -39,6 +40,17 @@ std::string lower(std::string_view text) {
   std::string out;
   for (const char c : text) out.push_back(to_lower(c));
   return out;
+}
+
+// Written with digits, separators and, in ASCII, letters and no more of them than digits and ten.
+bool is_number(std::string_view text) {
+  std::size_t digits = 0, letters = 0;
+  for (const char c : text) {
+    if (!is_ascii(c)) return false;
+    digits += is_digit(c) ? 1 : 0;
+    letters += is_letter(c) ? 1 : 0;
+  }
+  return digits >= 4 && letters <= digits + 10;
 }
 
 // Letters and digits only, capitals.
@@ -87,11 +99,20 @@ std::string plain_handle(std::string_view text) {
 
 }  // namespace
 
-Validate find_validator(std::string_view name) {
+Verdict Validator::operator()(const Match& match, const RecordContext& context) const {
+  if (check_ == nullptr) return validate_(match, context);
+  const std::string_view text = match.text.text();
+  if (!stands_apart(text, match.span)) return {};
+  const NumberFacts facts = check_(compact(text.substr(match.span.begin, match.span.size())));
+  return {.accepted = facts.valid, .reserved = facts.reserved, .region = facts.region, .span = match.span};
+}
+
+Validator find_validator(std::string_view name) {
   for (const Named& known : kValidators) {
-    if (known.name == name) return known.validate;
+    if (known.name == name) return Validator(known.validate);
   }
-  return nullptr;
+  const NumberCheck check = find_number_check(name);
+  return check == nullptr ? Validator() : Validator(check);
 }
 
 std::string normal_form(std::string_view entity, std::string_view value) {
@@ -100,8 +121,7 @@ std::string normal_form(std::string_view entity, std::string_view value) {
   if (entity == "USER_HANDLE") return plain_handle(value);
   if (entity == "SOCIAL_PROFILE") return plain_link(value);
   if (entity == "IP_ADDRESS") return plain_ip(value);
-  if (entity == "MAC_ADDRESS" || entity == "CREDIT_CARD" || entity == "IBAN_CODE" || entity == "US_SSN")
-    return compact(value);
+  if (entity == "MAC_ADDRESS" || is_number(value)) return compact(value);
   return lower(value);
 }
 

@@ -14,11 +14,9 @@ using testing_text::on_every_target;
 using testing_text::Random;
 using testing_text::random_text;
 
-constexpr std::string_view kShapes[] = {"LLDD", "DL", "AAA", "LLLLLLLLLLLL"};
-
 struct Hits {
   std::vector<DigitGroup> groups;
-  std::vector<std::uint32_t> tokens, shaped;
+  std::vector<MixedToken> tokens;
   std::vector<std::uint32_t> ip4, ip6, mac, clock;
 
   friend bool operator==(const Hits&, const Hits&) = default;
@@ -28,8 +26,7 @@ Hits fast(std::string_view text, CharMasks& masks) {
   const MaskWords& m = masks.compute(text);
   Hits hits;
   find_digit_groups(text, m, hits.groups);
-  find_alnum_starts("", m, hits.tokens);
-  for (const std::string_view shape : kShapes) find_alnum_starts(shape, m, hits.shaped);
+  find_mixed_tokens(m, hits.tokens);
   find_ip4_starts(text, m, hits.ip4);
   find_ip6_starts(text, m, hits.ip6);
   find_mac_starts(text, m, hits.mac);
@@ -40,8 +37,7 @@ Hits fast(std::string_view text, CharMasks& masks) {
 Hits plain(std::string_view text) {
   Hits hits;
   scalar::find_digit_groups(text, hits.groups);
-  scalar::find_alnum_starts(text, "", hits.tokens);
-  for (const std::string_view shape : kShapes) scalar::find_alnum_starts(text, shape, hits.shaped);
+  scalar::find_mixed_tokens(text, hits.tokens);
   scalar::find_ip4_starts(text, hits.ip4);
   scalar::find_ip6_starts(text, hits.ip6);
   scalar::find_mac_starts(text, hits.mac);
@@ -111,40 +107,40 @@ TEST(Gates, digit_groups_are_maximal_and_say_whether_they_go_on) {
   }
 }
 
-TEST(Gates, alnum_tokens_hold_a_letter_and_a_digit) {
+TEST(Gates, mixed_tokens_hold_a_letter_and_a_digit) {
   const Case cases[] = {
       {"words and numbers alone are none", "word 1234 x"},
-      {"a letter first", "iban ^DE89"},
-      {"a digit first", "^4u"},
-      {"a separator parts them", "ab-12 ^a1.12"},
-      {"an underscore parts them", "a_1 ^a1_b"},
-      {"non-ASCII parts them", "é1 ^a1é"},
-      {"at the end", "the ^b2"},
+      {"a letter first", "iban [[DE89]]"},
+      {"a digit first", "[[4u]]"},
+      {"a separator parts them", "ab-12 [[a1]].12"},
+      {"an underscore parts them", "a_1 [[a1]]_b"},
+      {"non-ASCII parts them", "é1 [[a1]]é"},
+      {"at the end", "the [[b2]]"},
+      {"digits in two places", "[[a1b22c]], [[1a1]]"},
+  };
+  const auto tokens_of = [](const std::string& text) {
+    std::string out = text;
+    const std::vector<MixedToken> tokens = both(text).tokens;
+    for (auto it = tokens.rbegin(); it != tokens.rend(); ++it) {
+      out.insert(it->end, "]]");
+      out.insert(it->begin, "[[");
+    }
+    return out;
   };
   for (const Case& c : cases) {
-    const std::string text = without_marks(c.text);
-    EXPECT_EQ(marked(text, both(text).tokens), c.text) << c.name;
+    std::string text(c.text);
+    for (const char* const mark : {"[[", "]]"}) {
+      for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.erase(at, 2);
+    }
+    EXPECT_EQ(tokens_of(text), c.text) << c.name;
+    // Over the end of a word of the masks.
+    for (std::size_t pad = 50; pad < 70; ++pad) {
+      const std::string before(pad, ' ');
+      EXPECT_EQ(tokens_of(before + text), before + std::string(c.text)) << c.name;
+    }
   }
   const std::string longest = std::string(200, 'a') + "1" + std::string(200, '2');
-  EXPECT_EQ(both(longest + " x").tokens, std::vector<std::uint32_t>{0});
-}
-
-TEST(Gates, alnum_shapes_are_how_a_token_begins) {
-  const auto starts = [](std::string_view text, std::string_view shape) {
-    CharMasks masks;
-    std::vector<std::uint32_t> out;
-    find_alnum_starts(shape, masks.compute(text), out);
-    return marked(text, out);
-  };
-  EXPECT_EQ(starts("DE89 x GB2x 1DE89 aDE89", "LLDD"), "^DE89 x GB2x 1DE89 aDE89");
-  EXPECT_EQ(starts("4u 44 u4 u", "DL"), "^4u 44 u4 u");
-  EXPECT_EQ(starts("abc abc1 123 123a", "AAA"), "abc ^abc1 123 ^123a");
-  // Over the end of a word of the masks.
-  for (std::size_t pad = 58; pad < 70; ++pad) {
-    const std::string before(pad, ' ');
-    EXPECT_EQ(starts(before + "DE89", "LLDD"), before + "^DE89");
-    EXPECT_EQ(starts(before + "DE8", "LLDD"), before + "DE8");
-  }
+  EXPECT_EQ(both(longest + " x").tokens, (std::vector<MixedToken>{{0, 401}}));
 }
 
 TEST(Gates, ip4_is_three_short_groups_with_dots_and_a_digit) {

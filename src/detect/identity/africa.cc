@@ -1,0 +1,28 @@
+// South Africa, Nigeria.
+#include "detect/identity/checks.h"
+#include "detect/identity/checksums.h"
+
+namespace privet {
+namespace {
+
+// South African identity numbers: YYMMDD, a serial of four digits, citizenship
+// 0 to 2, a digit that was once race (8 or 9 since 1986) and a Luhn digit
+// (Department of Home Affairs; Identification Act 68 of 1997, section 7).
+NumberFacts check_za_id(std::string_view number) {
+  return valid_if(is_short_date(number.substr(0, 6)) && number[10] <= '2' && has_luhn_digit(number));
+}
+
+// Nigerian national identification numbers: eleven digits, the last by Verhoeff
+// (NIMC).
+NumberFacts check_ng_nin(std::string_view number) { return valid_if(!all_same(number) && has_verhoeff_digit(number)); }
+
+constexpr NamedCheck kChecks[] = {
+    {"ng_nin", check_ng_nin},
+    {"za_id", check_za_id},
+};
+
+}  // namespace
+
+std::span<const NamedCheck> african_checks() { return kChecks; }
+
+}  // namespace privet

@@ -1,0 +1,19 @@
+// The number checks of the world, by group of countries. Each is documented
+// where it is defined; number_check.cc looks them up by name.
+#pragma once
+
+#include <span>
+
+#include "detect/identity/number_check.h"
+
+namespace privet {
+
+[[nodiscard]] std::span<const NamedCheck> american_checks();   // the Americas
+[[nodiscard]] std::span<const NamedCheck> western_checks();    // western and southern Europe
+[[nodiscard]] std::span<const NamedCheck> northern_checks();   // Germany, Poland, the Nordic and Baltic countries
+[[nodiscard]] std::span<const NamedCheck> eastern_checks();    // eastern and south-eastern Europe, Turkey, Israel
+[[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia and Oceania
+[[nodiscard]] std::span<const NamedCheck> african_checks();    // Africa
+[[nodiscard]] std::span<const NamedCheck> worldwide_checks();  // of no one country
+
+}  // namespace privet
