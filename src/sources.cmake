@@ -8,6 +8,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/context/country.cc
   src/detect/gate/digit_table.cc
   src/detect/gate/token_table.cc
+  src/detect/context/cue_index.cc
   src/detect/context/cues.cc
   src/detect/contact/domains.cc
   src/detect/contact/email.cc
@@ -241,6 +242,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/digit_table.h
   src/detect/gate/token_table.h
   src/detect/context/country_tables.h
+  src/detect/context/cue_index.h
   src/detect/context/cues.h
   src/detect/contact/domains.h
   src/detect/contact/email.h

@@ -56,12 +56,13 @@ Status compile_before(const Rule& rule, bool (&allowed)[256]) {
 
 }  // namespace
 
-Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
+Result<Matcher::Compiled> Matcher::compile(const Rule& rule, bool reference) {
   Result<Prover> prover = Prover::compile(rule.prove);
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
   }
-  Compiled compiled{std::move(*prover), {}, {}, CueMatcher(rule.cues), {}, rule.gate.before_bytes};
+  Compiled compiled{std::move(*prover),    {}, {}, reference ? CueMatcher(rule.cues) : CueMatcher(), {},
+                    rule.gate.before_bytes};
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
     if (!compiled.validate) {
@@ -75,6 +76,8 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
                   rule.origin + ": \"official\" of rule " + rule.id + ": " + official.error().message);
     compiled.official.emplace(std::move(*official));
   }
+  compiled.needs_word = compiled.validate.is_number_check() && rule.strength != Strength::kValidated &&
+                        rule.official.empty() && rule.gate.before_bytes <= CueIndex::kMostBefore;
   if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
   return compiled;
 }
@@ -82,7 +85,7 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
   std::vector<Compiled> compiled;
   for (const Rule& rule : rules.rules()) {
-    Result<Compiled> one = compile(rule);
+    Result<Compiled> one = compile(rule, options.reference);
     if (!one) return fail(one);
     compiled.push_back(std::move(*one));
   }
@@ -171,14 +174,53 @@ const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scrat
   return scratch.countries;
 }
 
+void Matcher::enter(const Suspect& suspect, Scratch& scratch) const {
+  const bool same_field = scratch.place && scratch.place->field == suspect.field;
+  if (!same_field || scratch.place->at != suspect.at) scratch.cues_known = false;
+  scratch.place = suspect;
+  if (same_field) return;
+  scratch.proved_to.resize(compiled_.size());
+  for (const RuleIndex rule : scratch.proved) scratch.proved_to[index(rule)] = 0;
+  scratch.proved.clear();
+  scratch.told.clear();
+  const std::string_view key = key_text(*scratch.record, suspect.field, scratch.key_room);
+  if (!key.empty()) scratch.told = scratch.keys.facts_of(telling_names_, key).tells;
+}
+
+bool Matcher::tells(RuleIndex rule, const Scratch& scratch) const {
+  return !scratch.told.empty() && scratch.told[index(rule)];
+}
+
+bool Matcher::cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
+                          Scratch& scratch) const {
+  if (options_.reference) return compiled_[index(rule)].cues.near(text, span);
+  if (rules_->rule(rule).cues.words.empty()) return false;
+  if (!scratch.cues_known) cues_.look(text.text(), at, scratch.cues);
+  scratch.cues_known = true;
+  return cues_.near(rule, text.text(), span, scratch.cues);
+}
+
+// Whether the proof of a number can be spared: it says only whether the number
+// is one, and that counts for nothing where no word and no name speaks for it.
+bool Matcher::nothing_speaks_for(const Suspect& suspect, std::string_view text, Scratch& scratch) const {
+  const Compiled& compiled = compiled_[index(suspect.rule)];
+  if (options_.reference || !compiled.needs_word || tells(suspect.rule, scratch)) return false;
+  if (!scratch.cues_known) cues_.look(text, suspect.at, scratch.cues);
+  scratch.cues_known = true;
+  return !cues_.may_be_near(suspect.rule, scratch.cues);
+}
+
 std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views,
                                              const RecordContext& context, Scratch& scratch, bool whole) const {
   const Rule& rule = rules_->rule(suspect.rule);
   const Compiled& compiled = compiled_[index(suspect.rule)];
   const View view = views.view_of(suspect.field);
   const std::string_view text = view.text.text();
-  const auto told = [&] { return key_tells(suspect.field, suspect.rule, scratch); };
-  const auto spoken_for = [&](Span<ViewSpace> span) { return told() || compiled.cues.near(view.text, span); };
+  const bool told = tells(suspect.rule, scratch);
+  const auto cued = [&](Span<ViewSpace> span) {
+    return cue_is_near(suspect.rule, view.text, span, suspect.at, scratch);
+  };
+  const auto spoken_for = [&](Span<ViewSpace> span) { return told || cued(span); };
   for (std::uint32_t start = first_start(rule, compiled, text, suspect.at); start <= suspect.at; ++start) {
     if (start < text.size() && (is_continuation(text[start]) || !compiled.prover.may_begin_with(text[start]))) continue;
     const std::optional<Span<ViewSpace>> span = compiled.prover.match(view.text, start);
@@ -194,13 +236,13 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
       verdict = compiled.validate(match, rule.region.empty() ? kNoContext : context);
     }
     if (!verdict.accepted || verdict.span.empty()) return std::nullopt;
-    const bool cue = compiled.cues.near(view.text, verdict.span);
+    const bool cue = cued(verdict.span);
     const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
-    const int reasons = int{cue} + int{told()} + int{verdict.expected} + int{official};
+    const int reasons = int{cue} + int{told} + int{verdict.expected} + int{official};
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
     Proof proof{.candidate = {.field = suspect.field,
                               .span = verdict.span,
-                              .score = std::min(0.99F, base + (cue || told() ? rule.cues.boost : 0.0F)),
+                              .score = std::min(0.99F, base + (cue || told ? rule.cues.boost : 0.0F)),
                               .rule = suspect.rule,
                               .region = verdict.region,
                               .reserved = verdict.reserved},
@@ -217,34 +259,44 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   scratch.gates.masks.release();
   std::vector<Suspect>& suspects = scratch.suspects;
   if (suspects.empty()) return;
-  std::sort(suspects.begin(), suspects.end());
+  const auto by_place = [](const Suspect& a, const Suspect& b) {
+    return std::tie(a.field, a.at, a.rule) < std::tie(b.field, b.at, b.rule);
+  };
+  std::sort(suspects.begin(), suspects.end(), by_place);
   suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
   scratch.pending.clear();
+  scratch.unasked.clear();
   const auto gather = [&]() -> const CountrySet& { return countries_of(views, scratch); };
   const RecordContext context(gather);
   const std::size_t first_out = out.size();
-  const Suspect* previous = nullptr;
-  std::uint32_t proved_to = 0;  // the rule has claimed this field's view up to here
+  scratch.place.reset();
   for (const Suspect& suspect : suspects) {
-    if (previous == nullptr || previous->field != suspect.field || previous->rule != suspect.rule) proved_to = 0;
-    previous = &suspect;
+    enter(suspect, scratch);
+    std::uint32_t& proved_to = scratch.proved_to[index(suspect.rule)];
     if (suspect.at < proved_to) continue;
+    if (nothing_speaks_for(suspect, views.view_of(suspect.field).text.text(), scratch)) {
+      scratch.unasked.push_back(suspect);
+      continue;
+    }
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
     if (!proof) continue;
     if (proof->reasons_missing == 0 && !proof->deferred) {
       out.push_back(proof->candidate);
+      if (proved_to == 0) scratch.proved.push_back(suspect.rule);
       proved_to = proof->candidate.span.end;
     } else {
       scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
     }
   }
-  if (out.size() > first_out && !scratch.pending.empty()) add_pending(views, context, first_out, scratch, out);
+  if (out.size() > first_out && !(scratch.pending.empty() && scratch.unasked.empty()))
+    add_pending(views, context, first_out, scratch, out);
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(),
             [](const Candidate& a, const Candidate& b) {
               return std::tie(a.field, a.span, a.rule) < std::tie(b.field, b.span, b.rule);
             });
   empty_scratch(suspects);
   empty_scratch(scratch.pending);
+  empty_scratch(scratch.unasked);
 }
 
 // A value found once in a record is found everywhere in it: what only lacked a
@@ -256,10 +308,21 @@ void Matcher::add_pending(const RecordViews& views, const RecordContext& context
     return entity + '\0' + normal_form(entity, views.view_of(c.field).text.slice(c.span));
   };
   std::unordered_set<std::string> found;
-  for (std::size_t i = first_out; i < out.size(); ++i) found.insert(key_of(out[i]));
+  std::vector<bool> entities(rules_->entities().size());
+  for (std::size_t i = first_out; i < out.size(); ++i) {
+    found.insert(key_of(out[i]));
+    entities[index(rules_->rule(out[i].rule).entity)] = true;
+  }
+  for (const Suspect& suspect : scratch.unasked) {
+    if (!entities[index(rules_->rule(suspect.rule).entity)]) continue;
+    enter(suspect, scratch);
+    const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
+    if (proof) scratch.pending.push_back({suspect, proof->candidate, false});
+  }
   for (Scratch::Pending& pending : scratch.pending) {
     if (!found.contains(key_of(pending.candidate))) continue;
     if (pending.deferred) {
+      enter(pending.suspect, scratch);
       const std::optional<Proof> proof = prove(pending.suspect, views, context, scratch, true);
       if (!proof || !found.contains(key_of(proof->candidate))) continue;
       pending.candidate = proof->candidate;

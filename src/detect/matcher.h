@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "detect/candidate.h"
 #include "detect/context/context.h"
+#include "detect/context/cue_index.h"
 #include "detect/context/cues.h"
 #include "detect/context/key_book.h"
 #include "detect/gate/gate_set.h"
@@ -40,7 +41,15 @@ class Matcher {
       bool deferred;
     };
     std::vector<Pending> pending;  // accepted, but without reason enough
-    CountrySet countries;          // what the record at hand tells, once asked
+    std::vector<Suspect> unasked;  // not proved, since no reason speaks for them
+    // Of the place that decide() is at, and of its field; entered by enter().
+    std::optional<Suspect> place;
+    std::vector<std::uint32_t> proved_to;  // by RuleIndex: what the rule has claimed of the field's view
+    std::vector<RuleIndex> proved;         // the rules that have
+    std::vector<bool> told;                // by RuleIndex: the field's name tells; empty: it has none
+    CueHits cues;
+    bool cues_known = false;
+    CountrySet countries;  // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
     KeyBook keys;
@@ -75,14 +84,15 @@ class Matcher {
     Prover prover;
     std::optional<Prover> official;  // Rule::official
     Validator validate;
-    CueMatcher cues;
+    CueMatcher cues;        // on the reference path only
     bool before[256] = {};  // bytes that may stand between a start and the hit
     std::uint32_t before_bytes = 0;
+    bool needs_word = false;  // a cue or the field's name is the only reason it can have
   };
 
-  static Result<Compiled> compile(const Rule& rule);
+  static Result<Compiled> compile(const Rule& rule, bool reference);
   Matcher(const RuleSet& rules, const MatcherOptions& options, GateSet gates)
-      : rules_(&rules), options_(options), gates_(std::move(gates)), telling_names_(rules) {}
+      : rules_(&rules), options_(options), gates_(std::move(gates)), cues_(rules), telling_names_(rules) {}
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {
     Candidate candidate;
@@ -91,6 +101,11 @@ class Matcher {
   };
   std::optional<Proof> prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context,
                              Scratch& scratch, bool whole) const;
+  void enter(const Suspect& suspect, Scratch& scratch) const;
+  bool tells(RuleIndex rule, const Scratch& scratch) const;
+  bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
+                   Scratch& scratch) const;
+  bool nothing_speaks_for(const Suspect& suspect, std::string_view text, Scratch& scratch) const;
   void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
                    std::vector<Candidate>& out) const;
   const CountrySet& countries_of(const RecordViews& views, Scratch& scratch) const;
@@ -100,6 +115,7 @@ class Matcher {
   MatcherOptions options_;
   GateSet gates_;
   std::vector<Compiled> compiled_;  // by RuleIndex
+  CueIndex cues_;
   TellingNames telling_names_;
   std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
 };

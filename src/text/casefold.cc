@@ -52,6 +52,44 @@ void append_words(std::string_view text, std::string& out) {
   if (out.back() != ' ') out.push_back(' ');
 }
 
+bool is_inside_word(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return false;
+  std::size_t before = at - 1;
+  while (before > 0 && is_continuation(text[before])) --before;
+  const auto is_word = [](char32_t c) { return c == '_' || is_letter_or_digit(c); };
+  return is_word(decode_utf8(text, before).code_point) && is_word(decode_utf8(text, at).code_point);
+}
+
+void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::string& folded,
+                std::vector<CaseFoldedWord>& words) {
+  while (begin < end && is_continuation(text[begin])) ++begin;
+  while (end > begin && end < text.size() && is_continuation(text[end])) --end;
+  bool cut = is_inside_word(text, begin);  // the word under way is not whole
+  bool inside = cut;
+  CaseFoldedWord word{begin, begin, 0, 0};
+  const auto close = [&](std::uint32_t at) {
+    if (inside && !cut) {
+      word.end = at;
+      word.folded_end = static_cast<std::uint32_t>(folded.size());
+      words.push_back(word);
+    }
+    inside = cut = false;
+  };
+  for (std::uint32_t at = begin; at < end;) {
+    const Decoded d = decode_utf8(text, at);
+    if (d.code_point == '_' || is_letter_or_digit(d.code_point)) {
+      if (!inside) word = {at, at, static_cast<std::uint32_t>(folded.size()), 0};
+      inside = true;
+      if (!cut) append_utf8(folded, fold(d.code_point));
+    } else {
+      close(at);
+    }
+    at += d.bytes;
+  }
+  if (is_inside_word(text, end)) cut = true;
+  close(end);
+}
+
 std::string folded_key(std::string_view key) {
   std::string out;
   for_each_code_point(key, [&](char32_t c) {

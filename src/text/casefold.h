@@ -2,8 +2,10 @@
 // for hot paths.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace privet {
 
@@ -19,6 +21,20 @@ void append_casefolded(std::string_view text, std::string& out);
 // so that a whole word or phrase is found by searching " word ". A word is a
 // run of letters, marks and digits; "_" belongs to it too.
 void append_words(std::string_view text, std::string& out);
+
+// A word of a text, and where it stands folded.
+struct CaseFoldedWord {
+  std::uint32_t begin, end;  // in the text
+  std::uint32_t folded_begin, folded_end;
+};
+
+// The words that stand wholly between two places of a text, as append_words()
+// cuts them, case folded one after the other into `folded`; both appended.
+void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::string& folded,
+                std::vector<CaseFoldedWord>& words);
+
+// True if a word of a text goes on over this place, so that it would be cut there.
+[[nodiscard]] bool is_inside_word(std::string_view text, std::size_t at);
 
 // A key as field names are compared: case folded, letters and digits only.
 // "Phone_Number" and "phoneNumber" both give "phonenumber".

@@ -1,4 +1,7 @@
 // Cue words: does one of a rule's words stand near a match, as a whole word?
+//
+// The definition, a rule at a time, for the reference path and the tests; the
+// fast path asks for all rules at once (cue_index.h).
 #pragma once
 
 #include <string>
@@ -22,12 +25,11 @@ class CueMatcher {
   [[nodiscard]] bool near(Bytes<ViewSpace> text, Span<ViewSpace> span) const;
 
  private:
-  [[nodiscard]] bool holds_cue(std::string_view words) const;
+  [[nodiscard]] bool holds_cue(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
 
   StringSet words_;                    // single words, case folded
   std::vector<std::string> phrases_;   // " two words ", case folded
   std::vector<std::string> unspaced_;  // searched anywhere
-  bool initials_[256] = {};            // first bytes of words_
   std::uint32_t window_ = 0;
 };
 

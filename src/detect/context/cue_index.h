@@ -1,0 +1,75 @@
+// The cue words of all rules, found around a place in one look.
+//
+// A number may be claimed by the rules of a dozen countries, and each would read
+// the same sixty bytes for its own words. Here they are read once. What counts is
+// what CueMatcher (cues.h) defines, rule by rule; the tests compare the two.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "base/string_hash.h"
+#include "rule/rule_set.h"
+#include "text/casefold.h"
+
+namespace privet {
+
+// What stands around one place. Reused from place to place.
+struct CueHits {
+  struct Hit {
+    Span<ViewSpace> place;
+    std::uint32_t cue;  // its number in the index
+  };
+  std::vector<Hit> hits;
+  Span<ViewSpace> covered;  // where all cues are known
+
+  std::string folded;  // working memory
+  std::vector<CaseFoldedWord> words;
+};
+
+class CueIndex {
+ public:
+  CueIndex() = default;
+  explicit CueIndex(const RuleSet& rules);
+
+  // Finds all cues that may speak for a value that begins at `at` or up to
+  // kMostBefore bytes before it, and ends at most kLongestValue bytes behind it.
+  static constexpr std::uint32_t kMostBefore = 32;
+  static constexpr std::uint32_t kLongestValue = 64;
+  void look(std::string_view text, std::uint32_t at, CueHits& hits) const;
+
+  // CueMatcher::near(). Looks again if `span` goes beyond what look() foresaw.
+  [[nodiscard]] bool near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const;
+
+  // False if near() is false for every value that look() foresaw.
+  [[nodiscard]] bool may_be_near(RuleIndex rule, const CueHits& hits) const;
+
+ private:
+  struct Use {
+    RuleIndex rule;
+    std::uint32_t window;
+  };
+  struct Cue {
+    std::string rest;  // of a phrase: "free here", folded, behind the first word
+    std::vector<Use> uses;
+  };
+  void look_between(std::string_view text, Span<ViewSpace> where, CueHits& hits) const;
+  void find_words(CueHits& hits) const;
+  void find_unspaced(std::string_view text, CueHits& hits) const;
+
+  std::vector<Cue> cues_;
+  StringMap<std::vector<std::uint32_t>> words_;  // by first word: the word itself, and phrases
+  std::vector<bool> beginnings_;                 // of words_, by their first two bytes
+  struct Unspaced {
+    std::string text;
+    std::uint32_t cue;
+  };
+  std::vector<Unspaced> unspaced_;         // sorted by text
+  std::vector<bool> unspaced_beginnings_;  // by their first two bytes
+  std::uint32_t widest_ = 0;
+};
+
+}  // namespace privet
