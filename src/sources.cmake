@@ -232,6 +232,7 @@ set(PRIVET_CORE_HEADERS
   src/base/string_hash.h
   src/base/utf8.h
   src/detect/candidate.h
+  src/detect/crowd.h
   src/detect/identity/checks.h
   src/detect/identity/checksums.h
   src/detect/identity/number_check.h

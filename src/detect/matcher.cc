@@ -235,7 +235,9 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
       // Only the rules of one country ask what country to expect.
       verdict = compiled.validate(match, rule.region.empty() ? kNoContext : context);
     }
-    if (!verdict.accepted || verdict.span.empty()) return std::nullopt;
+    const bool accepted = verdict.accepted && !verdict.span.empty();
+    scratch.crowd.note(suspect.rule, span->size(), accepted);
+    if (!accepted) return std::nullopt;
     const bool cue = cued(verdict.span);
     const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
     const int reasons = int{cue} + int{told} + int{verdict.expected} + int{official};
@@ -246,6 +248,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
                               .rule = suspect.rule,
                               .region = verdict.region,
                               .reserved = verdict.reserved},
+                .length = span->size(),
+                .by_chance = verdict.by_chance && !cue && !told,
                 .reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
                 .deferred = verdict.deferred};
     if (proof.candidate.region[0] == 0 && rule.region.size() == 2)
@@ -270,6 +274,8 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   const RecordContext context(gather);
   const std::size_t first_out = out.size();
   scratch.place.reset();
+  scratch.crowd.begin(compiled_.size());
+  scratch.held.clear();
   for (const Suspect& suspect : suspects) {
     enter(suspect, scratch);
     std::uint32_t& proved_to = scratch.proved_to[index(suspect.rule)];
@@ -281,11 +287,22 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
     if (!proof) continue;
     if (proof->reasons_missing == 0 && !proof->deferred) {
-      out.push_back(proof->candidate);
+      if (proof->by_chance) {
+        scratch.held.push_back({suspect, proof->candidate, proof->length});
+      } else {
+        out.push_back(proof->candidate);
+      }
       if (proved_to == 0) scratch.proved.push_back(suspect.rule);
       proved_to = proof->candidate.span.end;
     } else {
       scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
+    }
+  }
+  for (const Scratch::Held& held : scratch.held) {
+    if (scratch.crowd.refuses_most(held.candidate.rule, held.length)) {
+      scratch.pending.push_back({held.suspect, held.candidate, false});
+    } else {
+      out.push_back(held.candidate);
     }
   }
   if (out.size() > first_out && !(scratch.pending.empty() && scratch.unasked.empty()))
@@ -296,6 +313,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
             });
   empty_scratch(suspects);
   empty_scratch(scratch.pending);
+  empty_scratch(scratch.held);
   empty_scratch(scratch.unasked);
 }
 

@@ -16,6 +16,7 @@
 #include "detect/context/cue_index.h"
 #include "detect/context/cues.h"
 #include "detect/context/key_book.h"
+#include "detect/crowd.h"
 #include "detect/gate/gate_set.h"
 #include "detect/proof/prover.h"
 #include "detect/proof/validator.h"
@@ -49,7 +50,15 @@ class Matcher {
     std::vector<bool> told;                // by RuleIndex: the field's name tells; empty: it has none
     CueHits cues;
     bool cues_known = false;
-    CountrySet countries;  // what the record at hand tells, once asked
+    // Of the whole record.
+    Crowd crowd;
+    struct Held {
+      Suspect suspect;
+      Candidate candidate;
+      std::uint32_t length;  // of the match
+    };
+    std::vector<Held> held;  // accepted, and perhaps by chance
+    CountrySet countries;    // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
     KeyBook keys;
@@ -96,6 +105,8 @@ class Matcher {
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {
     Candidate candidate;
+    std::uint32_t length = 0;  // of what the pattern matched
+    bool by_chance = false;    // Verdict::by_chance, where nothing but the number speaks for it
     int reasons_missing = 0;
     bool deferred = false;  // Verdict::deferred; never if the `whole` proof was asked for
   };

@@ -40,6 +40,9 @@ struct Verdict {
   // Stands without a cue: the official grouping, or proof beyond the rule's
   // strength.
   bool alone = false;
+  // Without a cue or a telling field name it stands only in a record whose other
+  // numbers of this form the rule accepts too (crowd.h).
+  bool by_chance = false;
   // Counts as one reason for a shaped rule: the record expects its country.
   bool expected = false;
   std::array<char, 2> region{};  // ISO 3166-1, or zeros

@@ -104,7 +104,11 @@ Verdict Validator::operator()(const Match& match, const RecordContext& context) 
   const std::string_view text = match.text.text();
   if (!stands_apart(text, match.span)) return {};
   const NumberFacts facts = check_(compact(text.substr(match.span.begin, match.span.size())));
-  return {.accepted = facts.valid, .reserved = facts.reserved, .region = facts.region, .span = match.span};
+  return {.accepted = facts.valid,
+          .reserved = facts.reserved,
+          .by_chance = true,
+          .region = facts.region,
+          .span = match.span};
 }
 
 Validator find_validator(std::string_view name) {
