@@ -179,12 +179,21 @@ void Matcher::enter(const Suspect& suspect, Scratch& scratch) const {
   if (!same_field || scratch.place->at != suspect.at) scratch.cues_known = false;
   scratch.place = suspect;
   if (same_field) return;
+  leave_field(scratch);
   scratch.proved_to.resize(compiled_.size());
   for (const RuleIndex rule : scratch.proved) scratch.proved_to[index(rule)] = 0;
   scratch.proved.clear();
   scratch.told.clear();
   const std::string_view key = key_text(*scratch.record, suspect.field, scratch.key_room);
   if (!key.empty()) scratch.told = scratch.keys.facts_of(telling_names_, key).tells;
+}
+
+void Matcher::leave_field(Scratch& scratch) {
+  for (std::size_t i = scratch.held_before; i < scratch.held.size(); ++i) {
+    scratch.held[i].outnumbered = scratch.crowd.refuses_most_in_field(scratch.held[i].candidate.rule);
+  }
+  scratch.held_before = scratch.held.size();
+  scratch.crowd.begin_field();
 }
 
 bool Matcher::tells(RuleIndex rule, const Scratch& scratch) const {
@@ -236,7 +245,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
       verdict = compiled.validate(match, rule.region.empty() ? kNoContext : context);
     }
     const bool accepted = verdict.accepted && !verdict.span.empty();
-    scratch.crowd.note(suspect.rule, span->size(), accepted);
+    if (!verdict.deferred) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
     const bool cue = cued(verdict.span);
     const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
@@ -276,6 +285,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   scratch.place.reset();
   scratch.crowd.begin(compiled_.size());
   scratch.held.clear();
+  scratch.held_before = 0;
   for (const Suspect& suspect : suspects) {
     enter(suspect, scratch);
     std::uint32_t& proved_to = scratch.proved_to[index(suspect.rule)];
@@ -298,8 +308,9 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
       scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
     }
   }
+  leave_field(scratch);
   for (const Scratch::Held& held : scratch.held) {
-    if (scratch.crowd.refuses_most(held.candidate.rule, held.length)) {
+    if (held.outnumbered || scratch.crowd.refuses_most(held.candidate.rule, held.length)) {
       scratch.pending.push_back({held.suspect, held.candidate, false});
     } else {
       out.push_back(held.candidate);

@@ -55,10 +55,12 @@ class Matcher {
     struct Held {
       Suspect suspect;
       Candidate candidate;
-      std::uint32_t length;  // of the match
+      std::uint32_t length;      // of the match
+      bool outnumbered = false;  // in its field
     };
-    std::vector<Held> held;  // accepted, and perhaps by chance
-    CountrySet countries;    // what the record at hand tells, once asked
+    std::vector<Held> held;       // accepted, and perhaps by chance
+    std::size_t held_before = 0;  // of other fields than the one decide() is at
+    CountrySet countries;         // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
     KeyBook keys;
@@ -113,6 +115,7 @@ class Matcher {
   std::optional<Proof> prove(const Suspect& suspect, const RecordViews& views, const RecordContext& context,
                              Scratch& scratch, bool whole) const;
   void enter(const Suspect& suspect, Scratch& scratch) const;
+  static void leave_field(Scratch& scratch);
   bool tells(RuleIndex rule, const Scratch& scratch) const;
   bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
                    Scratch& scratch) const;

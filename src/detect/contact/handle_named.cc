@@ -48,7 +48,7 @@ Verdict validate_reddit_user(const Match& match, const RecordContext&) {
   std::uint32_t end = name;
   while (end < text.size() && (is_word(text[end]) || text[end] == '-')) ++end;
   const char after = at_or(text, end, ' ');
-  if (end - name < 3 || end - name > 20 || after == '/' || after == '=') return {};
+  if (end - name < 3 || end - name > 20 || after == '/' || after == '=' || after == '+') return {};
   if ((after == '.' || after == ':') && is_word(at_or(text, end + 1, ' '))) return {};
   if (std::none_of(text.begin() + name, text.begin() + end, is_letter)) return {};
   return {.accepted = true, .alone = true, .span = {begin, end}};

@@ -111,7 +111,7 @@ Verdict validate_mac(const Match& match, const RecordContext&) {
   const bool zeros = digits.find_first_not_of('0') == std::string::npos;
   return {.accepted = true,
           .reserved = is_reserved_hardware(digits),
-          .alone = frame || (bytes == 6 && (letters || zeros || digits.starts_with("00")) && !notes),
+          .alone = frame || (bytes == 6 && (letters || (!quads && (zeros || digits.starts_with("00")))) && !notes),
           .span = {begin, found.end}};
 }
 

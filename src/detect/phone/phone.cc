@@ -32,11 +32,21 @@ PhoneOpinion judge_international(std::string_view digits) {
 // What stands before the calling code.
 enum class Lead : std::uint8_t { kPlus, kZeros, kLink, kBare };
 
+// "0044 20 …", "00 44 20 …": the calling code ends where a group does. Where it
+// goes on, or is cut, a number that begins with two zeros is any number.
+bool code_stands_apart(std::string_view text, std::span<const Group> groups, const PhoneOpinion& opinion) {
+  const std::size_t size = std::to_string(opinion.calling_code).size();
+  const std::string first(text.substr(groups[0].begin, groups[0].end - groups[0].begin));
+  return first.size() == 2 + size ||
+         (first.size() == 2 && groups.size() > 1 && groups[1].end - groups[1].begin == size);
+}
+
 // `groups` hold the number from the calling code on; the longest valid front wins.
 Verdict validate_international(std::string_view text, std::uint32_t begin, const Groups& groups, Lead lead,
                                const RecordContext& context) {
   const bool zeros = lead == Lead::kZeros;
   constexpr std::size_t kFewestDigits = 7;
+  constexpr std::size_t kFewestAlone = 10;  // behind two zeros
   for (std::size_t count = groups.size; count > 0; --count) {
     const std::span<const Group> front(groups.at.data(), count);
     std::string digits = join(text, front);
@@ -57,7 +67,10 @@ Verdict validate_international(std::string_view text, std::uint32_t begin, const
     if (!opinion.valid && !fictional) continue;
     Verdict verdict = accept_phone(text, from, end, opinion, context);
     verdict.reserved = fictional;
-    verdict.alone = lead != Lead::kBare && (look.divided || !zeros);
+    verdict.alone =
+        lead != Lead::kBare &&
+        (!zeros || (look.divided && digits.size() >= kFewestAlone && code_stands_apart(text, front, opinion)));
+    verdict.by_chance = zeros;
     if (lead == Lead::kBare) verdict.expected = false;  // ... which the record cannot be a reason for
     return verdict;
   }
@@ -92,6 +105,7 @@ Verdict validate_link(const Match& match, Span<ViewSpace> span, const RecordCont
     if (!expected && region != "US") verdict.region = {};
     best = verdict;
     best.alone = true;
+    best.by_chance = false;
     best.score = -1;
     if (expected) break;
   }

@@ -135,6 +135,7 @@ Verdict judge_front(std::string_view text, std::string_view region, const Front&
   verdict.expected = verdict.expected && !front.doubtful && (front.look.divided || mobile_by_prefix);
   verdict.expected |= is_labelled(text, front);
   verdict.alone = is_unmistakable(text, region, front);
+  verdict.by_chance = !is_labelled(text, front);
   // Where two countries print alike, the one that is expected should win.
   constexpr float kExpected = 0.85F, kLayout = 0.05F, kAlone = 0.75F, kKnown = 0.65F;
   if (verdict.expected)
