@@ -102,11 +102,15 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/africa.cc
   src/detect/identity/america.cc
   src/detect/identity/asia.cc
+  src/detect/identity/british_isles.cc
   src/detect/identity/checksums.cc
   src/detect/identity/eastern_europe.cc
+  src/detect/identity/eu_vat.cc
   src/detect/identity/northern_europe.cc
   src/detect/identity/number_check.cc
+  src/detect/identity/southern_europe.cc
   src/detect/identity/surroundings.cc
+  src/detect/identity/tax_numbers.cc
   src/detect/identity/us_ssn.cc
   src/detect/identity/western_europe.cc
   src/detect/identity/worldwide.cc
@@ -237,6 +241,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/identity/checksums.h
   src/detect/identity/number_check.h
   src/detect/identity/surroundings.h
+  src/detect/identity/tax_numbers.h
   src/detect/proof/chars.h
   src/detect/context/context.h
   src/detect/context/country.h

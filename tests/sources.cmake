@@ -10,6 +10,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/identity/africa_test.cc
   unit/detect/identity/checksums_test.cc
   unit/detect/identity/surroundings_test.cc
+  unit/detect/identity/western_europe_test.cc
   unit/detect/domains_test.cc
   unit/detect/email_spelled_test.cc
   unit/detect/email_test.cc

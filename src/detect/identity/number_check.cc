@@ -13,8 +13,8 @@ NumberFacts check_form(std::string_view) { return valid_if(true); }
 NumberCheck find_number_check(std::string_view name) {
   if (name == "form") return check_form;
   for (const std::span<const NamedCheck> group :
-       {american_checks(), western_checks(), northern_checks(), eastern_checks(), asian_checks(), african_checks(),
-        worldwide_checks()}) {
+       {american_checks(), british_checks(), western_checks(), southern_checks(), eu_vat_checks(), northern_checks(),
+        eastern_checks(), asian_checks(), african_checks(), worldwide_checks()}) {
     for (const NamedCheck& one : group) {
       if (one.name == name) return one.check;
     }
