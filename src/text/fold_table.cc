@@ -53,10 +53,11 @@ std::u32string folded(char32_t c) {
 
 // Left alone although NFKC would change them. A spacing accent would become a
 // space, which cuts the word that it stands in for an apostrophe; a trade mark
-// sign would become letters of the word before it; single Hangul letters are
-// written for themselves (laughter, tears) and must not join into syllables.
+// sign would become letters of the word before it, a numero sign those of the
+// number after it; single Hangul letters are written for themselves (laughter,
+// tears) and must not join into syllables.
 bool keeps_its_form(char32_t c, const std::u32string& form) {
-  if (c == 0x2120 || c == 0x2122 || (c >= 0x3131 && c <= 0x318E)) return true;
+  if (c == 0x2116 || c == 0x2120 || c == 0x2122 || (c >= 0x3131 && c <= 0x318E)) return true;
   return form.size() > 1 && form[0] == ' ' && is_mark(form[1]);
 }
 
