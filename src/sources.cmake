@@ -109,6 +109,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/northern_europe.cc
   src/detect/identity/number_check.cc
   src/detect/identity/southern_europe.cc
+  src/detect/identity/southeastern_europe.cc
   src/detect/identity/surroundings.cc
   src/detect/identity/tax_numbers.cc
   src/detect/identity/us_ssn.cc

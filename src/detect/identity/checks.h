@@ -18,5 +18,13 @@ namespace privet {
 [[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia and Oceania
 [[nodiscard]] std::span<const NamedCheck> african_checks();    // Africa
 [[nodiscard]] std::span<const NamedCheck> worldwide_checks();  // of no one country
+[[nodiscard]] std::span<const NamedCheck> american_checks();      // the Americas
+[[nodiscard]] std::span<const NamedCheck> western_checks();       // western and southern Europe
+[[nodiscard]] std::span<const NamedCheck> northern_checks();      // Germany, Poland, the Nordic and Baltic countries
+[[nodiscard]] std::span<const NamedCheck> eastern_checks();       // eastern Europe, Kazakhstan
+[[nodiscard]] std::span<const NamedCheck> southeastern_checks();  // south-eastern Europe, Turkey, Israel
+[[nodiscard]] std::span<const NamedCheck> asian_checks();         // Asia and Oceania
+[[nodiscard]] std::span<const NamedCheck> african_checks();       // Africa
+[[nodiscard]] std::span<const NamedCheck> worldwide_checks();     // of no one country
 
 }  // namespace privet
