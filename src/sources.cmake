@@ -112,6 +112,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/southeastern_europe.cc
   src/detect/identity/surroundings.cc
   src/detect/identity/tax_numbers.cc
+  src/detect/identity/united_states.cc
   src/detect/identity/us_ssn.cc
   src/detect/identity/western_europe.cc
   src/detect/identity/worldwide.cc

@@ -13,6 +13,9 @@ namespace privet {
 [[nodiscard]] std::span<const NamedCheck> western_checks();    // France, the Benelux, Switzerland, Austria
 [[nodiscard]] std::span<const NamedCheck> southern_checks();   // Spain, Italy, Portugal
 [[nodiscard]] std::span<const NamedCheck> eu_vat_checks();     // VAT numbers of the European Union
+[[nodiscard]] std::span<const NamedCheck> american_checks();  // the Americas, but for the United States
+[[nodiscard]] std::span<const NamedCheck> united_states_checks();
+[[nodiscard]] std::span<const NamedCheck> western_checks();    // western and southern Europe
 [[nodiscard]] std::span<const NamedCheck> northern_checks();   // Germany, Poland, the Nordic and Baltic countries
 [[nodiscard]] std::span<const NamedCheck> eastern_checks();    // eastern and south-eastern Europe, Turkey, Israel
 [[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia and Oceania
