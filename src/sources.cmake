@@ -104,12 +104,18 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/asia.cc
   src/detect/identity/british_isles.cc
   src/detect/identity/checksums.cc
+  src/detect/identity/china.cc
   src/detect/identity/eastern_europe.cc
   src/detect/identity/eu_vat.cc
   src/detect/identity/northern_europe.cc
   src/detect/identity/number_check.cc
   src/detect/identity/southern_europe.cc
   src/detect/identity/southeastern_europe.cc
+  src/detect/identity/india.cc
+  src/detect/identity/korea.cc
+  src/detect/identity/northern_europe.cc
+  src/detect/identity/number_check.cc
+  src/detect/identity/oceania.cc
   src/detect/identity/surroundings.cc
   src/detect/identity/tax_numbers.cc
   src/detect/identity/united_states.cc

@@ -9,6 +9,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/token_table_test.cc
   unit/detect/identity/africa_test.cc
   unit/detect/identity/america_test.cc
+  unit/detect/identity/asia_test.cc
   unit/detect/identity/checksums_test.cc
   unit/detect/identity/eastern_europe_test.cc
   unit/detect/identity/surroundings_test.cc

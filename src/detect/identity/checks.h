@@ -18,7 +18,11 @@ namespace privet {
 [[nodiscard]] std::span<const NamedCheck> western_checks();    // western and southern Europe
 [[nodiscard]] std::span<const NamedCheck> northern_checks();   // Germany, Poland, the Nordic and Baltic countries
 [[nodiscard]] std::span<const NamedCheck> eastern_checks();    // eastern and south-eastern Europe, Turkey, Israel
-[[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia and Oceania
+[[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia but for the three below
+[[nodiscard]] std::span<const NamedCheck> chinese_checks();    // China, Hong Kong, Taiwan
+[[nodiscard]] std::span<const NamedCheck> indian_checks();     // India
+[[nodiscard]] std::span<const NamedCheck> korean_checks();     // South Korea
+[[nodiscard]] std::span<const NamedCheck> oceanian_checks();   // Australia, New Zealand
 [[nodiscard]] std::span<const NamedCheck> african_checks();    // Africa
 [[nodiscard]] std::span<const NamedCheck> worldwide_checks();  // of no one country
 [[nodiscard]] std::span<const NamedCheck> american_checks();      // the Americas

@@ -23,6 +23,8 @@ NumberCheck find_number_check(std::string_view name) {
   for (const std::span<const NamedCheck> group :
        {american_checks(), united_states_checks(), western_checks(), northern_checks(), eastern_checks(),
         asian_checks(), african_checks(), worldwide_checks()}) {
+       {american_checks(), western_checks(), northern_checks(), eastern_checks(), asian_checks(), chinese_checks(),
+        indian_checks(), korean_checks(), oceanian_checks(), african_checks(), worldwide_checks()}) {
     for (const NamedCheck& one : group) {
       if (one.name == name) return one.check;
     }
