@@ -11,12 +11,16 @@ import pathlib
 import re
 from dataclasses import dataclass, field
 
-ENTITIES = (
+import identifier_checks
+
+# Every file marks these, but PERSON.
+COMMON = (
     "EMAIL_ADDRESS", "PHONE_NUMBER", "IP_ADDRESS", "MAC_ADDRESS", "SOCIAL_PROFILE",
     "USER_HANDLE", "CREDIT_CARD", "IBAN_CODE", "US_SSN", "PERSON",
 )
+ENTITIES = COMMON + identifier_checks.ENTITIES
 # Entities that one file marks. The others may hold such values too, unmarked, and are not judged by them.
-MARKED_ONLY_IN = {"PERSON": "person.jsonl"}
+MARKED_ONLY_IN = {"PERSON": "person.jsonl"} | dict.fromkeys(identifier_checks.ENTITIES, "identity.jsonl")
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORPORA = ROOT / "corpora"
