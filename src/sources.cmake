@@ -113,8 +113,6 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/southeastern_europe.cc
   src/detect/identity/india.cc
   src/detect/identity/korea.cc
-  src/detect/identity/northern_europe.cc
-  src/detect/identity/number_check.cc
   src/detect/identity/oceania.cc
   src/detect/identity/surroundings.cc
   src/detect/identity/tax_numbers.cc

@@ -10,9 +10,10 @@ NumberFacts check_form(std::string_view) { return valid_if(true); }
 
 using Group = std::span<const NamedCheck> (*)();
 
-constexpr Group kGroups[] = {african_checks,  american_checks, asian_checks,    british_checks,
-                             eastern_checks,  eu_vat_checks,   northern_checks, southeastern_checks,
-                             southern_checks, western_checks,  worldwide_checks};
+constexpr Group kGroups[] = {african_checks,  american_checks,      asian_checks,    british_checks,
+                             chinese_checks,  eastern_checks,       eu_vat_checks,   indian_checks,
+                             korean_checks,   northern_checks,      oceanian_checks, southeastern_checks,
+                             southern_checks, united_states_checks, western_checks,  worldwide_checks};
 
 }  // namespace
 
@@ -20,12 +21,6 @@ NumberCheck find_number_check(std::string_view name) {
   if (name == "form") return check_form;
   for (const auto group : kGroups) {
     for (const NamedCheck& one : group()) {
-  for (const std::span<const NamedCheck> group :
-       {american_checks(), united_states_checks(), western_checks(), northern_checks(), eastern_checks(),
-        asian_checks(), african_checks(), worldwide_checks()}) {
-       {american_checks(), western_checks(), northern_checks(), eastern_checks(), asian_checks(), chinese_checks(),
-        indian_checks(), korean_checks(), oceanian_checks(), african_checks(), worldwide_checks()}) {
-    for (const NamedCheck& one : group) {
       if (one.name == name) return one.check;
     }
   }
