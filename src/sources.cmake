@@ -107,6 +107,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/china.cc
   src/detect/identity/eastern_europe.cc
   src/detect/identity/eu_vat.cc
+  src/detect/identity/germany.cc
   src/detect/identity/northern_europe.cc
   src/detect/identity/number_check.cc
   src/detect/identity/southern_europe.cc

@@ -12,6 +12,8 @@ set(PRIVET_UNIT_TESTS
   unit/detect/identity/asia_test.cc
   unit/detect/identity/checksums_test.cc
   unit/detect/identity/eastern_europe_test.cc
+  unit/detect/identity/germany_test.cc
+  unit/detect/identity/northern_europe_test.cc
   unit/detect/identity/surroundings_test.cc
   unit/detect/identity/western_europe_test.cc
   unit/detect/domains_test.cc

@@ -92,7 +92,10 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
   const auto may_begin = [&](RuleIndex rule, char byte) {
     return options.reference || compiled[index(rule)].prover.may_begin_with(byte);
   };
-  Result<GateSet> gates = GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched);
+  std::vector<bool> picky;
+  for (const Compiled& one : compiled) picky.push_back(one.needs_word && !options.reference);
+  Result<GateSet> gates =
+      GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched, std::move(picky));
   if (!gates) return fail(gates);
   Matcher matcher(rules, options, std::move(*gates));
   matcher.compiled_ = std::move(compiled);
@@ -117,6 +120,7 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.countries_known = false;
   scratch.watched = false;
   scratch.gates.openers.clear();
+  scratch.passed_over.clear();
 }
 
 bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {
@@ -137,7 +141,21 @@ bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch)
   const std::size_t before = scratch.suspects.size();
   const std::uint32_t headers = scratch.gates.openers.headers;
   scratch.gates.watched = false;
-  gates_.collect(field, view, scratch.gates, scratch.suspects);
+  // A number that counts only with a word beside it, or by the name of its
+  // field, is no suspect without: most digits of a corpus are neither.
+  bool field_known = false;
+  std::uint32_t looked_at = ~std::uint32_t{0};
+  const auto wanted = [&](RuleIndex rule, std::uint32_t at) {
+    if (!field_known) read_name(field, scratch);
+    field_known = true;
+    if (tells(rule, scratch)) return true;
+    if (looked_at != at) cues_.look(view.text(), scratch.gates.masks.words(), at, scratch.cues);
+    looked_at = at;
+    if (cues_.may_be_near(rule, scratch.cues)) return true;
+    if (scratch.passed_over.empty() || scratch.passed_over.back() != field) scratch.passed_over.push_back(field);
+    return false;
+  };
+  gates_.collect(field, view, scratch.gates, scratch.suspects, wanted);
   scratch.watched = scratch.watched || scratch.gates.watched;
   return scratch.suspects.size() > before || scratch.gates.watched || scratch.gates.openers.headers > headers;
 }
@@ -183,8 +201,12 @@ void Matcher::enter(const Suspect& suspect, Scratch& scratch) const {
   scratch.proved_to.resize(compiled_.size());
   for (const RuleIndex rule : scratch.proved) scratch.proved_to[index(rule)] = 0;
   scratch.proved.clear();
+  read_name(suspect.field, scratch);
+}
+
+void Matcher::read_name(FieldIndex field, Scratch& scratch) const {
   scratch.told.clear();
-  const std::string_view key = key_text(*scratch.record, suspect.field, scratch.key_room);
+  const std::string_view key = key_text(*scratch.record, field, scratch.key_room);
   if (!key.empty()) scratch.told = scratch.keys.facts_of(telling_names_, key).tells;
 }
 
@@ -207,16 +229,6 @@ bool Matcher::cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace>
   if (!scratch.cues_known) cues_.look(text.text(), at, scratch.cues);
   scratch.cues_known = true;
   return cues_.near(rule, text.text(), span, scratch.cues);
-}
-
-// Whether the proof of a number can be spared: it says only whether the number
-// is one, and that counts for nothing where no word and no name speaks for it.
-bool Matcher::nothing_speaks_for(const Suspect& suspect, std::string_view text, Scratch& scratch) const {
-  const Compiled& compiled = compiled_[index(suspect.rule)];
-  if (options_.reference || !compiled.needs_word || tells(suspect.rule, scratch)) return false;
-  if (!scratch.cues_known) cues_.look(text, suspect.at, scratch.cues);
-  scratch.cues_known = true;
-  return !cues_.may_be_near(suspect.rule, scratch.cues);
 }
 
 std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views,
@@ -278,7 +290,6 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   std::sort(suspects.begin(), suspects.end(), by_place);
   suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
   scratch.pending.clear();
-  scratch.unasked.clear();
   const auto gather = [&]() -> const CountrySet& { return countries_of(views, scratch); };
   const RecordContext context(gather);
   const std::size_t first_out = out.size();
@@ -290,10 +301,6 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
     enter(suspect, scratch);
     std::uint32_t& proved_to = scratch.proved_to[index(suspect.rule)];
     if (suspect.at < proved_to) continue;
-    if (nothing_speaks_for(suspect, views.view_of(suspect.field).text.text(), scratch)) {
-      scratch.unasked.push_back(suspect);
-      continue;
-    }
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
     if (!proof) continue;
     if (proof->reasons_missing == 0 && !proof->deferred) {
@@ -316,7 +323,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
       out.push_back(held.candidate);
     }
   }
-  if (out.size() > first_out && !(scratch.pending.empty() && scratch.unasked.empty()))
+  if (out.size() > first_out && !(scratch.pending.empty() && scratch.passed_over.empty()))
     add_pending(views, context, first_out, scratch, out);
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(),
             [](const Candidate& a, const Candidate& b) {
@@ -325,7 +332,27 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   empty_scratch(suspects);
   empty_scratch(scratch.pending);
   empty_scratch(scratch.held);
-  empty_scratch(scratch.unasked);
+  empty_scratch(scratch.late);
+}
+
+// The numbers that were no suspects for want of a word, of the entities that the
+// record turned out to hold.
+void Matcher::collect_late(const RecordViews& views, const std::vector<bool>& entities, Scratch& scratch) const {
+  scratch.late.clear();
+  std::vector<bool> rules(compiled_.size());
+  for (std::size_t i = 0; i < compiled_.size(); ++i) {
+    rules[i] = compiled_[i].needs_word && entities[index(rules_->rules()[i].entity)];
+  }
+  if (std::find(rules.begin(), rules.end(), true) == rules.end()) return;
+  const Openers openers = scratch.gates.openers;
+  const auto wanted = [&](RuleIndex rule, std::uint32_t) { return static_cast<bool>(rules[index(rule)]); };
+  for (const FieldIndex field : scratch.passed_over) {
+    gates_.collect(field, views.view_of(field).text, scratch.gates, scratch.late, wanted);
+  }
+  scratch.gates.openers = openers;
+  scratch.gates.masks.release();
+  std::erase_if(scratch.late, [&](const Suspect& suspect) { return !rules[index(suspect.rule)]; });
+  std::sort(scratch.late.begin(), scratch.late.end());
 }
 
 // A value found once in a record is found everywhere in it: what only lacked a
@@ -342,8 +369,8 @@ void Matcher::add_pending(const RecordViews& views, const RecordContext& context
     found.insert(key_of(out[i]));
     entities[index(rules_->rule(out[i].rule).entity)] = true;
   }
-  for (const Suspect& suspect : scratch.unasked) {
-    if (!entities[index(rules_->rule(suspect.rule).entity)]) continue;
+  collect_late(views, entities, scratch);
+  for (const Suspect& suspect : scratch.late) {
     enter(suspect, scratch);
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
     if (proof) scratch.pending.push_back({suspect, proof->candidate, false});

@@ -41,8 +41,9 @@ class Matcher {
       Candidate candidate;
       bool deferred;
     };
-    std::vector<Pending> pending;  // accepted, but without reason enough
-    std::vector<Suspect> unasked;  // not proved, since no reason speaks for them
+    std::vector<Pending> pending;         // accepted, but without reason enough
+    std::vector<FieldIndex> passed_over;  // where a number was no suspect, since nothing speaks for it
+    std::vector<Suspect> late;            // what add_pending() finds there
     // Of the place that decide() is at, and of its field; entered by enter().
     std::optional<Suspect> place;
     std::vector<std::uint32_t> proved_to;  // by RuleIndex: what the rule has claimed of the field's view
@@ -98,7 +99,7 @@ class Matcher {
     CueMatcher cues;        // on the reference path only
     bool before[256] = {};  // bytes that may stand between a start and the hit
     std::uint32_t before_bytes = 0;
-    bool needs_word = false;  // a cue or the field's name is the only reason it can have
+    bool needs_word = false;  // a cue or the field's name is the only reason that a number can have
   };
 
   static Result<Compiled> compile(const Rule& rule, bool reference);
@@ -116,10 +117,11 @@ class Matcher {
                              Scratch& scratch, bool whole) const;
   void enter(const Suspect& suspect, Scratch& scratch) const;
   static void leave_field(Scratch& scratch);
+  void read_name(FieldIndex field, Scratch& scratch) const;
   bool tells(RuleIndex rule, const Scratch& scratch) const;
   bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
                    Scratch& scratch) const;
-  bool nothing_speaks_for(const Suspect& suspect, std::string_view text, Scratch& scratch) const;
+  void collect_late(const RecordViews& views, const std::vector<bool>& entities, Scratch& scratch) const;
   void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
                    std::vector<Candidate>& out) const;
   const CountrySet& countries_of(const RecordViews& views, Scratch& scratch) const;

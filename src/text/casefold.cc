@@ -52,12 +52,22 @@ void append_words(std::string_view text, std::string& out) {
   if (out.back() != ' ') out.push_back(' ');
 }
 
+bool is_word_character(char32_t c) { return c == '_' || is_letter_or_digit(c); }
+
+std::uint32_t word_end(std::string_view text, std::uint32_t at) {
+  while (at < text.size()) {
+    const Decoded d = decode_utf8(text, at);
+    if (!is_word_character(d.code_point)) break;
+    at += d.bytes;
+  }
+  return at;
+}
+
 bool is_inside_word(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return false;
   std::size_t before = at - 1;
   while (before > 0 && is_continuation(text[before])) --before;
-  const auto is_word = [](char32_t c) { return c == '_' || is_letter_or_digit(c); };
-  return is_word(decode_utf8(text, before).code_point) && is_word(decode_utf8(text, at).code_point);
+  return is_word_character(decode_utf8(text, before).code_point) && is_word_character(decode_utf8(text, at).code_point);
 }
 
 void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::string& folded,
@@ -77,7 +87,7 @@ void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
   };
   for (std::uint32_t at = begin; at < end;) {
     const Decoded d = decode_utf8(text, at);
-    if (d.code_point == '_' || is_letter_or_digit(d.code_point)) {
+    if (is_word_character(d.code_point)) {
       if (!inside) word = {at, at, static_cast<std::uint32_t>(folded.size()), 0};
       inside = true;
       if (!cut) append_utf8(folded, fold(d.code_point));

@@ -28,6 +28,11 @@ struct CaseFoldedWord {
   std::uint32_t folded_begin, folded_end;
 };
 
+// Whether a character belongs to words as append_words() cuts them.
+[[nodiscard]] bool is_word_character(char32_t c);
+// The end of the word that begins at `at`.
+[[nodiscard]] std::uint32_t word_end(std::string_view text, std::uint32_t at);
+
 // The words that stand wholly between two places of a text, as append_words()
 // cuts them, case folded one after the other into `folded`; both appended.
 void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, std::string& folded,

@@ -1,21 +1,42 @@
 #include "detect/context/cue_index.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/utf8.h"
 
 namespace privet {
 namespace {
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
 constexpr std::size_t kBeginnings = std::size_t{1} << 16;
+constexpr std::size_t kSketches = std::size_t{1} << 16;
+
+// How a word begins, and its length where that is known at a glance: 0 if not,
+// since it touches a character that is not ASCII or a `_`.
+std::size_t sketch_of(std::uint32_t three_bytes, std::size_t length) {
+  const std::uint32_t mixed =
+      (three_bytes | static_cast<std::uint32_t>(std::min<std::size_t>(length, 15)) << 24) * 0x9E3779B1U;
+  return mixed >> 16;
+}
+
+std::uint32_t three_bytes_of(std::string_view folded) {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(folded.size(), 3); ++i)
+    bytes |= std::uint32_t{static_cast<std::uint8_t>(folded[i])} << 8 * i;
+  return bytes;
+}
+
+bool is_ascii_text(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
+}
 
 // The first two bytes of a text; of a single byte, that byte.
 std::size_t beginning(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
   return byte(0) << 8 | byte(1);
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 bool stands_at(std::string_view text, std::size_t at, std::string_view folded) {
   return text.size() - at >= folded.size() &&
@@ -25,7 +46,7 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view folded) {
 
 }  // namespace
 
-CueIndex::CueIndex(const RuleSet& rules) : beginnings_(kBeginnings), unspaced_beginnings_(kBeginnings) {
+CueIndex::CueIndex(const RuleSet& rules) : sketches_(kSketches / 64), unspaced_beginnings_(kBeginnings) {
   StringMap<std::uint32_t> known;  // whole cues
   const auto number_of = [&](const std::string& cue, bool& added) {
     const auto [it, is_new] = known.try_emplace(cue, static_cast<std::uint32_t>(cues_.size()));
@@ -50,6 +71,7 @@ CueIndex::CueIndex(const RuleSet& rules) : beginnings_(kBeginnings), unspaced_be
       if (!added) continue;
       if (is_unspaced) {
         unspaced_beginnings_[beginning(folded)] = true;
+        unspaced_in_ascii_ = unspaced_in_ascii_ || static_cast<std::uint8_t>(folded[0]) < 0x80;
         unspaced_.push_back({std::move(folded), cue});
         continue;
       }
@@ -58,18 +80,109 @@ CueIndex::CueIndex(const RuleSet& rules) : beginnings_(kBeginnings), unspaced_be
       if (end == std::string_view::npos) continue;  // no letter in it
       const std::string_view first = inner.substr(0, end);
       cues_[cue].rest = inner.substr(end + 1);
-      beginnings_[beginning(first)] = true;
+      add_sketches(first);
       words_[std::string(first)].push_back(cue);
     }
   }
   std::sort(unspaced_.begin(), unspaced_.end(), [](const Unspaced& a, const Unspaced& b) { return a.text < b.text; });
 }
 
-void CueIndex::look(std::string_view text, std::uint32_t at, CueHits& hits) const {
+void CueIndex::add_sketches(std::string_view word) {
+  const auto add = [&](std::size_t sketch) { sketches_[sketch / 64] |= std::uint64_t{1} << sketch % 64; };
+  add(sketch_of(three_bytes_of(word), 0));
+  if (is_ascii_text(word)) add(sketch_of(three_bytes_of(word), word.size()));
+}
+
+Span<ViewSpace> CueIndex::around(std::string_view text, std::uint32_t at) const {
   const std::uint32_t before = kMostBefore + widest_;
   const std::uint32_t begin = at > before ? at - before : 0;
   const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{at} + kLongestValue + widest_ / 2);
-  look_between(text, {begin, static_cast<std::uint32_t>(end)}, hits);
+  return {begin, static_cast<std::uint32_t>(end)};
+}
+
+void CueIndex::look(std::string_view text, std::uint32_t at, CueHits& hits) const {
+  look_between(text, around(text, at), hits);
+}
+
+void CueIndex::look(std::string_view text, const MaskWords& masks, std::uint32_t at, CueHits& hits) const {
+  hits.hits.clear();
+  hits.covered = around(text, at);
+  find_in_ascii(text, masks, hits);
+  if (!masks.has.non_ascii) return;
+  find_in_non_ascii(text, masks, hits);
+  if (unspaced_in_ascii_) find_unspaced(text, hits);
+}
+
+// Every begin of a run of ASCII letters and digits.
+void CueIndex::find_in_ascii(std::string_view text, const MaskWords& masks, CueHits& hits) const {
+  const auto alnum = [&](std::size_t w) { return masks.ascii_letter[w] | masks.digit[w]; };
+  const Span<ViewSpace> where = hits.covered;
+  for (std::size_t w = where.begin / 64; w * 64 < where.end; ++w) {
+    std::uint64_t starts = alnum(w) & ~(alnum(w) << 1 | (w == 0 ? 0 : alnum(w - 1) >> 63));
+    if (w == where.begin / 64) starts &= ~std::uint64_t{0} << where.begin % 64;
+    for (; starts != 0; starts &= starts - 1) {
+      const std::size_t bit = static_cast<std::size_t>(std::countr_zero(starts));
+      const std::size_t at = w * 64 + bit;
+      if (at >= where.end) return;
+      // The run's length, up to 64.
+      const std::uint64_t here = ~(alnum(w) >> bit | (bit == 0 ? 0 : alnum(w + 1) << (64 - bit)));
+      std::size_t length = here == 0 ? 64 : static_cast<std::size_t>(std::countr_zero(here));
+      std::uint32_t bytes = 0;
+      for (std::size_t i = 0; i < 3; ++i) {
+        if (i < length) bytes |= std::uint32_t{static_cast<std::uint8_t>(lower(text[at + i]))} << 8 * i;
+      }
+      const char after = at + length < text.size() ? text[at + length] : ' ';
+      if (after == '_' || static_cast<std::uint8_t>(after) >= 0x80) {
+        if (length < 3) {
+          find_word_at(text, static_cast<std::uint32_t>(at), hits);
+          continue;
+        }
+        length = 0;
+      }
+      if (may_be_cue(sketch_of(bytes, length))) find_word_at(text, static_cast<std::uint32_t>(at), hits);
+    }
+  }
+}
+
+// Every word that begins with another character, or with `_`, and every cue of a
+// script without spaces.
+void CueIndex::find_in_non_ascii(std::string_view text, const MaskWords& masks, CueHits& hits) const {
+  const Span<ViewSpace> where = hits.covered;
+  const std::string_view seen = text.substr(0, where.end);
+  std::size_t next = where.begin;
+  while (next < seen.size() && is_continuation(seen[next])) ++next;
+  while (next < seen.size()) {
+    const std::size_t w = next / 64;
+    const std::uint64_t bits = masks.non_ascii[w] & ~std::uint64_t{0} << next % 64;
+    if (bits == 0) {
+      next = (w + 1) * 64;
+      continue;
+    }
+    std::size_t at = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+    bool after_word = at > 0 && is_word_character(decode_utf8(text, previous_utf8(text, at)).code_point);
+    while (at < seen.size() && static_cast<std::uint8_t>(seen[at]) >= 0x80) {
+      const Decoded d = decode_utf8(text, at);
+      const bool is_word = is_word_character(d.code_point);
+      if (is_word && !after_word) find_word_at(text, static_cast<std::uint32_t>(at), hits);
+      if (d.bytes > 2 && !unspaced_in_ascii_) find_unspaced_at(seen, static_cast<std::uint32_t>(at), hits);
+      after_word = is_word;
+      at += d.bytes;
+    }
+    next = at;
+  }
+}
+
+// The cues that begin with the word that begins here, if one does.
+void CueIndex::find_word_at(std::string_view text, std::uint32_t at, CueHits& hits) const {
+  const std::uint32_t end = word_end(text, at);
+  if (end > hits.covered.end || is_inside_word(text, at)) return;
+  hits.folded.clear();
+  hits.words.clear();
+  fold_words(text, at, end, hits.folded, hits.words);
+  if (hits.words.empty()) return;
+  const auto found = words_.find(std::string_view(hits.folded));
+  if (found == words_.end()) return;
+  find_word(0, hits, [&](std::uint32_t behind) { return add_next_word(text, behind, hits); });
 }
 
 void CueIndex::look_between(std::string_view text, Span<ViewSpace> where, CueHits& hits) const {
@@ -83,39 +196,56 @@ void CueIndex::look_between(std::string_view text, Span<ViewSpace> where, CueHit
 }
 
 void CueIndex::find_words(CueHits& hits) const {
+  for (std::size_t i = 0; i < hits.words.size(); ++i) find_word(i, hits, [](std::uint32_t) { return false; });
+}
+
+// Folds the first word behind `at`; most phrases end at their second word.
+bool CueIndex::add_next_word(std::string_view text, std::uint32_t at, CueHits& hits) {
+  while (at < hits.covered.end) {
+    const Decoded d = decode_utf8(text, at);
+    if (is_word_character(d.code_point)) break;
+    at += d.bytes;
+  }
+  const std::uint32_t end = word_end(text, at);
+  if (at >= hits.covered.end || end > hits.covered.end) return false;
+  fold_words(text, at, end, hits.folded, hits.words);
+  return true;
+}
+
+// The cues that begin with a word of `hits`.
+//   more: adds the next word to `hits`, if there is one behind a place
+void CueIndex::find_word(std::size_t at, CueHits& hits, FunctionRef<bool(std::uint32_t)> more) const {
   const auto folded = [&](const CaseFoldedWord& word) {
     return std::string_view(hits.folded).substr(word.folded_begin, word.folded_end - word.folded_begin);
   };
-  for (std::size_t i = 0; i < hits.words.size(); ++i) {
-    const std::string_view word = folded(hits.words[i]);
-    if (!beginnings_[beginning(word)]) continue;
-    const auto found = words_.find(word);
-    if (found == words_.end()) continue;
-    for (const std::uint32_t cue : found->second) {
-      std::string_view rest = cues_[cue].rest;
-      std::size_t last = i;
-      while (!rest.empty() && last + 1 < hits.words.size()) {
-        const std::string_view next = folded(hits.words[last + 1]);
-        if (!rest.starts_with(next) || rest[next.size()] != ' ') break;
-        rest.remove_prefix(next.size() + 1);
-        ++last;
-      }
-      if (rest.empty()) hits.hits.push_back({{hits.words[i].begin, hits.words[last].end}, cue});
+  const auto found = words_.find(folded(hits.words[at]));
+  if (found == words_.end()) return;
+  for (const std::uint32_t cue : found->second) {
+    std::string_view rest = cues_[cue].rest;
+    std::size_t last = at;
+    while (!rest.empty() && (last + 1 < hits.words.size() || more(hits.words[last].end))) {
+      const std::string_view next = folded(hits.words[last + 1]);
+      if (!rest.starts_with(next) || rest[next.size()] != ' ') break;
+      rest.remove_prefix(next.size() + 1);
+      ++last;
     }
+    if (rest.empty()) hits.hits.push_back({{hits.words[at].begin, hits.words[last].end}, cue});
   }
 }
 
 void CueIndex::find_unspaced(std::string_view text, CueHits& hits) const {
   const std::string_view seen = text.substr(0, hits.covered.end);
-  for (std::uint32_t at = hits.covered.begin; at < seen.size(); ++at) {
-    const char here[] = {lower(seen[at]), at + 1 < seen.size() ? lower(seen[at + 1]) : '\0'};
-    if (!unspaced_beginnings_[beginning({here, 2})]) continue;
-    const auto first = std::lower_bound(unspaced_.begin(), unspaced_.end(), std::string_view(here, 2),
-                                        [](const Unspaced& u, std::string_view two) { return u.text < two; });
-    for (auto it = first; it != unspaced_.end() && it->text[0] == here[0] && it->text[1] == here[1]; ++it) {
-      if (stands_at(seen, at, it->text)) {
-        hits.hits.push_back({{at, at + static_cast<std::uint32_t>(it->text.size())}, it->cue});
-      }
+  for (std::uint32_t at = hits.covered.begin; at < seen.size(); ++at) find_unspaced_at(seen, at, hits);
+}
+
+void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits& hits) const {
+  const char here[] = {lower(seen[at]), at + 1 < seen.size() ? lower(seen[at + 1]) : '\0'};
+  if (!unspaced_beginnings_[beginning({here, 2})]) return;
+  const auto first = std::lower_bound(unspaced_.begin(), unspaced_.end(), std::string_view(here, 2),
+                                      [](const Unspaced& u, std::string_view two) { return u.text < two; });
+  for (auto it = first; it != unspaced_.end() && it->text.starts_with(std::string_view(here, 2)); ++it) {
+    if (stands_at(seen, at, it->text)) {
+      hits.hits.push_back({{at, at + static_cast<std::uint32_t>(it->text.size())}, it->cue});
     }
   }
 }

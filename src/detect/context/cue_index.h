@@ -10,10 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "base/span.h"
 #include "base/string_hash.h"
 #include "rule/rule_set.h"
 #include "text/casefold.h"
+#include "text/masks.h"
 
 namespace privet {
 
@@ -40,6 +42,9 @@ class CueIndex {
   static constexpr std::uint32_t kMostBefore = 32;
   static constexpr std::uint32_t kLongestValue = 64;
   void look(std::string_view text, std::uint32_t at, CueHits& hits) const;
+  // The same from the masks of the text: most words are told apart by their
+  // length and beginning, without reading them.
+  void look(std::string_view text, const MaskWords& masks, std::uint32_t at, CueHits& hits) const;
 
   // CueMatcher::near(). Looks again if `span` goes beyond what look() foresaw.
   [[nodiscard]] bool near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const;
@@ -57,18 +62,29 @@ class CueIndex {
     std::vector<Use> uses;
   };
   void look_between(std::string_view text, Span<ViewSpace> where, CueHits& hits) const;
+  [[nodiscard]] Span<ViewSpace> around(std::string_view text, std::uint32_t at) const;
   void find_words(CueHits& hits) const;
+  void find_word(std::size_t word, CueHits& hits, FunctionRef<bool(std::uint32_t)> more) const;
+  static bool add_next_word(std::string_view text, std::uint32_t at, CueHits& hits);
+  void find_word_at(std::string_view text, std::uint32_t at, CueHits& hits) const;
+  void find_in_ascii(std::string_view text, const MaskWords& masks, CueHits& hits) const;
+  void find_in_non_ascii(std::string_view text, const MaskWords& masks, CueHits& hits) const;
   void find_unspaced(std::string_view text, CueHits& hits) const;
+  void find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits& hits) const;
+  void add_sketches(std::string_view word);
+  [[nodiscard]] bool may_be_cue(std::size_t sketch) const { return (sketches_[sketch / 64] >> sketch % 64 & 1) != 0; }
 
   std::vector<Cue> cues_;
   StringMap<std::vector<std::uint32_t>> words_;  // by first word: the word itself, and phrases
-  std::vector<bool> beginnings_;                 // of words_, by their first two bytes
+  // By a hash of how a word of words_ begins and its length.
+  std::vector<std::uint64_t> sketches_;
   struct Unspaced {
     std::string text;
     std::uint32_t cue;
   };
   std::vector<Unspaced> unspaced_;         // sorted by text
   std::vector<bool> unspaced_beginnings_;  // by their first two bytes
+  bool unspaced_in_ascii_ = false;         // one of them begins with an ASCII character
   std::uint32_t widest_ = 0;
 };
 

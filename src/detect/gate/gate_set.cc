@@ -59,8 +59,10 @@ Span<ViewSpace> rare_piece(std::string_view literal) {
 }  // namespace
 
 Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
-                               std::span<const WatchedLiteral> watched) {
+                               std::span<const WatchedLiteral> watched, std::vector<bool> picky) {
   GateSet set;
+  set.picky_ = std::move(picky);
+  set.picky_.resize(rules.rules().size());
   set.reference_ = reference;
   PatternIds ids;
   std::vector<ScanPattern> patterns;
@@ -162,15 +164,16 @@ GateSet::Scratch GateSet::make_scratch() const {
   return scratch;
 }
 
-void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                      Wanted wanted) const {
   // The reference path asks every gate: it has no masks to know better from.
   CharSummary has{.digit = true, .at = true, .colon = true};
   if (!reference_) has = scratch.masks.compute(text.text()).has;
   if (has.at && !at_signs_.empty()) collect_at_signs(field, text, scratch, out);
   if (!scanner_.empty()) collect_literals(field, text, scratch, out);
   if (has.digit) {
-    collect_digits(field, text, scratch, out);
-    if (!tokens_.empty()) collect_tokens(field, text, scratch, out);
+    collect_digits(field, text, scratch, out, wanted);
+    if (!tokens_.empty()) collect_tokens(field, text, scratch, out, wanted);
   }
   collect_network(has, field, text, scratch, out);
   if (watching_ && has.digit && has.colon && scratch.openers.headers < kOpeningHeaders)
@@ -254,8 +257,8 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
   }
 }
 
-void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
-                             std::vector<Suspect>& out) const {
+void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                             Wanted wanted) const {
   std::vector<DigitGroup>& groups = scratch.groups;
   groups.clear();
   if (reference_) {
@@ -283,7 +286,8 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
       signature = extend(signature, size);
       const DigitTable::Entry entry = signatures_.find(signature);
       for (const DigitTable::Want& want : entry.wants) {
-        if ((want.first_digits >> first_digit & 1) != 0 || lead) out.push_back({field, want.rule, begin});
+        if ((want.first_digits >> first_digit & 1) == 0 && !lead) continue;
+        if (is_wanted(want.rule, begin, wanted)) out.push_back({field, want.rule, begin});
       }
       if (!plus && !zeros) {
         if (!entry.known) break;
@@ -298,8 +302,8 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
 }
 
-void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
-                             std::vector<Suspect>& out) const {
+void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                             Wanted wanted) const {
   scratch.tokens.clear();
   if (reference_) {
     scalar::find_mixed_tokens(text.text(), scratch.tokens);
@@ -308,7 +312,7 @@ void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
   for (const MixedToken& token : scratch.tokens) {
     tokens_.find(text.text().substr(token.begin, token.end - token.begin), [&](RuleIndex rule) {
-      out.push_back({field, rule, token.begin});
+      if (is_wanted(rule, token.begin, wanted)) out.push_back({field, rule, token.begin});
     });
   }
 }

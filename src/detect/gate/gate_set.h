@@ -76,14 +76,23 @@ class GateSet {
   // byte; where it may not, no suspect need be given.
   using MayBegin = FunctionRef<bool(RuleIndex, char)>;
   //   watched: literals to report by Scratch::watched; empty: nothing is watched for
+  //   picky: by RuleIndex, the rules of numbers that collect() asks `wanted` about; empty: none
   static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
-                               std::span<const WatchedLiteral> watched = {});
+                               std::span<const WatchedLiteral> watched = {}, std::vector<bool> picky = {});
 
   [[nodiscard]] Scratch make_scratch() const;
 
+  // Whether a picky rule is to be told of a number or token that begins there.
+  using Wanted = FunctionRef<bool(RuleIndex, std::uint32_t at)>;
+
   // Appends a suspect for every place where a gate opens. Order and repetition
-  // are not defined.
-  void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  // are not defined. While `wanted` is asked, the scratch's masks are the text's,
+  // but on the reference path.
+  void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+               Wanted wanted) const;
+  void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
+    collect(field, text, scratch, out, [](RuleIndex, std::uint32_t) { return true; });
+  }
 
  private:
   struct LeadGate {
@@ -106,8 +115,13 @@ class GateSet {
   void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
-  void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
-  void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
+  void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                      Wanted wanted) const;
+  void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                      Wanted wanted) const;
+  [[nodiscard]] bool is_wanted(RuleIndex rule, std::uint32_t at, const Wanted& wanted) const {
+    return !picky_[index(rule)] || wanted(rule, at);
+  }
   void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                        std::vector<Suspect>& out) const;
 
@@ -132,6 +146,7 @@ class GateSet {
   void watch_layout(std::string_view text, Scratch& scratch) const;
 
   std::vector<std::vector<Watch>> watches_;  // by scan id
+  std::vector<bool> picky_;
   bool watching_ = false;
   bool reference_ = false;
 };

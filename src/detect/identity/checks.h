@@ -23,6 +23,13 @@ namespace privet {
 [[nodiscard]] std::span<const NamedCheck> southern_checks();      // Spain, Italy, Portugal
 [[nodiscard]] std::span<const NamedCheck> united_states_checks();
 [[nodiscard]] std::span<const NamedCheck> western_checks();    // France, the Benelux, Switzerland, Austria
+[[nodiscard]] std::span<const NamedCheck> american_checks();   // the Americas
+[[nodiscard]] std::span<const NamedCheck> western_checks();    // western and southern Europe
+[[nodiscard]] std::span<const NamedCheck> german_checks();     // Germany
+[[nodiscard]] std::span<const NamedCheck> northern_checks();   // Poland, the Nordic and Baltic countries
+[[nodiscard]] std::span<const NamedCheck> eastern_checks();    // eastern and south-eastern Europe, Turkey, Israel
+[[nodiscard]] std::span<const NamedCheck> asian_checks();      // Asia and Oceania
+[[nodiscard]] std::span<const NamedCheck> african_checks();    // Africa
 [[nodiscard]] std::span<const NamedCheck> worldwide_checks();  // of no one country
 
 }  // namespace privet

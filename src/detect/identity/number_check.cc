@@ -21,6 +21,10 @@ NumberCheck find_number_check(std::string_view name) {
   if (name == "form") return check_form;
   for (const auto group : kGroups) {
     for (const NamedCheck& one : group()) {
+  for (const std::span<const NamedCheck> group :
+       {american_checks(), western_checks(), german_checks(), northern_checks(), eastern_checks(), asian_checks(),
+        african_checks(), worldwide_checks()}) {
+    for (const NamedCheck& one : group) {
       if (one.name == name) return one.check;
     }
   }

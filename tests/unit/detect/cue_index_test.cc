@@ -25,7 +25,7 @@ const std::vector<CueWords>& some_cues() {
   static const std::vector<CueWords> kCues = {
       {.words = {"tel", "toll free", "téléphone", "电话"}, .window = 20},
       {.words = {"tel", "toll", "free call", "n.i.f.", "电话号码"}, .window = 40},
-      {.words = {"ИНН", "паспорт", "t c", "_x", "话a"}, .window = 9},
+      {.words = {"ИНН", "паспорт", "t c", "话a"}, .window = 9},
       {.words = {}, .window = 40},
   };
   return kCues;
@@ -42,6 +42,7 @@ TEST(CueIndex, SaysWhatTheDefinitionSays) {
                                  "c",    "A",         "7",     "123", "\n",      "話", "ก"};
   std::mt19937 random(7);
   CueHits hits;
+  CharMasks masks;
   int near = 0;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
@@ -53,7 +54,11 @@ TEST(CueIndex, SaysWhatTheDefinitionSays) {
     for (std::size_t i = 0; i < pieces; ++i) text += kPieces[random() % std::size(kPieces)];
     const Span<ViewSpace> span{at - static_cast<std::uint32_t>(random() % 3 == 0 ? std::min<std::size_t>(at, 3) : 0),
                                end};
-    index.look(text, at, hits);
+    if (random() % 4 == 0) {
+      index.look(text, at, hits);
+    } else {
+      index.look(text, masks.compute(text), at, hits);
+    }
     for (std::uint16_t r = 0; r < definitions.size(); ++r) {
       const bool may = index.may_be_near(RuleIndex{r}, hits);
       const bool is = definitions[r].near(Bytes<ViewSpace>(text), span);
