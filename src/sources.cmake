@@ -56,6 +56,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/handle_code.cc
   src/detect/contact/handle_named.cc
   src/detect/contact/handle_words.cc
+  src/detect/finance/bank.cc
   src/detect/finance/iban.cc
   src/detect/names/arabic.cc
   src/detect/names/caseless.cc
@@ -105,10 +106,16 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/british_isles.cc
   src/detect/identity/checksums.cc
   src/detect/identity/china.cc
+  src/detect/identity/base58.cc
+  src/detect/identity/checksums.cc
+  src/detect/identity/coordinates.cc
+  src/detect/identity/crypto.cc
   src/detect/identity/eastern_europe.cc
   src/detect/identity/eu_vat.cc
   src/detect/identity/germany.cc
   src/detect/identity/northern_europe.cc
+  src/detect/identity/keccak.cc
+  src/detect/identity/mrz.cc
   src/detect/identity/number_check.cc
   src/detect/identity/southern_europe.cc
   src/detect/identity/southeastern_europe.cc
@@ -244,8 +251,10 @@ set(PRIVET_CORE_HEADERS
   src/base/utf8.h
   src/detect/candidate.h
   src/detect/crowd.h
+  src/detect/identity/base58.h
   src/detect/identity/checks.h
   src/detect/identity/checksums.h
+  src/detect/identity/keccak.h
   src/detect/identity/number_check.h
   src/detect/identity/surroundings.h
   src/detect/identity/tax_numbers.h

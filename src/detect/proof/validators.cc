@@ -34,6 +34,16 @@ constexpr Named kValidators[] = {
     {"card", validate_card},
     {"iban", validate_iban},
     {"us_ssn", validate_us_ssn},
+    {"mrz", validate_mrz},
+    {"coordinates", validate_coordinates},
+    {"degrees", validate_degrees},
+    {"coin_address", validate_coin_address},
+    {"segwit_address", validate_segwit_address},
+    {"ethereum_address", validate_ethereum_address},
+    {"solana_address", validate_solana_address},
+    {"monero_address", validate_monero_address},
+    {"bic", validate_bic},
+    {"branch_account", validate_branch_account},
 };
 
 std::string lower(std::string_view text) {

@@ -22,5 +22,15 @@ Verdict validate_mac(const Match& match, const RecordContext& context);
 Verdict validate_card(const Match& match, const RecordContext& context);
 Verdict validate_iban(const Match& match, const RecordContext& context);
 Verdict validate_us_ssn(const Match& match, const RecordContext& context);
+Verdict validate_mrz(const Match& match, const RecordContext& context);
+Verdict validate_coordinates(const Match& match, const RecordContext& context);
+Verdict validate_degrees(const Match& match, const RecordContext& context);
+Verdict validate_coin_address(const Match& match, const RecordContext& context);
+Verdict validate_segwit_address(const Match& match, const RecordContext& context);
+Verdict validate_ethereum_address(const Match& match, const RecordContext& context);
+Verdict validate_solana_address(const Match& match, const RecordContext& context);
+Verdict validate_monero_address(const Match& match, const RecordContext& context);
+Verdict validate_bic(const Match& match, const RecordContext& context);
+Verdict validate_branch_account(const Match& match, const RecordContext& context);
 
 }  // namespace privet
