@@ -107,7 +107,6 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/checksums.cc
   src/detect/identity/china.cc
   src/detect/identity/base58.cc
-  src/detect/identity/checksums.cc
   src/detect/identity/coordinates.cc
   src/detect/identity/crypto.cc
   src/detect/identity/eastern_europe.cc

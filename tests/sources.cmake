@@ -19,7 +19,6 @@ set(PRIVET_UNIT_TESTS
   unit/detect/identity/coordinates_test.cc
   unit/detect/identity/crypto_test.cc
   unit/detect/identity/mrz_test.cc
-  unit/detect/identity/surroundings_test.cc
   unit/detect/identity/worldwide_test.cc
   unit/detect/domains_test.cc
   unit/detect/email_spelled_test.cc

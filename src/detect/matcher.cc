@@ -28,13 +28,15 @@ int reasons_needed(Strength strength) {
   return 2;
 }
 
+constexpr std::size_t kBytes = 256;
+
 // The gate's class of characters, as bytes. Every byte of a non-ASCII
 // character stands for it: a class either takes such letters or it does not.
-Status compile_before(const Rule& rule, bool (&allowed)[256]) {
+Status compile_before(const Rule& rule, bool* allowed) {
   if (rule.gate.before.empty()) return {};
   const std::string key = PieceWriter().text("before").text(rule.gate.before).take();
-  if (const auto piece = find_prepared(key); piece && piece->size() == sizeof allowed) {
-    for (std::size_t b = 0; b < 256; ++b) allowed[b] = (*piece)[b] != 0;
+  if (const auto piece = find_prepared(key); piece && piece->size() == kBytes) {
+    for (std::size_t b = 0; b < kBytes; ++b) allowed[b] = (*piece)[b] != 0;
     return {};
   }
   Result<Prover> one = Prover::compile(rule.gate.before);
@@ -48,9 +50,8 @@ Status compile_before(const Rule& rule, bool (&allowed)[256]) {
     const char c = static_cast<char>(b);
     allowed[b] = accepts({&c, 1});
   }
-  std::fill(allowed + 0x80, allowed + 256, accepts("\xC3\xA9"));
-  if (PreparedWriter* writer = PreparedWriter::current())
-    writer->add(key, std::string(std::begin(allowed), std::end(allowed)));
+  std::fill(allowed + 0x80, allowed + kBytes, accepts("\xC3\xA9"));
+  if (PreparedWriter* writer = PreparedWriter::current()) writer->add(key, std::string(allowed, allowed + kBytes));
   return {};
 }
 
@@ -61,8 +62,9 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule, bool reference) {
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
   }
-  Compiled compiled{std::move(*prover),    {}, {}, reference ? CueMatcher(rule.cues) : CueMatcher(), {},
-                    rule.gate.before_bytes};
+  Compiled compiled{.prover = std::move(*prover), .before = std::make_unique<bool[]>(kBytes)};
+  if (reference) compiled.cues = CueMatcher(rule.cues);
+  compiled.before_bytes = rule.gate.before_bytes;
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
     if (!compiled.validate) {
@@ -76,9 +78,12 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule, bool reference) {
                   rule.origin + ": \"official\" of rule " + rule.id + ": " + official.error().message);
     compiled.official.emplace(std::move(*official));
   }
-  compiled.needs_word = compiled.validate.is_number_check() && rule.strength != Strength::kValidated &&
-                        rule.official.empty() && rule.gate.before_bytes <= CueIndex::kMostBefore;
-  if (Status status = compile_before(rule, compiled.before); !status) return fail(status);
+  compiled.begins_before = rule.gate.kind == GateKind::kDigits && rule.gate.before_bytes > 0;
+  const bool by_word = rule.cues.needed || (compiled.validate.is_number_check() && rule.official.empty());
+  const bool by_writing = compiled.validate.is_number_check() && !rule.official.empty() && !compiled.begins_before;
+  compiled.needs_reason = (by_word || by_writing) && rule.strength != Strength::kValidated &&
+                          rule.gate.before_bytes <= CueIndex::kMostBefore;
+  if (Status status = compile_before(rule, compiled.before.get()); !status) return fail(status);
   return compiled;
 }
 
@@ -92,13 +97,21 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
   const auto may_begin = [&](RuleIndex rule, char byte) {
     return options.reference || compiled[index(rule)].prover.may_begin_with(byte);
   };
-  std::vector<bool> picky;
-  for (const Compiled& one : compiled) picky.push_back(one.needs_word && !options.reference);
+  std::vector<GateSet::Picky> picky(options.reference ? 0 : compiled.size());
+  for (std::size_t i = 0; i < picky.size(); ++i) {
+    const Compiled& one = compiled[i];
+    picky[i] = {.asks = one.needs_reason || one.begins_before,
+                .before = one.before.get(),
+                .least = rules.rules()[i].gate.before_least};
+  }
   Result<GateSet> gates =
       GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched, std::move(picky));
   if (!gates) return fail(gates);
   Matcher matcher(rules, options, std::move(*gates));
   matcher.compiled_ = std::move(compiled);
+  std::vector<bool> asked;
+  for (const Compiled& one : matcher.compiled_) asked.push_back(one.needs_reason);
+  matcher.reasons_ = CueIndex(rules, asked);
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
     if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {
@@ -146,12 +159,16 @@ bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch)
   bool field_known = false;
   std::uint32_t looked_at = ~std::uint32_t{0};
   const auto wanted = [&](RuleIndex rule, std::uint32_t at) {
+    const Compiled& compiled = compiled_[index(rule)];
+    if (compiled.begins_before && !has_start(rules_->rule(rule), compiled, view.text(), at)) return false;
+    if (!compiled.needs_reason) return true;
+    if (compiled.official && compiled.official->match(view, at)) return true;
     if (!field_known) read_name(field, scratch);
     field_known = true;
     if (tells(rule, scratch)) return true;
-    if (looked_at != at) cues_.look(view.text(), scratch.gates.masks.words(), at, scratch.cues);
+    if (looked_at != at) reasons_.look(view.text(), scratch.gates.masks.words(), at, scratch.cues);
     looked_at = at;
-    if (cues_.may_be_near(rule, scratch.cues)) return true;
+    if (reasons_.may_be_near(rule, scratch.cues)) return true;
     if (scratch.passed_over.empty() || scratch.passed_over.back() != field) scratch.passed_over.push_back(field);
     return false;
   };
@@ -181,6 +198,16 @@ std::uint32_t Matcher::first_start(const Rule& rule, const Compiled& compiled, s
     --start;
   while (start < hit && is_continuation(text[start])) ++start;
   return start;
+}
+
+// Whether a match of the pattern may begin at one of the starts for a hit.
+bool Matcher::has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const {
+  const std::uint32_t first = first_start(rule, compiled, text, hit);
+  if (hit - first < rule.gate.before_least) return false;
+  for (std::uint32_t start = first; start <= hit; ++start) {
+    if (compiled.prover.may_begin_with(text[start])) return true;
+  }
+  return false;
 }
 
 const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scratch) const {
@@ -222,11 +249,10 @@ bool Matcher::tells(RuleIndex rule, const Scratch& scratch) const {
   return !scratch.told.empty() && scratch.told[index(rule)];
 }
 
-bool Matcher::cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
-                          Scratch& scratch) const {
+bool Matcher::cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {
   if (options_.reference) return compiled_[index(rule)].cues.near(text, span);
   if (rules_->rule(rule).cues.words.empty()) return false;
-  if (!scratch.cues_known) cues_.look(text.text(), at, scratch.cues);
+  if (!scratch.cues_known) scratch.cues.covered = {};
   scratch.cues_known = true;
   return cues_.near(rule, text.text(), span, scratch.cues);
 }
@@ -238,11 +264,11 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
   const View view = views.view_of(suspect.field);
   const std::string_view text = view.text.text();
   const bool told = tells(suspect.rule, scratch);
-  const auto cued = [&](Span<ViewSpace> span) {
-    return cue_is_near(suspect.rule, view.text, span, suspect.at, scratch);
-  };
+  const auto cued = [&](Span<ViewSpace> span) { return cue_is_near(suspect.rule, view.text, span, scratch); };
   const auto spoken_for = [&](Span<ViewSpace> span) { return told || cued(span); };
-  for (std::uint32_t start = first_start(rule, compiled, text, suspect.at); start <= suspect.at; ++start) {
+  const std::uint32_t first = first_start(rule, compiled, text, suspect.at);
+  if (suspect.at - first < rule.gate.before_least) return std::nullopt;
+  for (std::uint32_t start = first; start <= suspect.at; ++start) {
     if (start < text.size() && (is_continuation(text[start]) || !compiled.prover.may_begin_with(text[start]))) continue;
     const std::optional<Span<ViewSpace>> span = compiled.prover.match(view.text, start);
     if (!span || span->empty() || span->end < suspect.at) continue;
@@ -261,7 +287,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     if (!accepted) return std::nullopt;
     const bool cue = cued(verdict.span);
     const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
-    const int reasons = int{cue} + int{told} + int{verdict.expected} + int{official};
+    const bool by_itself = !rule.cues.needed && verdict.alone;
+    const int reasons = int{cue} + int{told} + (rule.cues.needed ? 0 : int{verdict.expected} + int{official});
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
     Proof proof{.candidate = {.field = suspect.field,
                               .span = verdict.span,
@@ -271,7 +298,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
                               .reserved = verdict.reserved},
                 .length = span->size(),
                 .by_chance = verdict.by_chance && !cue && !told,
-                .reasons_missing = verdict.alone ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
+                .reasons_missing = by_itself ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
                 .deferred = verdict.deferred};
     if (proof.candidate.region[0] == 0 && rule.region.size() == 2)
       proof.candidate.region = {rule.region[0], rule.region[1]};
@@ -341,7 +368,7 @@ void Matcher::collect_late(const RecordViews& views, const std::vector<bool>& en
   scratch.late.clear();
   std::vector<bool> rules(compiled_.size());
   for (std::size_t i = 0; i < compiled_.size(); ++i) {
-    rules[i] = compiled_[i].needs_word && entities[index(rules_->rules()[i].entity)];
+    rules[i] = compiled_[i].needs_reason && entities[index(rules_->rules()[i].entity)];
   }
   if (std::find(rules.begin(), rules.end(), true) == rules.end()) return;
   const Openers openers = scratch.gates.openers;

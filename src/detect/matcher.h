@@ -96,15 +96,19 @@ class Matcher {
     Prover prover;
     std::optional<Prover> official;  // Rule::official
     Validator validate;
-    CueMatcher cues;        // on the reference path only
-    bool before[256] = {};  // bytes that may stand between a start and the hit
+    CueMatcher cues;                 // on the reference path only
+    std::unique_ptr<bool[]> before;  // by byte: may stand between a start and the hit
     std::uint32_t before_bytes = 0;
-    bool needs_word = false;  // a cue or the field's name is the only reason that a number can have
+    bool begins_before = false;  // a number whose match may begin before its digits
+    // A number that counts only with a cue, by the name of its field or by its
+    // official writing.
+    bool needs_reason = false;
   };
 
   static Result<Compiled> compile(const Rule& rule, bool reference);
   Matcher(const RuleSet& rules, const MatcherOptions& options, GateSet gates)
       : rules_(&rules), options_(options), gates_(std::move(gates)), cues_(rules), telling_names_(rules) {}
+  bool has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {
     Candidate candidate;
@@ -119,8 +123,7 @@ class Matcher {
   static void leave_field(Scratch& scratch);
   void read_name(FieldIndex field, Scratch& scratch) const;
   bool tells(RuleIndex rule, const Scratch& scratch) const;
-  bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, std::uint32_t at,
-                   Scratch& scratch) const;
+  bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const;
   void collect_late(const RecordViews& views, const std::vector<bool>& entities, Scratch& scratch) const;
   void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
                    std::vector<Candidate>& out) const;
@@ -132,6 +135,7 @@ class Matcher {
   GateSet gates_;
   std::vector<Compiled> compiled_;  // by RuleIndex
   CueIndex cues_;
+  CueIndex reasons_;  // of the rules whose numbers need a reason
   TellingNames telling_names_;
   std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
 };

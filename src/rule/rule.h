@@ -60,6 +60,7 @@ struct Gate {
   // first; the hit itself (the literal's first byte, the regex's end) is the last.
   std::string before;
   std::uint16_t before_bytes = 0;
+  std::uint16_t before_least = 0;  // how many of them must stand there
 };
 
 // How sure a match is without help (architecture: strength is computed).
@@ -86,6 +87,7 @@ struct CueWords {
   std::vector<std::string> words;  // whole words, any case; a phrase may hold spaces
   std::uint16_t window = 40;       // bytes of view before the match, and half of it after
   float boost = 0.1F;              // added to the score
+  bool needed = false;             // only such a word, or the field's name, is a reason
 };
 
 enum class RuleView : std::uint8_t {

@@ -18,9 +18,9 @@ constexpr std::size_t kLongestShape = 31;  // detect/gate/token_table.h
 constexpr std::array<std::string_view, 18> kRuleKeys = {
     "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength",
     "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default"};
-constexpr std::array<std::string_view, 9> kGateKeys = {"literal", "cased",  "regex",        "digits", "lead",
-                                                       "alnum",   "before", "before_bytes", "token"};
-constexpr std::array<std::string_view, 3> kContextKeys = {"words", "window", "boost"};
+constexpr std::array<std::string_view, 10> kGateKeys = {"literal", "cased",  "regex",        "digits",       "lead",
+                                                        "alnum",   "before", "before_bytes", "before_least", "token"};
+constexpr std::array<std::string_view, 4> kContextKeys = {"words", "window", "boost", "needed"};
 
 void check_shapes(const TomlTable& table, const std::vector<std::string>& shapes, std::size_t longest) {
   for (const std::string& shape : shapes) {
@@ -64,6 +64,7 @@ void read_gate(const TomlTable& table, Gate& gate) {
   if (kinds != 1) return table.mistake("a gate has exactly one of literal, regex, alnum, or digits and token");
   gate.before = table.text("before");
   gate.before_bytes = static_cast<std::uint16_t>(table.number("before_bytes", 0, 0, 1024));
+  gate.before_least = static_cast<std::uint16_t>(table.number("before_least", 0, 0, gate.before_bytes));
   if (table.has("literal")) {
     gate.kind = GateKind::kLiteral;
     gate.literals = table.texts("literal");
@@ -147,6 +148,7 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
     rule.cues.words = context->texts("words");
     rule.cues.window = static_cast<std::uint16_t>(context->number("window", 40, 1, 400));
     rule.cues.boost = static_cast<float>(context->number("boost", 0.1, 0, 1));
+    rule.cues.needed = context->flag("needed");
   }
   rule.description = table.text("description");
   rule.source = table.text("source");

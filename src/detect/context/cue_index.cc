@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -11,21 +12,39 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 constexpr std::size_t kBeginnings = std::size_t{1} << 16;
-constexpr std::size_t kSketches = std::size_t{1} << 16;
+constexpr std::size_t kSketches = std::size_t{1} << 17;
 
 // How a word begins, and its length where that is known at a glance: 0 if not,
 // since it touches a character that is not ASCII or a `_`.
-std::size_t sketch_of(std::uint32_t three_bytes, std::size_t length) {
-  const std::uint32_t mixed =
-      (three_bytes | static_cast<std::uint32_t>(std::min<std::size_t>(length, 15)) << 24) * 0x9E3779B1U;
-  return mixed >> 16;
+std::size_t sketch_of(std::uint32_t first_bytes, std::size_t length) {
+  const std::uint64_t all = first_bytes | std::uint64_t{std::min<std::size_t>(length, 15)} << 32;
+  return static_cast<std::size_t>((all * 0x9E3779B97F4A7C15U) >> 47);
+}
+constexpr std::size_t kSketchBytes = 4;
+
+// FNV-1a, mixed; never 0. Two words of one hash would be one cue: of a few
+// thousand words, none are.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001B3U;
+  return (hash ^ hash >> 29) | 1U << 31;
 }
 
-std::uint32_t three_bytes_of(std::string_view folded) {
-  std::uint32_t bytes = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(folded.size(), 3); ++i)
-    bytes |= std::uint32_t{static_cast<std::uint8_t>(folded[i])} << 8 * i;
-  return bytes;
+// Of the sketch of a word and the first byte of the next one.
+std::size_t pair_of(std::size_t sketch, char next) {
+  const std::uint64_t all = sketch | std::uint64_t{static_cast<std::uint8_t>(next)} << 32;
+  return static_cast<std::size_t>((all * 0xD6E8FEB86659FD93U) >> 47);
+}
+
+// Of `size` bytes from `at` on, and no more than four; ASCII letters in either
+// case are the same.
+std::uint32_t first_bytes_of(std::string_view text, std::size_t at, std::size_t size) {
+  char bytes[kSketchBytes] = {};
+  std::memcpy(bytes, text.data() + at, std::min(kSketchBytes, text.size() - at));
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, kSketchBytes);
+  const std::uint32_t kept = size >= kSketchBytes ? ~0U : (1U << 8 * size) - 1;
+  return (word | 0x20202020U) & kept;
 }
 
 bool is_ascii_text(std::string_view text) {
@@ -46,8 +65,15 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view folded) {
 
 }  // namespace
 
-CueIndex::CueIndex(const RuleSet& rules) : sketches_(kSketches / 64), unspaced_beginnings_(kBeginnings) {
+CueIndex::CueIndex(const RuleSet& rules, const std::vector<bool>& asked)
+    : windows_(rules.rules().size()),
+      words_(1),
+      words_alone_(kSketches / 64),
+      phrases_(kSketches / 64),
+      pairs_(kSketches / 64),
+      unspaced_beginnings_(kBeginnings) {
   StringMap<std::uint32_t> known;  // whole cues
+  StringMap<std::vector<std::uint32_t>> by_word;
   const auto number_of = [&](const std::string& cue, bool& added) {
     const auto [it, is_new] = known.try_emplace(cue, static_cast<std::uint32_t>(cues_.size()));
     if (is_new) cues_.emplace_back();
@@ -55,8 +81,10 @@ CueIndex::CueIndex(const RuleSet& rules) : sketches_(kSketches / 64), unspaced_b
     return it->second;
   };
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    if (!asked[i]) continue;
     const CueWords& own = rules.rules()[i].cues;
-    widest_ = std::max<std::uint32_t>(widest_, own.words.empty() ? 0 : own.window);
+    windows_[i] = own.words.empty() ? 0 : own.window;
+    widest_ = std::max(widest_, windows_[i]);
     for (const std::string& word : own.words) {
       std::string folded;
       const bool is_unspaced = has_unspaced_script(word);
@@ -70,9 +98,11 @@ CueIndex::CueIndex(const RuleSet& rules) : sketches_(kSketches / 64), unspaced_b
       cues_[cue].uses.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, own.window});
       if (!added) continue;
       if (is_unspaced) {
-        unspaced_beginnings_[beginning(folded)] = true;
-        unspaced_in_ascii_ = unspaced_in_ascii_ || static_cast<std::uint8_t>(folded[0]) < 0x80;
-        unspaced_.push_back({std::move(folded), cue});
+        const auto is_ascii = [](char c) { return static_cast<std::uint8_t>(c) < 0x80; };
+        const auto behind = std::find_if_not(folded.begin(), folded.end(), is_ascii);
+        const Unspaced one{{folded.begin(), behind}, {behind, folded.end()}, cue};
+        unspaced_beginnings_[beginning(one.text)] = true;
+        unspaced_.push_back(one);
         continue;
       }
       const std::string_view inner = std::string_view(folded).substr(1);  // "toll free "
@@ -80,17 +110,65 @@ CueIndex::CueIndex(const RuleSet& rules) : sketches_(kSketches / 64), unspaced_b
       if (end == std::string_view::npos) continue;  // no letter in it
       const std::string_view first = inner.substr(0, end);
       cues_[cue].rest = inner.substr(end + 1);
-      add_sketches(first);
-      words_[std::string(first)].push_back(cue);
+      add_sketches(first, cues_[cue].rest);
+      by_word[std::string(first)].push_back(cue);
     }
   }
+  build_words(by_word);
   std::sort(unspaced_.begin(), unspaced_.end(), [](const Unspaced& a, const Unspaced& b) { return a.text < b.text; });
 }
 
-void CueIndex::add_sketches(std::string_view word) {
-  const auto add = [&](std::size_t sketch) { sketches_[sketch / 64] |= std::uint64_t{1} << sketch % 64; };
-  add(sketch_of(three_bytes_of(word), 0));
-  if (is_ascii_text(word)) add(sketch_of(three_bytes_of(word), word.size()));
+void CueIndex::build_words(const StringMap<std::vector<std::uint32_t>>& by_word) {
+  words_.assign(std::bit_ceil(by_word.size() * 2 + 1), Word());
+  for (const auto& [word, cues] : by_word) {
+    const std::uint64_t hash = hash_of(word);
+    std::size_t at = hash & (words_.size() - 1);
+    while (words_[at].hash != 0) at = (at + 1) & (words_.size() - 1);
+    words_[at] = {hash, static_cast<std::uint32_t>(starts_.size()), static_cast<std::uint32_t>(cues.size())};
+    starts_.insert(starts_.end(), cues.begin(), cues.end());
+  }
+}
+
+std::span<const std::uint32_t> CueIndex::cues_of(std::string_view word) const {
+  const std::uint64_t hash = hash_of(word);
+  for (std::size_t at = hash & (words_.size() - 1); words_[at].hash != 0; at = (at + 1) & (words_.size() - 1)) {
+    if (words_[at].hash == hash) return {starts_.data() + words_[at].first, words_[at].count};
+  }
+  return {};
+}
+
+// A word that is a cue is known by its own sketch; one that only begins phrases
+// by how the next word begins too: "a" and "de" are everywhere.
+void CueIndex::add_sketches(std::string_view word, std::string_view rest) {
+  const auto add = [&](std::vector<std::uint64_t>& bits, std::size_t sketch) {
+    bits[sketch / 64] |= std::uint64_t{1} << sketch % 64;
+  };
+  for (const std::size_t length : {std::size_t{0}, word.size()}) {
+    if (length != 0 && !is_ascii_text(word)) continue;
+    const std::size_t sketch = sketch_of(first_bytes_of(word, 0, word.size()), length);
+    if (rest.empty()) {
+      add(words_alone_, sketch);
+    } else {
+      add(phrases_, sketch);
+      add(pairs_, pair_of(sketch, rest[0]));
+    }
+  }
+}
+
+bool CueIndex::may_begin(std::size_t sketch, std::string_view behind) const {
+  const auto has = [](const std::vector<std::uint64_t>& bits, std::size_t at) {
+    return (bits[at / 64] >> at % 64 & 1) != 0;
+  };
+  if (has(words_alone_, sketch)) return true;
+  if (!has(phrases_, sketch)) return false;
+  // The next word, if it is near and plain.
+  constexpr std::size_t kFar = 4;
+  for (std::size_t i = 0; i < std::min(behind.size(), kFar); ++i) {
+    const char c = lower(behind[i]);
+    if (static_cast<std::uint8_t>(c) >= 0x80) return true;
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') return has(pairs_, pair_of(sketch, c));
+  }
+  return behind.size() > kFar;
 }
 
 Span<ViewSpace> CueIndex::around(std::string_view text, std::uint32_t at) const {
@@ -110,7 +188,6 @@ void CueIndex::look(std::string_view text, const MaskWords& masks, std::uint32_t
   find_in_ascii(text, masks, hits);
   if (!masks.has.non_ascii) return;
   find_in_non_ascii(text, masks, hits);
-  if (unspaced_in_ascii_) find_unspaced(text, hits);
 }
 
 // Every begin of a run of ASCII letters and digits.
@@ -126,20 +203,18 @@ void CueIndex::find_in_ascii(std::string_view text, const MaskWords& masks, CueH
       if (at >= where.end) return;
       // The run's length, up to 64.
       const std::uint64_t here = ~(alnum(w) >> bit | (bit == 0 ? 0 : alnum(w + 1) << (64 - bit)));
-      std::size_t length = here == 0 ? 64 : static_cast<std::size_t>(std::countr_zero(here));
-      std::uint32_t bytes = 0;
-      for (std::size_t i = 0; i < 3; ++i) {
-        if (i < length) bytes |= std::uint32_t{static_cast<std::uint8_t>(lower(text[at + i]))} << 8 * i;
-      }
-      const char after = at + length < text.size() ? text[at + length] : ' ';
+      const std::size_t run = here == 0 ? 64 : static_cast<std::size_t>(std::countr_zero(here));
+      std::size_t length = run;
+      const char after = at + run < text.size() ? text[at + run] : ' ';
       if (after == '_' || static_cast<std::uint8_t>(after) >= 0x80) {
-        if (length < 3) {
+        if (run < kSketchBytes) {
           find_word_at(text, static_cast<std::uint32_t>(at), hits);
           continue;
         }
         length = 0;
       }
-      if (may_be_cue(sketch_of(bytes, length))) find_word_at(text, static_cast<std::uint32_t>(at), hits);
+      if (may_begin(sketch_of(first_bytes_of(text, at, run), length), text.substr(at + run)))
+        find_word_at(text, static_cast<std::uint32_t>(at), hits);
     }
   }
 }
@@ -164,7 +239,7 @@ void CueIndex::find_in_non_ascii(std::string_view text, const MaskWords& masks, 
       const Decoded d = decode_utf8(text, at);
       const bool is_word = is_word_character(d.code_point);
       if (is_word && !after_word) find_word_at(text, static_cast<std::uint32_t>(at), hits);
-      if (d.bytes > 2 && !unspaced_in_ascii_) find_unspaced_at(seen, static_cast<std::uint32_t>(at), hits);
+      if (d.bytes > 2) find_unspaced_at(seen, static_cast<std::uint32_t>(at), hits);
       after_word = is_word;
       at += d.bytes;
     }
@@ -180,8 +255,7 @@ void CueIndex::find_word_at(std::string_view text, std::uint32_t at, CueHits& hi
   hits.words.clear();
   fold_words(text, at, end, hits.folded, hits.words);
   if (hits.words.empty()) return;
-  const auto found = words_.find(std::string_view(hits.folded));
-  if (found == words_.end()) return;
+  if (cues_of(hits.folded).empty()) return;
   find_word(0, hits, [&](std::uint32_t behind) { return add_next_word(text, behind, hits); });
 }
 
@@ -218,9 +292,7 @@ void CueIndex::find_word(std::size_t at, CueHits& hits, FunctionRef<bool(std::ui
   const auto folded = [&](const CaseFoldedWord& word) {
     return std::string_view(hits.folded).substr(word.folded_begin, word.folded_end - word.folded_begin);
   };
-  const auto found = words_.find(folded(hits.words[at]));
-  if (found == words_.end()) return;
-  for (const std::uint32_t cue : found->second) {
+  for (const std::uint32_t cue : cues_of(folded(hits.words[at]))) {
     std::string_view rest = cues_[cue].rest;
     std::size_t last = at;
     while (!rest.empty() && (last + 1 < hits.words.size() || more(hits.words[last].end))) {
@@ -235,7 +307,9 @@ void CueIndex::find_word(std::size_t at, CueHits& hits, FunctionRef<bool(std::ui
 
 void CueIndex::find_unspaced(std::string_view text, CueHits& hits) const {
   const std::string_view seen = text.substr(0, hits.covered.end);
-  for (std::uint32_t at = hits.covered.begin; at < seen.size(); ++at) find_unspaced_at(seen, at, hits);
+  for (std::uint32_t at = hits.covered.begin; at < seen.size(); ++at) {
+    if (static_cast<std::uint8_t>(seen[at]) >= 0xE0) find_unspaced_at(seen, at, hits);
+  }
 }
 
 void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits& hits) const {
@@ -244,20 +318,20 @@ void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits
   const auto first = std::lower_bound(unspaced_.begin(), unspaced_.end(), std::string_view(here, 2),
                                       [](const Unspaced& u, std::string_view two) { return u.text < two; });
   for (auto it = first; it != unspaced_.end() && it->text.starts_with(std::string_view(here, 2)); ++it) {
-    if (stands_at(seen, at, it->text)) {
-      hits.hits.push_back({{at, at + static_cast<std::uint32_t>(it->text.size())}, it->cue});
-    }
+    const auto head = static_cast<std::uint32_t>(it->head.size());
+    if (at < hits.covered.begin + head || !stands_at(seen, at - head, it->head) || !stands_at(seen, at, it->text))
+      continue;
+    hits.hits.push_back({{at - head, at + static_cast<std::uint32_t>(it->text.size())}, it->cue});
   }
 }
 
 bool CueIndex::near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const {
-  const std::uint32_t begin = span.begin > widest_ ? span.begin - widest_ : 0;
-  const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{span.end} + widest_ / 2);
-  if (begin < hits.covered.begin || end > hits.covered.end) {
-    const Span<ViewSpace> wider{std::min(begin, hits.covered.begin),
-                                std::max(static_cast<std::uint32_t>(end), hits.covered.end)};
-    look_between(text, wider, hits);
-  }
+  const std::uint32_t window = windows_[index(rule)];
+  const std::uint32_t begin = span.begin > window ? span.begin - window : 0;
+  const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{span.end} + window / 2));
+  if (hits.covered.empty()) hits.covered = {begin, begin};
+  if (begin < hits.covered.begin || end > hits.covered.end)
+    look_between(text, {std::min(begin, hits.covered.begin), std::max(end, hits.covered.end)}, hits);
   for (const CueHits::Hit& hit : hits.hits) {
     for (const Use& use : cues_[hit.cue].uses) {
       if (use.rule != rule) continue;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +36,14 @@ struct CueHits {
 class CueIndex {
  public:
   CueIndex() = default;
-  explicit CueIndex(const RuleSet& rules);
+  explicit CueIndex(const RuleSet& rules) : CueIndex(rules, std::vector<bool>(rules.rules().size(), true)) {}
+  // Of the rules that are `asked`, by RuleIndex: the fewer cues, the quicker a look.
+  CueIndex(const RuleSet& rules, const std::vector<bool>& asked);
 
   // Finds all cues that may speak for a value that begins at `at` or up to
   // kMostBefore bytes before it, and ends at most kLongestValue bytes behind it.
-  static constexpr std::uint32_t kMostBefore = 32;
-  static constexpr std::uint32_t kLongestValue = 64;
+  static constexpr std::uint32_t kMostBefore = 24;
+  static constexpr std::uint32_t kLongestValue = 40;
   void look(std::string_view text, std::uint32_t at, CueHits& hits) const;
   // The same from the masks of the text: most words are told apart by their
   // length and beginning, without reading them.
@@ -71,20 +74,32 @@ class CueIndex {
   void find_in_non_ascii(std::string_view text, const MaskWords& masks, CueHits& hits) const;
   void find_unspaced(std::string_view text, CueHits& hits) const;
   void find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits& hits) const;
-  void add_sketches(std::string_view word);
-  [[nodiscard]] bool may_be_cue(std::size_t sketch) const { return (sketches_[sketch / 64] >> sketch % 64 & 1) != 0; }
+  void add_sketches(std::string_view word, std::string_view rest);
+  [[nodiscard]] bool may_begin(std::size_t sketch, std::string_view behind) const;
 
   std::vector<Cue> cues_;
-  StringMap<std::vector<std::uint32_t>> words_;  // by first word: the word itself, and phrases
-  // By a hash of how a word of words_ begins and its length.
-  std::vector<std::uint64_t> sketches_;
+  // The cues that begin with a word: the word itself, and phrases. A table of
+  // their hashes, a power of two and never half full; looks are rare, and each
+  // probe of a map of strings was a miss of the caches.
+  struct Word {
+    std::uint64_t hash = 0;              // 0: free
+    std::uint32_t first = 0, count = 0;  // in starts_
+  };
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> starts_;  // cues
+  void build_words(const StringMap<std::vector<std::uint32_t>>& by_word);
+  [[nodiscard]] std::span<const std::uint32_t> cues_of(std::string_view word) const;
+  // By a hash of how a word of words_ begins and its length: cues by themselves,
+  // words that begin phrases, and these with the first byte of the next word.
+  std::vector<std::uint64_t> words_alone_, phrases_, pairs_;
   struct Unspaced {
-    std::string text;
+    std::string head;  // in ASCII: "sim"
+    std::string text;  // from the first other character on
     std::uint32_t cue;
   };
   std::vector<Unspaced> unspaced_;         // sorted by text
   std::vector<bool> unspaced_beginnings_;  // by their first two bytes
-  bool unspaced_in_ascii_ = false;         // one of them begins with an ASCII character
+  std::vector<std::uint32_t> windows_;     // by RuleIndex; 0: it has no cues
   std::uint32_t widest_ = 0;
 };
 

@@ -59,7 +59,7 @@ Span<ViewSpace> rare_piece(std::string_view literal) {
 }  // namespace
 
 Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
-                               std::span<const WatchedLiteral> watched, std::vector<bool> picky) {
+                               std::span<const WatchedLiteral> watched, std::vector<Picky> picky) {
   GateSet set;
   set.picky_ = std::move(picky);
   set.picky_.resize(rules.rules().size());
@@ -287,7 +287,7 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
       const DigitTable::Entry entry = signatures_.find(signature);
       for (const DigitTable::Want& want : entry.wants) {
         if ((want.first_digits >> first_digit & 1) == 0 && !lead) continue;
-        if (is_wanted(want.rule, begin, wanted)) out.push_back({field, want.rule, begin});
+        if (is_wanted(want.rule, view, begin, wanted)) out.push_back({field, want.rule, begin});
       }
       if (!plus && !zeros) {
         if (!entry.known) break;
@@ -312,7 +312,7 @@ void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
   for (const MixedToken& token : scratch.tokens) {
     tokens_.find(text.text().substr(token.begin, token.end - token.begin), [&](RuleIndex rule) {
-      if (is_wanted(rule, token.begin, wanted)) out.push_back({field, rule, token.begin});
+      if (is_wanted(rule, text.text(), token.begin, wanted)) out.push_back({field, rule, token.begin});
     });
   }
 }

@@ -70,15 +70,28 @@ class GateSet {
     Openers openers;
   };
 
+  // What a rule wants of a number or token beside its gate.
+  struct Picky {
+    bool asks = false;  // collect() asks `wanted`
+    // Gate::before_least, and the bytes of the gate's class (256 of them, which
+    // must outlive the set): the farthest that must stand before the digits is one.
+    const bool* before = nullptr;
+    std::uint32_t least = 0;
+
+    [[nodiscard]] bool has_room(std::string_view text, std::uint32_t at) const {
+      return least == 0 || (at >= least && before[static_cast<std::uint8_t>(text[at - least])]);
+    }
+  };
+
   // Compiles the gates of all rules in `rules` that read this view.
   // `reference`: plain definitions only, no Hyperscan and no SIMD.
   // `may_begin`: whether a match of the rule's pattern may begin with this
   // byte; where it may not, no suspect need be given.
   using MayBegin = FunctionRef<bool(RuleIndex, char)>;
   //   watched: literals to report by Scratch::watched; empty: nothing is watched for
-  //   picky: by RuleIndex, the rules of numbers that collect() asks `wanted` about; empty: none
+  //   picky: by RuleIndex; empty: no rule is
   static Result<GateSet> build(const RuleSet& rules, RuleView view, bool reference, MayBegin may_begin,
-                               std::span<const WatchedLiteral> watched = {}, std::vector<bool> picky = {});
+                               std::span<const WatchedLiteral> watched = {}, std::vector<Picky> picky = {});
 
   [[nodiscard]] Scratch make_scratch() const;
 
@@ -119,8 +132,9 @@ class GateSet {
                       Wanted wanted) const;
   void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
                       Wanted wanted) const;
-  [[nodiscard]] bool is_wanted(RuleIndex rule, std::uint32_t at, const Wanted& wanted) const {
-    return !picky_[index(rule)] || wanted(rule, at);
+  [[nodiscard]] bool is_wanted(RuleIndex rule, std::string_view text, std::uint32_t at, const Wanted& wanted) const {
+    const Picky& picky = picky_[index(rule)];
+    return picky.has_room(text, at) && (!picky.asks || wanted(rule, at));
   }
   void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                        std::vector<Suspect>& out) const;
@@ -146,7 +160,7 @@ class GateSet {
   void watch_layout(std::string_view text, Scratch& scratch) const;
 
   std::vector<std::vector<Watch>> watches_;  // by scan id
-  std::vector<bool> picky_;
+  std::vector<Picky> picky_;                 // by RuleIndex
   bool watching_ = false;
   bool reference_ = false;
 };

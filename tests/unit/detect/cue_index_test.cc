@@ -25,7 +25,7 @@ const std::vector<CueWords>& some_cues() {
   static const std::vector<CueWords> kCues = {
       {.words = {"tel", "toll free", "téléphone", "电话"}, .window = 20},
       {.words = {"tel", "toll", "free call", "n.i.f.", "电话号码"}, .window = 40},
-      {.words = {"ИНН", "паспорт", "t c", "话a"}, .window = 9},
+      {.words = {"ИНН", "паспорт", "t c", "话a", "tel话"}, .window = 9},
       {.words = {}, .window = 40},
   };
   return kCues;
