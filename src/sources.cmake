@@ -8,7 +8,9 @@ set(PRIVET_CORE_SOURCES
   src/detect/context/country.cc
   src/detect/gate/digit_table.cc
   src/detect/gate/token_table.cc
+  src/detect/context/column.cc
   src/detect/context/cue_index.cc
+  src/detect/reasons.cc
   src/detect/context/cues.cc
   src/detect/contact/domains.cc
   src/detect/contact/email.cc
@@ -263,7 +265,9 @@ set(PRIVET_CORE_HEADERS
   src/detect/gate/digit_table.h
   src/detect/gate/token_table.h
   src/detect/context/country_tables.h
+  src/detect/context/column.h
   src/detect/context/cue_index.h
+  src/detect/reasons.h
   src/detect/context/cues.h
   src/detect/contact/domains.h
   src/detect/contact/email.h

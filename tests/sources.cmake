@@ -3,6 +3,7 @@ set(PRIVET_UNIT_TESTS
   support/prepared_environment.cc
   unit/detect/card_test.cc
   unit/detect/country_test.cc
+  unit/detect/column_test.cc
   unit/detect/cue_index_test.cc
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc

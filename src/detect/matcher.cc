@@ -7,7 +7,6 @@
 #include "base/scratch.h"
 #include "base/utf8.h"
 #include "detect/context/gather.h"
-#include "detect/context/key_text.h"
 #include "detect/gate/prepared.h"
 
 namespace privet {
@@ -57,13 +56,12 @@ Status compile_before(const Rule& rule, bool* allowed) {
 
 }  // namespace
 
-Result<Matcher::Compiled> Matcher::compile(const Rule& rule, bool reference) {
+Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
   Result<Prover> prover = Prover::compile(rule.prove);
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
   }
   Compiled compiled{.prover = std::move(*prover), .before = std::make_unique<bool[]>(kBytes)};
-  if (reference) compiled.cues = CueMatcher(rule.cues);
   compiled.before_bytes = rule.gate.before_bytes;
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
@@ -87,10 +85,28 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule, bool reference) {
   return compiled;
 }
 
+namespace {
+
+template <class Compiled>
+std::vector<bool> needy_of(const std::vector<Compiled>& compiled) {
+  std::vector<bool> needy;
+  for (const Compiled& one : compiled) needy.push_back(one.needs_reason);
+  return needy;
+}
+
+}  // namespace
+
+Matcher::Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates)
+    : rules_(&rules),
+      options_(options),
+      gates_(std::move(gates)),
+      compiled_(std::move(compiled)),
+      reasons_(rules, needy_of(compiled_), options.reference) {}
+
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
   std::vector<Compiled> compiled;
   for (const Rule& rule : rules.rules()) {
-    Result<Compiled> one = compile(rule, options.reference);
+    Result<Compiled> one = compile(rule);
     if (!one) return fail(one);
     compiled.push_back(std::move(*one));
   }
@@ -107,11 +123,7 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
   Result<GateSet> gates =
       GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched, std::move(picky));
   if (!gates) return fail(gates);
-  Matcher matcher(rules, options, std::move(*gates));
-  matcher.compiled_ = std::move(compiled);
-  std::vector<bool> asked;
-  for (const Compiled& one : matcher.compiled_) asked.push_back(one.needs_reason);
-  matcher.reasons_ = CueIndex(rules, asked);
+  Matcher matcher(rules, options, std::move(compiled), std::move(*gates));
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
     if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {
@@ -134,12 +146,7 @@ void Matcher::begin_record(const Record& record, Scratch& scratch) const {
   scratch.watched = false;
   scratch.gates.openers.clear();
   scratch.passed_over.clear();
-}
-
-bool Matcher::key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const {
-  if (rules_->rule(rule).field_names.empty()) return false;
-  const std::string_view key = key_text(*scratch.record, field, scratch.key_room);
-  return !key.empty() && scratch.keys.facts_of(telling_names_, key).tells[index(rule)];
+  reasons_.begin_record(record, scratch.reasons);
 }
 
 void Matcher::watch(Bytes<ViewSpace> view, Scratch& scratch) const {
@@ -156,31 +163,30 @@ bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch)
   scratch.gates.watched = false;
   // A number that counts only with a word beside it, or by the name of its
   // field, is no suspect without: most digits of a corpus are neither.
-  bool field_known = false;
-  std::uint32_t looked_at = ~std::uint32_t{0};
+  reasons_.enter(field, scratch.reasons);
   const auto wanted = [&](RuleIndex rule, std::uint32_t at) {
     const Compiled& compiled = compiled_[index(rule)];
     if (compiled.begins_before && !has_start(rules_->rule(rule), compiled, view.text(), at)) return false;
     if (!compiled.needs_reason) return true;
     if (compiled.official && compiled.official->match(view, at)) return true;
-    if (!field_known) read_name(field, scratch);
-    field_known = true;
-    if (tells(rule, scratch)) return true;
-    if (looked_at != at) reasons_.look(view.text(), scratch.gates.masks.words(), at, scratch.cues);
-    looked_at = at;
-    if (reasons_.may_be_near(rule, scratch.cues)) return true;
+    const std::uint32_t first = first_start(rules_->rule(rule), compiled, view.text(), at);
+    const MaskWords& masks = scratch.gates.masks.words();
+    if (reasons_.may_speak_for(rule, view.text(), masks, first, at, scratch.reasons)) return true;
     if (scratch.passed_over.empty() || scratch.passed_over.back() != field) scratch.passed_over.push_back(field);
     return false;
   };
   gates_.collect(field, view, scratch.gates, scratch.suspects, wanted);
   scratch.watched = scratch.watched || scratch.gates.watched;
-  return scratch.suspects.size() > before || scratch.gates.watched || scratch.gates.openers.headers > headers;
+  const bool passed_over = !scratch.passed_over.empty() && scratch.passed_over.back() == field;
+  return scratch.suspects.size() > before || passed_over || scratch.gates.watched ||
+         scratch.gates.openers.headers > headers;
 }
 
 void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch) const {
   if (view.size() > kLongestNamedValue || field_rules_.empty()) return;
+  reasons_.enter(field, scratch.reasons);
   for (const RuleIndex rule : field_rules_) {
-    if (key_tells(field, rule, scratch)) scratch.suspects.push_back({field, rule, 0});
+    if (reasons_.is_named(rule, scratch.reasons)) scratch.suspects.push_back({field, rule, 0});
   }
 }
 
@@ -213,7 +219,7 @@ bool Matcher::has_start(const Rule& rule, const Compiled& compiled, std::string_
 const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scratch) const {
   if (!scratch.countries_known) {
     scratch.countries = options_.default_region;
-    gather_countries(views, *rules_, scratch.suspects, telling_names_, scratch.keys, scratch.countries);
+    gather_countries(views, *rules_, scratch.suspects, reasons_.names(), scratch.reasons.keys, scratch.countries);
     scratch.countries_known = true;
   }
   return scratch.countries;
@@ -221,20 +227,13 @@ const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scrat
 
 void Matcher::enter(const Suspect& suspect, Scratch& scratch) const {
   const bool same_field = scratch.place && scratch.place->field == suspect.field;
-  if (!same_field || scratch.place->at != suspect.at) scratch.cues_known = false;
   scratch.place = suspect;
   if (same_field) return;
   leave_field(scratch);
   scratch.proved_to.resize(compiled_.size());
   for (const RuleIndex rule : scratch.proved) scratch.proved_to[index(rule)] = 0;
   scratch.proved.clear();
-  read_name(suspect.field, scratch);
-}
-
-void Matcher::read_name(FieldIndex field, Scratch& scratch) const {
-  scratch.told.clear();
-  const std::string_view key = key_text(*scratch.record, field, scratch.key_room);
-  if (!key.empty()) scratch.told = scratch.keys.facts_of(telling_names_, key).tells;
+  reasons_.enter(suspect.field, scratch.reasons);
 }
 
 void Matcher::leave_field(Scratch& scratch) {
@@ -245,27 +244,19 @@ void Matcher::leave_field(Scratch& scratch) {
   scratch.crowd.begin_field();
 }
 
-bool Matcher::tells(RuleIndex rule, const Scratch& scratch) const {
-  return !scratch.told.empty() && scratch.told[index(rule)];
-}
-
-bool Matcher::cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {
-  if (options_.reference) return compiled_[index(rule)].cues.near(text, span);
-  if (rules_->rule(rule).cues.words.empty()) return false;
-  if (!scratch.cues_known) scratch.cues.covered = {};
-  scratch.cues_known = true;
-  return cues_.near(rule, text.text(), span, scratch.cues);
-}
-
 std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const RecordViews& views,
                                              const RecordContext& context, Scratch& scratch, bool whole) const {
   const Rule& rule = rules_->rule(suspect.rule);
   const Compiled& compiled = compiled_[index(suspect.rule)];
   const View view = views.view_of(suspect.field);
   const std::string_view text = view.text.text();
-  const bool told = tells(suspect.rule, scratch);
-  const auto cued = [&](Span<ViewSpace> span) { return cue_is_near(suspect.rule, view.text, span, scratch); };
-  const auto spoken_for = [&](Span<ViewSpace> span) { return told || cued(span); };
+  const auto is_told = [&](Span<ViewSpace> span) {
+    return reasons_.tells(suspect.rule, text, span.begin, scratch.reasons);
+  };
+  const auto cued = [&](Span<ViewSpace> span) {
+    return reasons_.is_cued(suspect.rule, view.text, span, scratch.reasons);
+  };
+  const auto spoken_for = [&](Span<ViewSpace> span) { return is_told(span) || cued(span); };
   const std::uint32_t first = first_start(rule, compiled, text, suspect.at);
   if (suspect.at - first < rule.gate.before_least) return std::nullopt;
   for (std::uint32_t start = first; start <= suspect.at; ++start) {
@@ -285,6 +276,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     const bool accepted = verdict.accepted && !verdict.span.empty();
     if (!verdict.deferred) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
+    const bool told = is_told(verdict.span);
     const bool cue = cued(verdict.span);
     const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
     const bool by_itself = !rule.cues.needed && verdict.alone;

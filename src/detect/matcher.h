@@ -13,13 +13,11 @@
 #include "base/result.h"
 #include "detect/candidate.h"
 #include "detect/context/context.h"
-#include "detect/context/cue_index.h"
-#include "detect/context/cues.h"
-#include "detect/context/key_book.h"
 #include "detect/crowd.h"
 #include "detect/gate/gate_set.h"
 #include "detect/proof/prover.h"
 #include "detect/proof/validator.h"
+#include "detect/reasons.h"
 #include "detect/record_views.h"
 #include "rule/rule_set.h"
 
@@ -48,9 +46,7 @@ class Matcher {
     std::optional<Suspect> place;
     std::vector<std::uint32_t> proved_to;  // by RuleIndex: what the rule has claimed of the field's view
     std::vector<RuleIndex> proved;         // the rules that have
-    std::vector<bool> told;                // by RuleIndex: the field's name tells; empty: it has none
-    CueHits cues;
-    bool cues_known = false;
+    Reasons::Scratch reasons;
     // Of the whole record.
     Crowd crowd;
     struct Held {
@@ -64,8 +60,6 @@ class Matcher {
     CountrySet countries;         // what the record at hand tells, once asked
     bool countries_known = false;
     const Record* record = nullptr;
-    KeyBook keys;
-    std::string key_room;
     bool watched = false;  // something that is watched for stands in the record
   };
 
@@ -96,7 +90,6 @@ class Matcher {
     Prover prover;
     std::optional<Prover> official;  // Rule::official
     Validator validate;
-    CueMatcher cues;                 // on the reference path only
     std::unique_ptr<bool[]> before;  // by byte: may stand between a start and the hit
     std::uint32_t before_bytes = 0;
     bool begins_before = false;  // a number whose match may begin before its digits
@@ -105,9 +98,8 @@ class Matcher {
     bool needs_reason = false;
   };
 
-  static Result<Compiled> compile(const Rule& rule, bool reference);
-  Matcher(const RuleSet& rules, const MatcherOptions& options, GateSet gates)
-      : rules_(&rules), options_(options), gates_(std::move(gates)), cues_(rules), telling_names_(rules) {}
+  static Result<Compiled> compile(const Rule& rule);
+  Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates);
   bool has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {
@@ -121,22 +113,16 @@ class Matcher {
                              Scratch& scratch, bool whole) const;
   void enter(const Suspect& suspect, Scratch& scratch) const;
   static void leave_field(Scratch& scratch);
-  void read_name(FieldIndex field, Scratch& scratch) const;
-  bool tells(RuleIndex rule, const Scratch& scratch) const;
-  bool cue_is_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const;
   void collect_late(const RecordViews& views, const std::vector<bool>& entities, Scratch& scratch) const;
   void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
                    std::vector<Candidate>& out) const;
   const CountrySet& countries_of(const RecordViews& views, Scratch& scratch) const;
-  bool key_tells(FieldIndex field, RuleIndex rule, Scratch& scratch) const;
 
   const RuleSet* rules_;
   MatcherOptions options_;
   GateSet gates_;
   std::vector<Compiled> compiled_;  // by RuleIndex
-  CueIndex cues_;
-  CueIndex reasons_;  // of the rules whose numbers need a reason
-  TellingNames telling_names_;
+  Reasons reasons_;
   std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
 };
 

@@ -329,9 +329,8 @@ bool CueIndex::near(RuleIndex rule, std::string_view text, Span<ViewSpace> span,
   const std::uint32_t window = windows_[index(rule)];
   const std::uint32_t begin = span.begin > window ? span.begin - window : 0;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{span.end} + window / 2));
-  if (hits.covered.empty()) hits.covered = {begin, begin};
-  if (begin < hits.covered.begin || end > hits.covered.end)
-    look_between(text, {std::min(begin, hits.covered.begin), std::max(end, hits.covered.end)}, hits);
+  if (window == 0) return false;
+  if (begin < hits.covered.begin || end > hits.covered.end) look_between(text, {begin, end}, hits);
   for (const CueHits::Hit& hit : hits.hits) {
     for (const Use& use : cues_[hit.cue].uses) {
       if (use.rule != rule) continue;
@@ -341,6 +340,12 @@ bool CueIndex::near(RuleIndex rule, std::string_view text, Span<ViewSpace> span,
     }
   }
   return false;
+}
+
+void CueIndex::for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const {
+  for (const CueHits::Hit& hit : hits.hits) {
+    for (const Use& one : cues_[hit.cue].uses) use(one.rule);
+  }
 }
 
 bool CueIndex::may_be_near(RuleIndex rule, const CueHits& hits) const {

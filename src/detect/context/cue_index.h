@@ -49,7 +49,13 @@ class CueIndex {
   // length and beginning, without reading them.
   void look(std::string_view text, const MaskWords& masks, std::uint32_t at, CueHits& hits) const;
 
-  // CueMatcher::near(). Looks again if `span` goes beyond what look() foresaw.
+  // Finds all cues that stand wholly in a stretch of the text.
+  void look_between(std::string_view text, Span<ViewSpace> where, CueHits& hits) const;
+  // Calls `use` for the rules that a cue in `hits` speaks for, perhaps more than once.
+  void for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const;
+
+  // CueMatcher::near(). Looks where `hits` do not cover what it has to know; only
+  // `hits` of the same text or with nothing covered are of use.
   [[nodiscard]] bool near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const;
 
   // False if near() is false for every value that look() foresaw.
@@ -64,7 +70,6 @@ class CueIndex {
     std::string rest;  // of a phrase: "free here", folded, behind the first word
     std::vector<Use> uses;
   };
-  void look_between(std::string_view text, Span<ViewSpace> where, CueHits& hits) const;
   [[nodiscard]] Span<ViewSpace> around(std::string_view text, std::uint32_t at) const;
   void find_words(CueHits& hits) const;
   void find_word(std::size_t word, CueHits& hits, FunctionRef<bool(std::uint32_t)> more) const;

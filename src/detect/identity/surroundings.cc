@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "detect/context/column.h"
 #include "detect/proof/chars.h"
 
 namespace privet {
@@ -76,7 +77,7 @@ bool fits_before(std::string_view text, Span<ViewSpace> span, char separator) {
     case '/':
       return is_space(far);
     case ',':
-      return !ends_in_fraction(head) || at_or(text, span.end) == ',';
+      return !ends_in_fraction(head) || at_or(text, span.end) == ',' || column_name(text, span.begin);
     case ':':
       return !is_digit(far);
     default:

@@ -1,0 +1,74 @@
+// What speaks for a value beside the value itself: cue words near by, the name
+// of its field or of its column, and the question that it answers.
+//
+// Immutable and shared; what a thread needs is in its Scratch.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "detect/context/cue_index.h"
+#include "detect/context/cues.h"
+#include "detect/context/key_book.h"
+#include "record/record.h"
+#include "rule/rule_set.h"
+#include "text/masks.h"
+
+namespace privet {
+
+class Reasons {
+ public:
+  struct Scratch {
+    KeyBook keys;
+    std::string key_room;
+    const Record* record = nullptr;
+    // Of the field that was entered; each is read when it is first asked for.
+    FieldIndex field{};
+    std::vector<bool> named, asked;  // by RuleIndex; empty: for no rule
+    bool named_known = false, asked_known = false;
+    CueHits cues;  // around the last value that was asked about
+    // Of the last place in it.
+    std::vector<bool> column;
+    std::uint32_t column_at = 0, looked_at = 0;
+    CueHits looked;
+  };
+
+  // `rules` must outlive it.
+  //   needy: by RuleIndex, the rules that may_speak_for() and questions are asked of
+  //   reference: cues by their definition, a rule at a time
+  Reasons(const RuleSet& rules, std::vector<bool> needy, bool reference);
+
+  void begin_record(const Record& record, Scratch& scratch) const;
+  void enter(FieldIndex field, Scratch& scratch) const;
+
+  // All of the field entered. Whether its name tells for the rule.
+  [[nodiscard]] bool is_named(RuleIndex rule, Scratch& scratch) const;
+  // Whether its name does, or that of the column that begins at `at` in its text,
+  // or, for a needy rule, the words that the turn before ends with: {"text":"your
+  // tax number?"}, {"text":"12345678Z"}.
+  [[nodiscard]] bool tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scratch& scratch) const;
+  // Whether one of the rule's cue words stands near.
+  [[nodiscard]] bool is_cued(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const;
+  // False only if neither is so for any value of a needy rule that begins at
+  // `first` or behind it, and at `at` or before it (CueIndex::look).
+  [[nodiscard]] bool may_speak_for(RuleIndex rule, std::string_view text, const MaskWords& masks, std::uint32_t first,
+                                   std::uint32_t at, Scratch& scratch) const;
+
+  [[nodiscard]] const TellingNames& names() const { return names_; }
+
+ private:
+  [[nodiscard]] std::vector<bool> told_by_turn_before(Scratch& scratch) const;
+  [[nodiscard]] std::vector<bool> told_by_column(std::string_view text, std::uint32_t at, Scratch& scratch) const;
+  void add_cues(std::string_view text, Span<ViewSpace> where, std::vector<bool>& told) const;
+
+  const RuleSet* rules_;
+  std::vector<bool> needy_;
+  TellingNames names_;
+  CueIndex cues_, needy_cues_;
+  std::vector<CueMatcher> definitions_;  // by RuleIndex, on the reference path only
+};
+
+}  // namespace privet
