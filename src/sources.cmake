@@ -59,6 +59,10 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/handle_named.cc
   src/detect/contact/handle_words.cc
   src/detect/finance/bank.cc
+  src/detect/dates/birth.cc
+  src/detect/dates/date_text.cc
+  src/detect/dates/date_time.cc
+  src/detect/dates/month_names.cc
   src/detect/finance/iban.cc
   src/detect/names/arabic.cc
   src/detect/names/caseless.cc
@@ -89,6 +93,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/network/mac.cc
   src/detect/matcher.cc
   src/detect/network/network.cc
+  src/detect/network/url.cc
   src/detect/path_matcher.cc
   src/detect/phone/phone.cc
   src/detect/phone/phone_groups.cc
@@ -97,6 +102,12 @@ set(PRIVET_CORE_SOURCES
   src/detect/phone/phone_plan.cc
   src/detect/phone/phone_surroundings.cc
   src/detect/phone/phone_words.cc
+  src/detect/places/address_field.cc
+  src/detect/places/place_tail.cc
+  src/detect/places/place_text.cc
+  src/detect/places/street.cc
+  src/detect/places/street_by_code.cc
+  src/detect/places/street_parts.cc
   src/detect/contact/profile.cc
   src/detect/proof/prover.cc
   src/detect/repeats.cc
@@ -309,6 +320,8 @@ set(PRIVET_CORE_HEADERS
   src/detect/names/roster.h
   src/detect/names/speaker_names.h
   src/detect/names/text_cues.h
+  src/detect/dates/date_text.h
+  src/detect/dates/month_names.h
   src/detect/example_runner.h
   src/detect/context/gather.h
   src/detect/contact/handle_code.h
@@ -356,6 +369,9 @@ set(PRIVET_CORE_HEADERS
   src/detect/phone/phone_plan_tables.h
   src/detect/phone/phone_surroundings.h
   src/detect/phone/phone_words.h
+  src/detect/places/place_tail.h
+  src/detect/places/place_text.h
+  src/detect/places/street_parts.h
   src/detect/proof/prover.h
   src/detect/record_views.h
   src/detect/gate/quiet_strings.h

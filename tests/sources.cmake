@@ -21,6 +21,9 @@ set(PRIVET_UNIT_TESTS
   unit/detect/identity/crypto_test.cc
   unit/detect/identity/mrz_test.cc
   unit/detect/identity/worldwide_test.cc
+  unit/detect/dates/birth_test.cc
+  unit/detect/dates/date_text_test.cc
+  unit/detect/places/street_test.cc
   unit/detect/domains_test.cc
   unit/detect/email_spelled_test.cc
   unit/detect/email_test.cc

@@ -43,7 +43,8 @@ void list_markers_jsonl(const MarkerSet& markers, const std::vector<MarkerIndex>
     const Marker& marker = markers.marker(at);
     std::string line = R"({"id":")";
     escape_json(marker.id, line);
-    line += fmt::format(R"(","entity":"{}","region":"","strength":"","score":0,"source":")", kMarkerEntity);
+    line +=
+        fmt::format(R"(","entity":"{}","region":"","default":true,"strength":"","score":0,"source":")", kMarkerEntity);
     escape_json(marker.source, line);
     line +=
         fmt::format(R"(","platform":"{}","category":"{}","class":"{}","weight":{},"description":")",

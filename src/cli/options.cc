@@ -69,7 +69,8 @@ void add_inputs(OptionTable& table, Options& o) {
 
 void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
-  table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")->default_str("all");
+  table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")
+      ->default_str("all but DATE_TIME, URL");
   table
       .add("--min-score", "X", o.min_score,
            "leave out findings below this score, 0 to 1 (names have their own: --names)", number(0, 1))

@@ -63,14 +63,14 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.paths.emplace(std::move(*paths));
   plan.scan.paths = &*plan.paths;
   if (!plan.paths->empty()) plan.scan.read.every_leaf = true;
-  // Names in reports go through all rules, whatever --entities and
+  // Names in reports go through all default rules, whatever --entities and
   // --no-default-rules say.
   if (!o.entities.empty() || o.no_default_rules) {
     Options every = o;
     every.no_default_rules = false;
     Result<RuleSet> name_rules = load_rules(every, nullptr, nullptr);
     if (!name_rules) return fail(name_rules);
-    plan.name_rules = std::move(*name_rules);
+    plan.name_rules = default_rules(*name_rules);
     options.watched.clear();
     Result<Matcher> names = Matcher::build(plan.name_rules, options);
     if (!names) return fail(names);

@@ -18,8 +18,9 @@ namespace privet {
 namespace {
 
 Status prepare(std::string& out) {
-  RuleSet rules;
-  if (Status status = read_builtin_rules(rules); !status) return status;
+  RuleSet all;
+  if (Status status = read_builtin_rules(all); !status) return status;
+  const RuleSet rules = default_rules(all);
   MarkerSet markers;
   if (Status status = read_builtin_markers(markers); !status) return status;
   std::string unknown;

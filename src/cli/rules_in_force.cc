@@ -54,11 +54,12 @@ std::string overridden_notice(const std::string& overridden) {
 }
 
 Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
-  if (list.empty()) return all;
+  if (list.empty()) return default_rules(all);
   const std::vector<std::string> items = split_list(list);
   const bool edits =
       std::any_of(items.begin(), items.end(), [](const std::string& i) { return i[0] == '+' || i[0] == '-'; });
   std::set<std::string> chosen;
+  std::set<std::string> named;  // whose rules are looked for even if they are off by default
   if (edits) chosen.insert(all.entities().begin(), all.entities().end());
   for (const std::string& item : items) {
     const bool sign = item[0] == '+' || item[0] == '-';
@@ -73,11 +74,13 @@ Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
       chosen.erase(name);
     } else {
       chosen.insert(name);
+      named.insert(name);
     }
   }
   RuleSet out;
   for (const Rule& rule : all.rules()) {
-    if (chosen.contains(all.entity(rule.entity))) out.add(rule, all.entity(rule.entity));
+    const std::string& entity = all.entity(rule.entity);
+    if (chosen.contains(entity) && (!rule.off || named.contains(entity))) out.add(rule, entity);
   }
   if (out.rules().empty()) return fail(ErrorCode::kUsage, "--entities leaves nothing to look for");
   return out;

@@ -20,8 +20,9 @@ namespace privet {
 [[nodiscard]] std::string overridden_notice(const std::string& overridden);
 
 // Only the rules of the entities that --entities asks for: "A,B" is just
-// those, "+A,-B" the default with edits. An unknown name is an error that
-// names the nearest.
+// those, "+A,-B" the default with edits. Rules that are off by
+// default are looked for only if their entity is named. An unknown name is an
+// error that names the nearest.
 [[nodiscard]] Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list);
 
 }  // namespace privet

@@ -32,18 +32,23 @@ struct Chosen {
   std::vector<MarkerIndex> markers;
 };
 
+// With a mark where it is looked for only if --entities names it.
+std::string shown_entity(const RuleSet& rules, const Rule& rule) {
+  return rules.entity(rule.entity) + (rule.off ? " (off)" : "");
+}
+
 void list_text(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
   std::size_t ids = 2, entities = 6;
   if (chosen.empty()) return;
   for (const RuleIndex at : chosen) {
     const Rule& rule = rules.rule(at);
     ids = std::max(ids, rule.id.size());
-    entities = std::max(entities, rules.entity(rule.entity).size());
+    entities = std::max(entities, shown_entity(rules, rule).size());
   }
   fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", "ID", ids, "ENTITY", entities, "REGION", "STRENGTH", "SOURCE");
   for (const RuleIndex at : chosen) {
     const Rule& rule = rules.rule(at);
-    fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", rule.id, ids, rules.entity(rule.entity), entities, rule.region,
+    fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", rule.id, ids, shown_entity(rules, rule), entities, rule.region,
                strength_name(rule.strength), rule.source);
   }
 }
@@ -58,7 +63,8 @@ void list_jsonl(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
     escape_json(rules.entity(rule.entity), line);
     line += R"(","region":")";
     escape_json(rule.region, line);
-    line += fmt::format(R"(","strength":"{}","score":{},"source":")", strength_name(rule.strength), rule.score);
+    line += fmt::format(R"(","default":{},"strength":"{}","score":{},"source":")", !rule.off,
+                        strength_name(rule.strength), rule.score);
     escape_json(rule.source, line);
     line += R"(","platform":"","category":"","class":"","weight":0,"description":")";
     escape_json(rule.description, line);
@@ -78,7 +84,7 @@ void show(const RuleSet& rules, const Rule& rule) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
   };
   fmt::print("{}  ({})\n", rule.id, rule.origin);
-  row("entity", rules.entity(rule.entity));
+  row("entity", shown_entity(rules, rule));
   row("what", rule.description);
   row("region", rule.region);
   row("strength", strength_name(rule.strength));

@@ -31,6 +31,25 @@ std::size_t prefix_slot(const char* at) {
   return ((word | 0x20202020U) * 2654435761U) >> 18;
 }
 
+// What the values begin with: a text is looked through only where one may.
+struct Beginnings {
+  bool digit = false, letter = false, other = false;
+
+  void add(char c) {
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else if (lower(c) >= 'a' && lower(c) <= 'z') {
+      letter = true;
+    } else {
+      other = true;
+    }
+  }
+  [[nodiscard]] std::uint64_t places(const MaskWords& masks, std::size_t w) const {
+    if (other) return ~std::uint64_t{0};
+    return (digit ? masks.digit[w] : 0) | (letter ? masks.ascii_letter[w] : 0);
+  }
+};
+
 // `next` continues the value's last character into a longer word or number.
 bool continues(char last, char next) { return is_word(last) && is_word(next); }
 
@@ -41,13 +60,17 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
   values_.clear();
   lengths_.clear();
   prefixes_.assign(kPrefixSlots, false);
+  Beginnings beginnings;
   for (const Candidate& candidate : found) {
     if (but == candidate.rule) continue;
     const View view = views.view_of(candidate.field);
     const std::string_view text = view.text.slice(candidate.span);
     std::string value(text);
     std::transform(value.begin(), value.end(), value.begin(), lower);
-    if (value.size() >= kShortest) prefixes_[prefix_slot(value.data())] = true;
+    if (value.size() >= kShortest) {
+      prefixes_[prefix_slot(value.data())] = true;
+      beginnings.add(value[0]);
+    }
     if (values_.try_emplace(std::move(value), candidate).second && text.size() >= kShortest)
       lengths_.push_back(candidate.span.size());
   }
@@ -73,7 +96,7 @@ void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIn
     std::uint64_t word_before = 0;
     for (std::size_t w = 0; w < masks.words(); ++w) {
       const std::uint64_t word = masks.ascii_letter[w] | masks.digit[w] | masks.non_ascii[w];
-      std::uint64_t starts = ~(word & (word << 1 | word_before));
+      std::uint64_t starts = ~(word & (word << 1 | word_before)) & beginnings.places(masks, w);
       word_before = word >> 63;
       for (; starts != 0; starts &= starts - 1) {
         const std::size_t at = w * 64 + static_cast<std::size_t>(std::countr_zero(starts));

@@ -49,4 +49,12 @@ int RuleSet::find_rule(std::string_view id) const {
   return it == by_id_.end() ? -1 : static_cast<int>(index(it->second));
 }
 
+RuleSet default_rules(const RuleSet& all) {
+  RuleSet out;
+  for (const Rule& rule : all.rules()) {
+    if (!rule.off) out.add(rule, all.entity(rule.entity));
+  }
+  return out;
+}
+
 }  // namespace privet

@@ -43,4 +43,8 @@ class RuleSet {
   std::string sources_;
 };
 
+// What is looked for where nobody says otherwise: all but the rules that are
+// off (Rule::off).
+[[nodiscard]] RuleSet default_rules(const RuleSet& all);
+
 }  // namespace privet

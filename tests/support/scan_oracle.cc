@@ -20,7 +20,7 @@ namespace {
 RuleSet builtin_rules() {
   RuleSet rules;
   PRIVET_CHECK(read_builtin_rules(rules).has_value());
-  return rules;
+  return default_rules(rules);
 }
 
 Keyring invented_key() {

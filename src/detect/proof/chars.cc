@@ -2,9 +2,17 @@
 
 #include <algorithm>
 
+#include "text/casefold.h"
 #include "text/script.h"
 
 namespace privet {
+
+bool begins_upper(std::string_view word) {
+  if (word.empty()) return false;
+  if (is_ascii(word[0])) return is_upper(word[0]);
+  const char32_t first = decode_utf8(word, 0).code_point;
+  return small_letter(first) != first;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });

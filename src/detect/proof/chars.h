@@ -33,6 +33,9 @@ namespace privet {
   return at > 0 ? text[at - 1] : otherwise;
 }
 
+// Of any script that has capitals.
+[[nodiscard]] bool begins_upper(std::string_view word);
+
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII
 [[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view tail);
 [[nodiscard]] std::string_view trimmed_right(std::string_view text);  // spaces off the end

@@ -44,6 +44,22 @@ constexpr Named kValidators[] = {
     {"monero_address", validate_monero_address},
     {"bic", validate_bic},
     {"branch_account", validate_branch_account},
+    {"birth_label", validate_birth_label},
+    {"born", validate_born},
+    {"born_after", validate_born_after},
+    {"birth_field", validate_birth_field},
+    {"date", validate_date},
+    {"time", validate_time},
+    {"english_street", validate_english_street},
+    {"cued_street", validate_cued_street},
+    {"french_street", validate_french_street},
+    {"type_first_street", validate_type_first_street},
+    {"compound_street", validate_compound_street},
+    {"postcode_street", validate_postcode_street},
+    {"post_box", validate_post_box},
+    {"street_field", validate_street_field},
+    {"address_field", validate_address_field},
+    {"url", validate_url},
 };
 
 std::string lower(std::string_view text) {

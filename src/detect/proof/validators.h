@@ -32,5 +32,21 @@ Verdict validate_solana_address(const Match& match, const RecordContext& context
 Verdict validate_monero_address(const Match& match, const RecordContext& context);
 Verdict validate_bic(const Match& match, const RecordContext& context);
 Verdict validate_branch_account(const Match& match, const RecordContext& context);
+Verdict validate_birth_label(const Match& match, const RecordContext& context);
+Verdict validate_born(const Match& match, const RecordContext& context);
+Verdict validate_born_after(const Match& match, const RecordContext& context);
+Verdict validate_birth_field(const Match& match, const RecordContext& context);
+Verdict validate_date(const Match& match, const RecordContext& context);
+Verdict validate_time(const Match& match, const RecordContext& context);
+Verdict validate_english_street(const Match& match, const RecordContext& context);
+Verdict validate_cued_street(const Match& match, const RecordContext& context);
+Verdict validate_french_street(const Match& match, const RecordContext& context);
+Verdict validate_type_first_street(const Match& match, const RecordContext& context);
+Verdict validate_compound_street(const Match& match, const RecordContext& context);
+Verdict validate_postcode_street(const Match& match, const RecordContext& context);
+Verdict validate_post_box(const Match& match, const RecordContext& context);
+Verdict validate_street_field(const Match& match, const RecordContext& context);
+Verdict validate_address_field(const Match& match, const RecordContext& context);
+Verdict validate_url(const Match& match, const RecordContext& context);
 
 }  // namespace privet
