@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "detect/context/gather.h"
 #include "detect/gate/prepared.h"
+#include "detect/identity/surroundings.h"
 
 namespace privet {
 namespace {
@@ -54,6 +55,15 @@ Status compile_before(const Rule& rule, bool* allowed) {
   return {};
 }
 
+// Where the rules of several countries or kinds take a number for theirs, the one
+// with the more special cue wins ("British passport" before "passport"), then the
+// country that the record expects.
+float preference(std::uint32_t cue_bytes, bool expected) {
+  constexpr float kPerByte = 0.001F, kExpected = 0.01F;
+  constexpr std::uint32_t kMostBytes = 30;
+  return kPerByte * static_cast<float>(std::min(cue_bytes, kMostBytes)) + (expected ? kExpected : 0.0F);
+}
+
 }  // namespace
 
 Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
@@ -61,7 +71,8 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
   }
-  Compiled compiled{.prover = std::move(*prover), .before = std::make_unique<bool[]>(kBytes)};
+  Compiled compiled{
+      .prover = std::move(*prover), .official = {}, .validate = {}, .before = std::make_unique<bool[]>(kBytes)};
   compiled.before_bytes = rule.gate.before_bytes;
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
@@ -254,9 +265,9 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     return reasons_.tells(suspect.rule, text, span.begin, scratch.reasons);
   };
   const auto cued = [&](Span<ViewSpace> span) {
-    return reasons_.is_cued(suspect.rule, view.text, span, scratch.reasons);
+    return reasons_.cue_near(suspect.rule, view.text, span, scratch.reasons);
   };
-  const auto spoken_for = [&](Span<ViewSpace> span) { return is_told(span) || cued(span); };
+  const auto spoken_for = [&](Span<ViewSpace> span) { return is_told(span) || cued(span) != 0; };
   const std::uint32_t first = first_start(rule, compiled, text, suspect.at);
   if (suspect.at - first < rule.gate.before_least) return std::nullopt;
   for (std::uint32_t start = first; start <= suspect.at; ++start) {
@@ -277,8 +288,10 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     if (!verdict.deferred) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
     const bool told = is_told(verdict.span);
-    const bool cue = cued(verdict.span);
-    const bool official = compiled.official && compiled.official->match(view.text, verdict.span.begin) == verdict.span;
+    const std::uint32_t cue_bytes = cued(verdict.span);
+    const bool cue = cue_bytes != 0;
+    const bool official = compiled.official && !is_named_otherwise(text, verdict.span.begin) &&
+                          compiled.official->match(view.text, verdict.span.begin) == verdict.span;
     const bool by_itself = !rule.cues.needed && verdict.alone;
     const int reasons = int{cue} + int{told} + (rule.cues.needed ? 0 : int{verdict.expected} + int{official});
     const float base = verdict.score >= 0 ? verdict.score : static_cast<float>(rule.score);
@@ -292,6 +305,10 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
                 .by_chance = verdict.by_chance && !cue && !told,
                 .reasons_missing = by_itself ? 0 : std::max(0, reasons_needed(rule.strength) - reasons),
                 .deferred = verdict.deferred};
+    if (compiled.validate.is_number_check() && proof.reasons_missing == 0) {
+      const bool expected = rule.region.size() == 2 && context.countries().has(rule.region);
+      proof.candidate.score = std::min(0.99F, proof.candidate.score + preference(cue_bytes, expected));
+    }
     if (proof.candidate.region[0] == 0 && rule.region.size() == 2)
       proof.candidate.region = {rule.region[0], rule.region[1]};
     return proof;

@@ -27,7 +27,7 @@ std::string_view turn_before(const Record& record, FieldIndex at) {
     return {};
   const std::optional<MemberName> name = name_of(record, field);
   if (!name) return {};
-  const std::uint32_t last = index(at);
+  const auto last = static_cast<std::uint32_t>(index(at));
   for (std::uint32_t i = last; i-- > 0 && last - i <= kFarthestTurn;) {
     const Field& other = record.fields[i];
     if (other.kind() != FieldKind::kString || other.container == field.container || other.container == kNoContainer)
@@ -35,7 +35,8 @@ std::string_view turn_before(const Record& record, FieldIndex at) {
     const JsonNode& element = record.containers[other.container];
     if (element.parent != turn.parent || element.ordinal + 1 != turn.ordinal) continue;
     const std::optional<MemberName> other_name = name_of(record, other);
-    if (other_name && record.raw.slice(other_name->raw) == record.raw.slice(name->raw)) return record.text(other).text();
+    if (other_name && record.raw.slice(other_name->raw) == record.raw.slice(name->raw))
+      return record.text(other).text();
   }
   return {};
 }
@@ -57,7 +58,7 @@ void Reasons::enter(FieldIndex field, Scratch& scratch) const {
   scratch.field = field;
   scratch.named_known = scratch.asked_known = false;
   scratch.cues.covered = {};
-  scratch.column_at = scratch.looked_at = kNowhere;
+  scratch.given_at = scratch.looked_at = kNowhere;
 }
 
 bool Reasons::is_named(RuleIndex rule, Scratch& scratch) const {
@@ -73,16 +74,19 @@ bool Reasons::is_named(RuleIndex rule, Scratch& scratch) const {
 
 bool Reasons::tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scratch& scratch) const {
   if (is_named(rule, scratch)) return true;
-  if (scratch.column_at != at) scratch.column = told_by_column(text, at, scratch);
-  scratch.column_at = at;
-  if (!scratch.column.empty() && scratch.column[index(rule)]) return true;
+  if (scratch.given_at != at) scratch.given = told_by_given_name(text, at, scratch);
+  scratch.given_at = at;
+  if (!scratch.given.empty() && scratch.given[index(rule)]) return true;
   if (!needy_[index(rule)]) return false;
   if (!scratch.asked_known) scratch.asked = told_by_turn_before(scratch);
   scratch.asked_known = true;
   return !scratch.asked.empty() && scratch.asked[index(rule)];
 }
 
-std::vector<bool> Reasons::told_by_column(std::string_view text, std::uint32_t at, Scratch& scratch) const {
+std::vector<bool> Reasons::told_by_given_name(std::string_view text, std::uint32_t at, Scratch& scratch) const {
+  if (const auto name = assigned_name(text, at)) {
+    return scratch.keys.facts_of(names_, text.substr(name->begin, name->size())).tells;
+  }
   const std::optional<Span<ViewSpace>> name = column_name(text, at);
   if (!name || name->size() > kLongestName) return {};
   std::vector<bool> told = scratch.keys.facts_of(names_, text.substr(name->begin, name->size())).tells;
@@ -107,9 +111,9 @@ void Reasons::add_cues(std::string_view text, Span<ViewSpace> where, std::vector
   cues_.for_each_rule(hits, [&](RuleIndex rule) { told[index(rule)] = true; });
 }
 
-bool Reasons::is_cued(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {
-  if (!definitions_.empty()) return definitions_[index(rule)].near(text, span);
-  return cues_.near(rule, text.text(), span, scratch.cues);
+std::uint32_t Reasons::cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {
+  if (!definitions_.empty()) return definitions_[index(rule)].longest_near(text, span);
+  return cues_.longest_near(rule, text.text(), span, scratch.cues);
 }
 
 bool Reasons::may_speak_for(RuleIndex rule, std::string_view text, const MaskWords& masks, std::uint32_t first,

@@ -1,5 +1,5 @@
 // What speaks for a value beside the value itself: cue words near by, the name
-// of its field or of its column, and the question that it answers.
+// of its field, the name that its text gives it, and the question that it answers.
 //
 // Immutable and shared; what a thread needs is in its Scratch.
 #pragma once
@@ -31,8 +31,8 @@ class Reasons {
     bool named_known = false, asked_known = false;
     CueHits cues;  // around the last value that was asked about
     // Of the last place in it.
-    std::vector<bool> column;
-    std::uint32_t column_at = 0, looked_at = 0;
+    std::vector<bool> given;
+    std::uint32_t given_at = 0, looked_at = 0;
     CueHits looked;
   };
 
@@ -46,12 +46,13 @@ class Reasons {
 
   // All of the field entered. Whether its name tells for the rule.
   [[nodiscard]] bool is_named(RuleIndex rule, Scratch& scratch) const;
-  // Whether its name does, or that of the column that begins at `at` in its text,
-  // or, for a needy rule, the words that the turn before ends with: {"text":"your
+  // Whether its name does, or the one that its text gives to what begins at `at`
+  // (context/column.h), or, for a needy rule, the words that the turn before ends with: {"text":"your
   // tax number?"}, {"text":"12345678Z"}.
   [[nodiscard]] bool tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scratch& scratch) const;
-  // Whether one of the rule's cue words stands near.
-  [[nodiscard]] bool is_cued(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const;
+  // The bytes of the longest of the rule's cues near by; 0: there is none.
+  [[nodiscard]] std::uint32_t cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span,
+                                       Scratch& scratch) const;
   // False only if neither is so for any value of a needy rule that begins at
   // `first` or behind it, and at `at` or before it (CueIndex::look).
   [[nodiscard]] bool may_speak_for(RuleIndex rule, std::string_view text, const MaskWords& masks, std::uint32_t first,
@@ -61,7 +62,7 @@ class Reasons {
 
  private:
   [[nodiscard]] std::vector<bool> told_by_turn_before(Scratch& scratch) const;
-  [[nodiscard]] std::vector<bool> told_by_column(std::string_view text, std::uint32_t at, Scratch& scratch) const;
+  [[nodiscard]] std::vector<bool> told_by_given_name(std::string_view text, std::uint32_t at, Scratch& scratch) const;
   void add_cues(std::string_view text, Span<ViewSpace> where, std::vector<bool>& told) const;
 
   const RuleSet* rules_;

@@ -51,4 +51,24 @@ std::optional<Span<ViewSpace>> column_name(std::string_view text, std::uint32_t 
   return Span<ViewSpace>{static_cast<std::uint32_t>(cell), static_cast<std::uint32_t>(end)};
 }
 
+std::optional<Span<ViewSpace>> assigned_name(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t kMostBetween = 3;  // spaces and quotes on one side of the sign
+  constexpr std::uint32_t kShortest = 2, kLongest = 48;
+  const auto skip = [&](std::uint32_t end) {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < kMostBetween && kAround.find(text[begin - 1]) != std::string_view::npos) --begin;
+    return begin;
+  };
+  const std::uint32_t sign = skip(at);
+  if (sign == 0 || (text[sign - 1] != '=' && text[sign - 1] != ':')) return std::nullopt;
+  const std::uint32_t end = skip(sign - 1);
+  std::uint32_t begin = end;
+  const auto belongs = [](char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == '-' || c == '.';
+  };
+  while (begin > 0 && end - begin <= kLongest && belongs(text[begin - 1])) --begin;
+  if (end - begin < kShortest || end - begin > kLongest) return std::nullopt;
+  return Span<ViewSpace>{begin, end};
+}
+
 }  // namespace privet

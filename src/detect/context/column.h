@@ -1,7 +1,10 @@
-// Tables inside a text: what is the column called that a value stands in?
+// Names that a text itself gives a value: the column of a table, and what it is
+// assigned to.
 //
 //   name,tax number          The first line names the columns; a value that
 //   Jo Rey,12345678Z         fills a cell of a later line stands under one.
+//
+//   TAX_NUMBER="12345678Z"   "taxNumber": "12345678Z"   tax-number: 12345678Z
 #pragma once
 
 #include <optional>
@@ -17,5 +20,9 @@ namespace privet {
 // line is the first, the lines differ in what parts them, or a line's beginning
 // is more than a kilobyte away.
 [[nodiscard]] std::optional<Span<ViewSpace>> column_name(std::string_view text, std::uint32_t at);
+
+// The ASCII identifier before `=` or `:` right before `at`, but for spaces and
+// quotes: at least two and at most 48 letters, digits, `_`, `-` and dots.
+[[nodiscard]] std::optional<Span<ViewSpace>> assigned_name(std::string_view text, std::uint32_t at);
 
 }  // namespace privet

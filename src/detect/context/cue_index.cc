@@ -95,6 +95,7 @@ CueIndex::CueIndex(const RuleSet& rules, const std::vector<bool>& asked)
       }
       bool added = false;
       const std::uint32_t cue = number_of(folded, added);
+      cues_[cue].size = static_cast<std::uint32_t>(folded.size());
       cues_[cue].uses.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, own.window});
       if (!added) continue;
       if (is_unspaced) {
@@ -325,21 +326,22 @@ void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits
   }
 }
 
-bool CueIndex::near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const {
+std::uint32_t CueIndex::longest_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const {
   const std::uint32_t window = windows_[index(rule)];
   const std::uint32_t begin = span.begin > window ? span.begin - window : 0;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{span.end} + window / 2));
-  if (window == 0) return false;
+  if (window == 0) return 0;
   if (begin < hits.covered.begin || end > hits.covered.end) look_between(text, {begin, end}, hits);
+  std::uint32_t longest = 0;
   for (const CueHits::Hit& hit : hits.hits) {
     for (const Use& use : cues_[hit.cue].uses) {
       if (use.rule != rule) continue;
       const bool before = hit.place.end <= span.begin && hit.place.begin + use.window >= span.begin;
       const bool after = hit.place.begin >= span.end && hit.place.end <= span.end + use.window / 2;
-      if (before || after) return true;
+      if (before || after) longest = std::max(longest, cues_[hit.cue].size);
     }
   }
-  return false;
+  return longest;
 }
 
 void CueIndex::for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const {

@@ -54,11 +54,12 @@ class CueIndex {
   // Calls `use` for the rules that a cue in `hits` speaks for, perhaps more than once.
   void for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const;
 
-  // CueMatcher::near(). Looks where `hits` do not cover what it has to know; only
+  // CueMatcher::longest_near(). Looks where `hits` do not cover what it has to know; only
   // `hits` of the same text or with nothing covered are of use.
-  [[nodiscard]] bool near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const;
+  [[nodiscard]] std::uint32_t longest_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span,
+                                           CueHits& hits) const;
 
-  // False if near() is false for every value that look() foresaw.
+  // False if longest_near() is 0 for every value that look() foresaw.
   [[nodiscard]] bool may_be_near(RuleIndex rule, const CueHits& hits) const;
 
  private:
@@ -67,7 +68,8 @@ class CueIndex {
     std::uint32_t window;
   };
   struct Cue {
-    std::string rest;  // of a phrase: "free here", folded, behind the first word
+    std::string rest;        // of a phrase: "free here", folded, behind the first word
+    std::uint32_t size = 0;  // bytes of all of it, folded
     std::vector<Use> uses;
   };
   [[nodiscard]] Span<ViewSpace> around(std::string_view text, std::uint32_t at) const;
@@ -82,6 +84,7 @@ class CueIndex {
   void add_sketches(std::string_view word, std::string_view rest);
   [[nodiscard]] bool may_begin(std::size_t sketch, std::string_view behind) const;
 
+  std::vector<std::uint32_t> windows_;  // by RuleIndex; 0: it has no cues
   std::vector<Cue> cues_;
   // The cues that begin with a word: the word itself, and phrases. A table of
   // their hashes, a power of two and never half full; looks are rare, and each
@@ -104,7 +107,6 @@ class CueIndex {
   };
   std::vector<Unspaced> unspaced_;         // sorted by text
   std::vector<bool> unspaced_beginnings_;  // by their first two bytes
-  std::vector<std::uint32_t> windows_;     // by RuleIndex; 0: it has no cues
   std::uint32_t widest_ = 0;
 };
 

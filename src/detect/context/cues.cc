@@ -23,18 +23,11 @@ CueMatcher::CueMatcher(const CueWords& cues) : window_(cues.window) {
       append_casefolded(word, unspaced_.emplace_back());
       continue;
     }
-    std::string spaced;
-    append_words(word, spaced);
-    const std::string_view inner = std::string_view(spaced).substr(1, spaced.size() - 2);
-    if (inner.empty() || inner.find(' ') != std::string_view::npos) {
-      phrases_.push_back(spaced);
-      continue;
-    }
-    words_.emplace(inner);
+    append_words(word, spaced_.emplace_back());
   }
 }
 
-bool CueMatcher::holds_cue(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
+std::uint32_t CueMatcher::longest_in(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
   // Only words that are whole in the text: "tel" is not one of "hotel".
   std::string folded;
   std::vector<CaseFoldedWord> whole;
@@ -43,26 +36,25 @@ bool CueMatcher::holds_cue(std::string_view text, std::uint32_t begin, std::uint
   for (const CaseFoldedWord& word : whole) {
     words.append(folded, word.folded_begin, word.folded_end - word.folded_begin).push_back(' ');
   }
-  for (std::size_t at = 1; at < words.size();) {
-    const std::size_t next = words.find(' ', at);
-    if (words_.contains(std::string_view(words).substr(at, next - at))) return true;
-    at = next + 1;
-  }
   std::string unspaced;
   if (!unspaced_.empty()) append_casefolded(whole_characters(text, begin, end), unspaced);
-  const auto found_in = [](const std::string& where) {
-    return [&where](const std::string& cue) { return where.find(cue) != std::string::npos; };
+  std::size_t longest = 0;
+  const auto look_for = [&](const std::vector<std::string>& cues, const std::string& where) {
+    for (const std::string& cue : cues) {
+      if (where.find(cue) != std::string::npos) longest = std::max(longest, cue.size());
+    }
   };
-  return std::any_of(phrases_.begin(), phrases_.end(), found_in(words)) ||
-         std::any_of(unspaced_.begin(), unspaced_.end(), found_in(unspaced));
+  look_for(spaced_, words);
+  look_for(unspaced_, unspaced);
+  return static_cast<std::uint32_t>(longest);
 }
 
-bool CueMatcher::near(Bytes<ViewSpace> text, Span<ViewSpace> span) const {
-  if (words_.empty() && phrases_.empty() && unspaced_.empty()) return false;
+std::uint32_t CueMatcher::longest_near(Bytes<ViewSpace> text, Span<ViewSpace> span) const {
+  if (spaced_.empty() && unspaced_.empty()) return 0;
   const std::size_t begin = span.begin > window_ ? span.begin - window_ : 0;
   const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{span.end} + window_ / 2);
-  return holds_cue(text.text(), static_cast<std::uint32_t>(begin), span.begin) ||
-         holds_cue(text.text(), span.end, static_cast<std::uint32_t>(end));
+  return std::max(longest_in(text.text(), static_cast<std::uint32_t>(begin), span.begin),
+                  longest_in(text.text(), span.end, static_cast<std::uint32_t>(end)));
 }
 
 }  // namespace privet

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/span.h"
-#include "base/string_hash.h"
 #include "rule/rule.h"
 
 namespace privet {
@@ -19,16 +18,17 @@ class CueMatcher {
   CueMatcher() = default;
   explicit CueMatcher(const CueWords& cues);
 
-  // True if a cue word stands in the `window` bytes before `span` or the half
-  // of that after it. Whole words only ("lic" is not in "public"), except for
+  // The bytes of the longest cue, folded and a phrase with a space at both ends,
+  // that stands in the `window` bytes before `span` or the half of that after it;
+  // 0 if none does. Whole words only ("lic" is not in "public"), except for
   // scripts without spaces.
-  [[nodiscard]] bool near(Bytes<ViewSpace> text, Span<ViewSpace> span) const;
+  [[nodiscard]] std::uint32_t longest_near(Bytes<ViewSpace> text, Span<ViewSpace> span) const;
+  [[nodiscard]] bool near(Bytes<ViewSpace> text, Span<ViewSpace> span) const { return longest_near(text, span) != 0; }
 
  private:
-  [[nodiscard]] bool holds_cue(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t longest_in(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
 
-  StringSet words_;                    // single words, case folded
-  std::vector<std::string> phrases_;   // " two words ", case folded
+  std::vector<std::string> spaced_;    // " two words ", case folded
   std::vector<std::string> unspaced_;  // searched anywhere
   std::uint32_t window_ = 0;
 };

@@ -219,7 +219,7 @@ Verdict validate_card(const Match& match, const RecordContext&) {
   Verdict verdict{.accepted = true, .reserved = test != std::end(kTestNumbers), .span = {begin, card.end}};
   const bool major = brand_of(card.digits)->major;
   verdict.alone = card.grouped || verdict.reserved || (major && card.digits.size() >= 15);
-  verdict.by_chance = !card.grouped && !verdict.reserved;
+  verdict.by_chance = !verdict.reserved;
   if (!card.grouped) verdict.score = 0.6F;
   return verdict;
 }

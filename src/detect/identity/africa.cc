@@ -12,12 +12,7 @@ NumberFacts check_za_id(std::string_view number) {
   return valid_if(is_short_date(number.substr(0, 6)) && number[10] <= '2' && has_luhn_digit(number));
 }
 
-// Nigerian national identification numbers: eleven digits, the last by Verhoeff
-// (NIMC).
-NumberFacts check_ng_nin(std::string_view number) { return valid_if(!all_same(number) && has_verhoeff_digit(number)); }
-
 constexpr NamedCheck kChecks[] = {
-    {"ng_nin", check_ng_nin},
     {"za_id", check_za_id},
 };
 

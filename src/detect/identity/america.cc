@@ -19,8 +19,8 @@ int tax_check(std::string_view number) { return 11 - weighted_sum(number, {5, 4,
 // 55 foreigners; the DNI; a digit modulo 11 (ARCA, formerly AFIP, RG 10/97; Ley 24.241).
 NumberFacts check_ar_cuit(std::string_view number) {
   constexpr std::string_view kKinds[] = {"20", "23", "24", "25", "26", "27", "30", "33", "34", "50", "51", "55"};
-  return valid_if(is_one_of(number.substr(0, 2), kKinds) && !all_same(number.substr(2, 8)) &&
-                  "012345678990"[tax_check(number)] == number[10]);
+  return valid_if(is_one_of(number.substr(0, 2), kKinds) && "012345678990"[tax_check(number)] == number[10],
+                  all_same(number.substr(2, 8)));
 }
 
 // Argentina, identity documents: a serial; below a million only of people born before 1900.
@@ -51,23 +51,24 @@ NumberFacts check_br_cnpj(std::string_view number) {
 }
 
 // Canada, social insurance: 1 to 7 by province, 9 for temporary residents, Luhn
-// (Employment Insurance Act, section 138; ESDC). 046 454 286 is printed on specimens.
+// (Employment Insurance Act, section 138; ESDC). 0 and 8 are not given to persons; 046 454 286 is
+// printed on specimens.
 NumberFacts check_ca_sin(std::string_view number) {
   const bool specimen = number == "046454286";
-  const bool issued = number[0] != '0' && number[0] != '8' && !all_same(number);
-  return valid_if((issued || specimen) && has_luhn_digit(number), specimen);
+  const bool nobodys = specimen || number[0] == '0' || number[0] == '8';
+  return valid_if(!all_same(number) && has_luhn_digit(number), nobodys);
 }
 
 // Chile: a serial, and a character modulo 11 with weights 2 to 7 from the right; 10 is K
 // (Servicio de Impuestos Internos; DFL 3 of 1969).
 NumberFacts check_cl_rut(std::string_view number) {
   const std::string_view serial = number.substr(0, number.size() - 1);
-  if (!all_digits(serial) || all_same(serial)) return {};
+  if (!all_digits(serial) || all_same(number)) return {};
   int sum = 0;
   for (std::size_t i = 0; i < serial.size(); ++i) {
     sum += digit_at(serial, serial.size() - 1 - i) * static_cast<int>(2 + i % 6);
   }
-  return valid_if("0K987654321"[sum % 11] == number.back());
+  return valid_if("0K987654321"[sum % 11] == number.back(), all_same(serial));
 }
 
 // Colombia, citizens: a serial, up to 99,999,999 and from 1,000,000,000 (Registraduría).

@@ -28,6 +28,13 @@ NumberFacts check_cn_resident_id(std::string_view number) {
                   is_long_date(number.substr(6, 8)) && has_mod_11_2_character(number));
 }
 
+// The same of any year, for numbers beside a cue; beyond those years nobody's.
+NumberFacts check_cn_resident_id_any(std::string_view number) {
+  const std::string_view year = number.substr(6, 4);
+  return valid_if(is_county(number.substr(0, 6)) && is_long_date(number.substr(6, 8)) && has_mod_11_2_character(number),
+                  year < "1900" || year > "2039");
+}
+
 // The first generation, to 1999: the same without the century and the check
 // character (GB 11643-1989).
 NumberFacts check_cn_resident_id_15(std::string_view number) {
@@ -65,9 +72,8 @@ NumberFacts check_tw_national_id(std::string_view number) {
 }
 
 constexpr NamedCheck kChecks[] = {
-    {"cn_resident_id", check_cn_resident_id},
-    {"cn_resident_id_15", check_cn_resident_id_15},
-    {"hk_hkid", check_hk_hkid},
+    {"cn_resident_id", check_cn_resident_id},       {"cn_resident_id_any", check_cn_resident_id_any},
+    {"cn_resident_id_15", check_cn_resident_id_15}, {"hk_hkid", check_hk_hkid},
     {"tw_national_id", check_tw_national_id},
 };
 

@@ -56,6 +56,7 @@ NumberFacts check_it_fiscal_code(std::string_view number) {
 }
 
 NumberFacts check_it_vat(std::string_view number) { return valid_if(is_italian_vat(number)); }
+NumberFacts check_it_vat_prefixed(std::string_view number) { return valid_if(is_italian_vat(number.substr(2))); }
 
 NumberFacts check_pt_nif(std::string_view number) { return valid_if(is_portuguese_nif(number)); }
 
@@ -65,6 +66,7 @@ constexpr NamedCheck kChecks[] = {
     {"es_social_security", check_es_social_security},
     {"it_fiscal_code", check_it_fiscal_code},
     {"it_vat", check_it_vat},
+    {"it_vat_prefixed", check_it_vat_prefixed},
     {"pt_nif", check_pt_nif},
 };
 

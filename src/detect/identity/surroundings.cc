@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "detect/context/column.h"
 #include "detect/proof/chars.h"
+#include "text/casefold.h"
 
 namespace privet {
 namespace {
@@ -121,6 +124,38 @@ bool fits_after(std::string_view text, Span<ViewSpace> span, char separator) {
 bool stands_apart(std::string_view text, Span<ViewSpace> span) {
   const char separator = separator_in(text.substr(span.begin, span.size()));
   return fits_before(text, span, separator) && fits_after(text, span, separator) && !is_in_link(text, span.begin);
+}
+
+bool is_named_otherwise(std::string_view text, std::uint32_t begin) {
+  // In English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, the
+  // Nordic languages, Russian, Turkish.
+  static constexpr std::string_view kOther[] = {
+      "order",    "orders",     "part",       "parts",     "item",      "sku",        "model",       "invoice",
+      "ticket",   "case",       "ref",        "reference", "serial",    "tracking",   "parcel",      "shipment",
+      "catalog",  "catalogue",  "lot",        "batch",     "version",   "build",      "issue",       "bug",
+      "commit",   "isbn",       "doi",        "article",   "product",   "bestellung", "auftrag",     "rechnung",
+      "artikel",  "teil",       "teile",      "sendung",   "lieferung", "vorgang",    "produkt",     "modell",
+      "commande", "facture",    "colis",      "pièce",     "produit",   "dossier",    "réf",         "pedido",
+      "factura",  "remito",     "albarán",    "envío",     "pieza",     "producto",   "fatura",      "encomenda",
+      "peça",     "produto",    "ordine",     "fattura",   "articolo",  "pezzo",      "prodotto",    "bestelling",
+      "factuur",  "onderdeel",  "zamówienie", "faktura",   "część",     "produktu",   "beställning", "ordre",
+      "tilaus",   "tuotekoodi", "varaosa",    "lasku",     "tuote",     "заказ",      "накладная",   "счёт",
+      "артикул",  "деталь",     "sipariş",    "ürün",      "parça"};
+  // The last words before it; a sign of number between is passed over.
+  constexpr std::uint32_t kReach = 32;
+  constexpr int kWords = 3;
+  std::string folded;
+  std::vector<CaseFoldedWord> words;
+  fold_words(text, begin > kReach ? begin - kReach : 0, begin, folded, words);
+  static constexpr std::string_view kSigns[] = {"no", "nr", "n", "num", "number", "nummer", "º", "o", "id", "code"};
+  int seen = 0;
+  for (auto word = words.rbegin(); word != words.rend() && seen < kWords; ++word, ++seen) {
+    const std::string_view one =
+        std::string_view(folded).substr(word->folded_begin, word->folded_end - word->folded_begin);
+    if (std::find(std::begin(kOther), std::end(kOther), one) != std::end(kOther)) return true;
+    if (std::find(std::begin(kSigns), std::end(kSigns), one) == std::end(kSigns)) return false;
+  }
+  return text.substr(0, begin).ends_with("料號 ") || text.substr(0, begin).ends_with("料号 ");
 }
 
 }  // namespace privet

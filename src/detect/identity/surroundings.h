@@ -1,6 +1,7 @@
 // Does a number stand by itself, or is it a part of something longer?
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "base/span.h"
@@ -11,5 +12,9 @@ namespace privet {
 // number, a decimal, a price, a percentage, a time, a GUID, a path, a file's
 // name, a link.
 [[nodiscard]] bool stands_apart(std::string_view text, Span<ViewSpace> span);
+
+// Whether the words right before `begin` say what else the number is: of an order,
+// an invoice, a part. For writings that would else be reason enough.
+[[nodiscard]] bool is_named_otherwise(std::string_view text, std::uint32_t begin);
 
 }  // namespace privet

@@ -11,19 +11,20 @@ namespace privet {
 namespace {
 
 // Who may allocate type codes: the first two digits of a TAC (GSMA TS.06, annex
-// A: reporting bodies). 00 is a test range.
+// A: reporting bodies); 00 is a test range, nobody's.
 bool has_reporting_body(std::string_view number) {
-  constexpr std::string_view kBodies[] = {"01", "10", "30", "33", "35", "44", "45", "49", "50",
-                                          "51", "52", "53", "54", "86", "91", "98", "99"};
+  constexpr std::string_view kBodies[] = {"00", "01", "10", "30", "33", "35", "44", "45", "49",
+                                          "50", "51", "52", "53", "54", "86", "91", "98", "99"};
   return std::find(std::begin(kBodies), std::end(kBodies), number.substr(0, 2)) != std::end(kBodies);
 }
 
-bool has_serial(std::string_view imei) { return !all_same(imei.substr(2, 6)) && !all_same(imei.substr(0, 14)); }
+bool has_serial(std::string_view imei) { return !all_same(imei.substr(0, 14)); }
+bool is_test_device(std::string_view imei) { return imei.starts_with("00") || all_same(imei.substr(2, 6)); }
 
 // Mobile equipment: type code of eight digits, serial of six, Luhn digit (3GPP
 // TS 23.003, 6.2.1 and annex B).
 NumberFacts check_imei(std::string_view number) {
-  return valid_if(has_reporting_body(number) && has_serial(number) && has_luhn_digit(number));
+  return valid_if(has_reporting_body(number) && has_serial(number) && has_luhn_digit(number), is_test_device(number));
 }
 
 // Without the check digit, or with two digits of the software's version in its
@@ -43,7 +44,8 @@ bool is_calling_code(std::string_view digits) {
 // Cards of subscribers: 89 for telecommunications, the country's calling code,
 // the issuer, a Luhn digit (ITU-T E.118, 4.1).
 NumberFacts check_iccid(std::string_view number) {
-  return valid_if(is_calling_code(number.substr(2)) && !all_same(number.substr(6)) && has_luhn_digit(number));
+  return valid_if(is_calling_code(number.substr(2)) && has_luhn_digit(number),
+                  all_same(number.substr(6, number.size() - 8)));
 }
 
 // Vehicles: I, O and Q are not used and the last four are digits (ISO 3779).

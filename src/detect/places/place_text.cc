@@ -121,10 +121,8 @@ Break skip_break(std::string_view text, std::uint32_t& at) {
   };
   Break kind = Break::kSpace;
   skip_spaces();
-  if (at_or(text, at) == ',') {
-    kind = Break::kComma;
-    ++at;
-  } else if (at > begin && at_or(text, at) == '-' && at_or(text, at + 1) == ' ') {
+  const bool dash = at > begin && at_or(text, at) == '-' && at_or(text, at + 1) == ' ';
+  if (dash || at_or(text, at) == ',') {
     kind = Break::kComma;
     ++at;
   }

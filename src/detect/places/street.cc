@@ -168,7 +168,8 @@ Verdict validate_french_street(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
   if (!house_number_may_begin(text, match.span.begin)) return {};
   if (follows_preposition(text, match.span.begin, text.substr(match.span.begin, 4))) return {};
-  const std::uint32_t name = match.span.end;
+  std::uint32_t name = match.span.end;
+  while (text[name - 1] != ' ') --name;  // "12 place d"
   const std::uint32_t end = linked_name_end(text, name, "de du des la le les l'", true);
   if (end == name) return {};
   const PlaceTail tail = read_continental_tail(text, end, {'F', 'R'});
@@ -179,9 +180,13 @@ Verdict validate_french_street(const Match& match, const RecordContext&) {
 // "Rua ", "ul. ", "ул. ".
 Verdict validate_type_first_street(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
-  const std::uint32_t begin = match.span.begin;
-  if (letter_before(text, begin)) return {};
-  const std::string_view type = text.substr(begin, match.span.size());
+  std::uint32_t begin = match.span.begin;
+  if (text[begin] != ':' && letter_before(text, begin)) return {};
+  // "in via ", ": via ": a common word in other languages.
+  for (const std::string_view lead : {"in ", ": "}) {
+    if (text.substr(begin).starts_with(lead)) begin += static_cast<std::uint32_t>(lead.size());
+  }
+  const std::string_view type = text.substr(begin, match.span.end - begin);
   const Language* language = language_of(type);
   if (language == nullptr) return {};
   const std::uint32_t name = match.span.end;
