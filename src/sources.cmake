@@ -508,6 +508,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/options.cc
   src/cli/plan.cc
   src/cli/rules_in_force.cc
+  src/cli/id_countries.cc
   src/cli/run_ledger.cc
   src/cli/settings.cc
   src/cli/slack_export.cc

@@ -25,7 +25,6 @@ constexpr const char* kStreamFooter =
     "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 1> kLaterOptions = {"--id-countries"};
 constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
                                                          "merge", "config",   "completion", "help"};
 
@@ -71,6 +70,11 @@ void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")
       ->default_str("all but DATE_TIME, URL");
+  table
+      .add("--id-countries", "LIST", o.id_countries,
+           "whose national identifiers to look for, as ISO 3166: DE,FR; EU, EEA or none (EU_VAT is found of all "
+           "members if of one)")
+      ->default_str("all");
   table
       .add("--min-score", "X", o.min_score,
            "leave out findings below this score, 0 to 1 (names have their own: --names)", number(0, 1))
@@ -229,9 +233,6 @@ std::string unknown_verb(const std::string& typed) {
 }
 
 std::string unknown_option(const std::string& typed, const CLI::App& verb) {
-  if (std::find(kLaterOptions.begin(), kLaterOptions.end(), typed) != kLaterOptions.end()) {
-    return "there is no option " + typed + " in this version";
-  }
   std::vector<std::string> storage;
   return "unknown option " + typed + did_you_mean(typed, long_options(verb, storage));
 }

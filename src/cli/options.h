@@ -22,6 +22,7 @@ struct Options {
 
   // What to look for.
   std::string entities;
+  std::string id_countries;
   std::optional<double> min_score;  // absent: 0.5, and for names what --names says
   std::string names = "balanced";
   std::string name_model;  // empty: the one that we were built with

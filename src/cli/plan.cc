@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/builtin_names.h"
+#include "cli/id_countries.h"
 #include "cli/rules_in_force.h"
 #include "detect/phone/phone_plan.h"
 #include "input/source.h"
@@ -39,6 +40,8 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.all_rules = std::move(*all);
   Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
   if (!chosen) return fail(chosen);
+  chosen = choose_id_countries(std::move(*chosen), o.id_countries);
+  if (!chosen) return fail(chosen);
   plan.rules = std::move(*chosen);
   plan.notice += overridden_notice(overridden);
   MatcherOptions options{.reference = o.reference, .default_region = {}};
@@ -63,9 +66,9 @@ Status plan_rules(const Options& o, Plan& plan) {
   plan.paths.emplace(std::move(*paths));
   plan.scan.paths = &*plan.paths;
   if (!plan.paths->empty()) plan.scan.read.every_leaf = true;
-  // Names in reports go through all default rules, whatever --entities and
-  // --no-default-rules say.
-  if (!o.entities.empty() || o.no_default_rules) {
+  // Names in reports go through all default rules, whatever --entities,
+  // --id-countries and --no-default-rules say.
+  if (!o.entities.empty() || !o.id_countries.empty() || o.no_default_rules) {
     Options every = o;
     every.no_default_rules = false;
     Result<RuleSet> name_rules = load_rules(every, nullptr, nullptr);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <vector>
 
 #include "rule/marker_reader.h"
 #include "rule/nearest.h"
@@ -10,7 +9,6 @@
 #include "rule/rule_reader.h"
 
 namespace privet {
-namespace {
 
 std::vector<std::string> split_list(const std::string& list) {
   std::vector<std::string> out;
@@ -24,8 +22,6 @@ std::vector<std::string> split_list(const std::string& list) {
   }
   return out;
 }
-
-}  // namespace
 
 Result<RuleSet> load_rules(const Options& options, MarkerSet* markers, std::string* overridden) {
   RuleSet rules;

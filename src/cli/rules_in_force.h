@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/options.h"
@@ -18,6 +19,9 @@ namespace privet {
 
 // For stderr, a line for each.
 [[nodiscard]] std::string overridden_notice(const std::string& overridden);
+
+// The items of "A, B,C", without spaces and empty ones.
+[[nodiscard]] std::vector<std::string> split_list(const std::string& list);
 
 // Only the rules of the entities that --entities asks for: "A,B" is just
 // those, "+A,-B" the default with edits. Rules that are off by

@@ -19,6 +19,7 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
   Ledger::Pairs out = {
       {"input_format", o.input_format},
       {"entities", o.entities},
+      {"id_countries", o.id_countries},
       {"min_score", fmt::format("{}", plan.scan.min_score)},
       {"names", o.names},
       {"name_score", fmt::format("{:.4f}", static_cast<double>(plan.scan.names.least) / kNameCertain)},
