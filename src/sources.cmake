@@ -110,6 +110,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/places/street_parts.cc
   src/detect/contact/profile.cc
   src/detect/proof/prover.cc
+  src/detect/proof/term_list.cc
   src/detect/repeats.cc
   src/detect/reserved_list.cc
   src/detect/rule_check.cc
@@ -229,6 +230,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
   src/rule/rule_set.cc
+  src/rule/term_file.cc
   src/text/casefold.cc
   src/text/compose.cc
   src/text/confusables.cc

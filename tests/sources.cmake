@@ -8,6 +8,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc
   unit/detect/token_table_test.cc
+  unit/detect/term_list_test.cc
   unit/detect/identity/africa_test.cc
   unit/detect/identity/america_test.cc
   unit/detect/identity/asia_test.cc
@@ -97,6 +98,7 @@ set(PRIVET_UNIT_TESTS
   unit/rule/pattern_test.cc
   unit/rule/policy_reader_test.cc
   unit/rule/rule_reader_test.cc
+  unit/rule/term_file_test.cc
   unit/text/compose_test.cc
   unit/text/fold_test.cc
   unit/text/gates_test.cc

@@ -90,6 +90,8 @@ void show(const RuleSet& rules, const Rule& rule) {
   row("strength", strength_name(rule.strength));
   row("score", fmt::format("{}", rule.score));
   row("proof", rule.prove);
+  if (rule.terms) row("terms", fmt::format("{} in {}", rule.terms->terms.size(), rule.terms->name));
+  if (rule.allowed) row("allowed", fmt::format("{} in {}", rule.allowed->terms.size(), rule.allowed->name));
   row("validator", rule.validator);
   row("cue words", joined(rule.cues.words));
   row("field names", joined(rule.field_names));
@@ -138,6 +140,10 @@ std::size_t check_these_rules(const std::vector<RuleReport>& reports, const Rule
     broken += report.problems.empty() ? 0 : 1;
     const std::string reach = report.reach == kUnbounded ? "none" : std::to_string(report.reach);
     const double accepted = 100.0 * report.accepted / options.gate_samples;
+    if (!report.has_pattern) {
+      fmt::print("{:<28} {:>5} {:>8} {:>8}\n", report.id, reach, "-", "-");
+      continue;
+    }
     fmt::print("{:<28} {:>5} {:>7.1f}% {:>7.2f}%", report.id, reach, accepted, 100 * report.pass_rate);
     fmt::print("{}\n", strength ? fmt::format("  {:.1e}", report.strength_rate) : "");
   }

@@ -9,6 +9,7 @@
 #include "detect/context/gather.h"
 #include "detect/gate/prepared.h"
 #include "detect/identity/surroundings.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
@@ -66,7 +67,7 @@ float preference(std::uint32_t cue_bytes, bool expected) {
 
 }  // namespace
 
-Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
+Result<Matcher::Compiled> Matcher::compile(const Rule& rule, std::string_view entity) {
   Result<Prover> prover = Prover::compile(rule.prove);
   if (!prover) {
     return fail(ErrorCode::kConfig, rule.origin + ": pattern of rule " + rule.id + ": " + prover.error().message);
@@ -74,6 +75,10 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule) {
   Compiled compiled{
       .prover = std::move(*prover), .official = {}, .validate = {}, .before = std::make_unique<bool[]>(kBytes)};
   compiled.before_bytes = rule.gate.before_bytes;
+  if (rule.terms) compiled.terms = std::make_unique<TermList>(*rule.terms);
+  if (rule.allowed) {
+    for (const std::string& term : folded_terms(*rule.allowed)) compiled.allowed.insert(normal_form(entity, term));
+  }
   if (!rule.validator.empty()) {
     compiled.validate = find_validator(rule.validator);
     if (!compiled.validate) {
@@ -117,7 +122,7 @@ Matcher::Matcher(const RuleSet& rules, const MatcherOptions& options, std::vecto
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
   std::vector<Compiled> compiled;
   for (const Rule& rule : rules.rules()) {
-    Result<Compiled> one = compile(rule);
+    Result<Compiled> one = compile(rule, rules.entity(rule.entity));
     if (!one) return fail(one);
     compiled.push_back(std::move(*one));
   }
@@ -140,6 +145,7 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
     if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {
       matcher.field_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(i)});
     }
+    if (rule.terms) matcher.term_rules_.push_back(RuleIndex{static_cast<std::uint16_t>(i)});
   }
   return matcher;
 }
@@ -187,6 +193,10 @@ bool Matcher::collect(FieldIndex field, Bytes<ViewSpace> view, Scratch& scratch)
     return false;
   };
   gates_.collect(field, view, scratch.gates, scratch.suspects, wanted);
+  for (const RuleIndex rule : term_rules_) {
+    const auto open = [&](std::uint32_t at) { scratch.suspects.push_back({field, rule, at}); };
+    compiled_[index(rule)].terms->find_starts(view, open);
+  }
   scratch.watched = scratch.watched || scratch.gates.watched;
   const bool passed_over = !scratch.passed_over.empty() && scratch.passed_over.back() == field;
   return scratch.suspects.size() > before || passed_over || scratch.gates.watched ||
@@ -272,7 +282,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
   if (suspect.at - first < rule.gate.before_least) return std::nullopt;
   for (std::uint32_t start = first; start <= suspect.at; ++start) {
     if (start < text.size() && (is_continuation(text[start]) || !compiled.prover.may_begin_with(text[start]))) continue;
-    const std::optional<Span<ViewSpace>> span = compiled.prover.match(view.text, start);
+    const std::optional<Span<ViewSpace>> span =
+        compiled.terms ? compiled.terms->match(view.text, start) : compiled.prover.match(view.text, start);
     if (!span || span->empty() || span->end < suspect.at) continue;
     // The first start that proves decides: a shorter one would find "it@x.org"
     // where the validator refused "git@x.org".
@@ -284,7 +295,10 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
       // Only the rules of one country ask what country to expect.
       verdict = compiled.validate(match, rule.region.empty() ? kNoContext : context);
     }
-    const bool accepted = verdict.accepted && !verdict.span.empty();
+    const bool allowed =
+        verdict.accepted && !compiled.allowed.empty() &&
+        compiled.allowed.contains(normal_form(rules_->entity(rule.entity), trimmed(view.text.slice(verdict.span))));
+    const bool accepted = verdict.accepted && !verdict.span.empty() && !allowed;
     if (!verdict.deferred) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
     const bool told = is_told(verdict.span);

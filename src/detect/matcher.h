@@ -16,6 +16,7 @@
 #include "detect/crowd.h"
 #include "detect/gate/gate_set.h"
 #include "detect/proof/prover.h"
+#include "detect/proof/term_list.h"
 #include "detect/proof/validator.h"
 #include "detect/reasons.h"
 #include "detect/record_views.h"
@@ -88,7 +89,9 @@ class Matcher {
   // A rule, ready to run.
   struct Compiled {
     Prover prover;
-    std::optional<Prover> official;  // Rule::official
+    std::optional<Prover> official;             // Rule::official
+    std::unique_ptr<TermList> terms = nullptr;  // Rule::terms, instead of the prover
+    StringSet allowed = {};                     // normal forms of Rule::allowed
     Validator validate;
     std::unique_ptr<bool[]> before;  // by byte: may stand between a start and the hit
     std::uint32_t before_bytes = 0;
@@ -98,7 +101,7 @@ class Matcher {
     bool needs_reason = false;
   };
 
-  static Result<Compiled> compile(const Rule& rule);
+  static Result<Compiled> compile(const Rule& rule, std::string_view entity);
   Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates);
   bool has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
@@ -124,6 +127,7 @@ class Matcher {
   std::vector<Compiled> compiled_;  // by RuleIndex
   Reasons reasons_;
   std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
+  std::vector<RuleIndex> term_rules_;
 };
 
 }  // namespace privet

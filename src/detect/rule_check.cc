@@ -80,6 +80,34 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
   if (report.accepted > 0) report.pass_rate = static_cast<double>(passed) / report.accepted;
 }
 
+// Each term must be found where it stands alone. Terms are not quoted: they are
+// somebody's.
+void check_terms(const Rule& rule, RuleReport& report) {
+  RuleSet alone;
+  Rule copy = rule;
+  copy.validator.clear();
+  copy.allowed.reset();
+  copy.strength = Strength::kValidated;
+  alone.add(copy, "XX");
+  const Result<Matcher> matcher = Matcher::build(alone, {});
+  if (!matcher) {
+    report.problems.push_back(matcher.error().message);
+    return;
+  }
+  const std::vector<std::string> terms = folded_terms(*rule.terms);
+  Matcher::Scratch scratch = matcher->make_scratch();
+  std::size_t lost = rule.terms->terms.size() - terms.size();
+  for (const std::string& term : terms) {
+    const std::vector<Candidate> found = matcher->find_in(term, scratch);
+    lost += found.size() == 1 && found[0].span.size() == term.size() ? 0 : 1;
+    report.reach = std::max(report.reach, static_cast<std::uint32_t>(term.size()));
+  }
+  if (lost > 0) {
+    report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + std::to_string(lost) + " terms of " +
+                              rule.terms->name + " are not found where they stand");
+  }
+}
+
 double measure_strength(const Rule& rule, const Pattern& pattern, std::uint64_t samples) {
   const Validator validate = find_validator(rule.validator);
   if (!validate) return 1;
@@ -126,6 +154,12 @@ Result<std::vector<RuleReport>> check_rules(const RuleSet& rules, const std::vec
     const Rule& rule = rules.rule(at);
     RuleReport& report = reports.emplace_back();
     report.id = rule.id;
+    if (rule.terms) {
+      report.has_pattern = false;
+      check_terms(rule, report);
+      check_examples(rules, at, runner, report);
+      continue;
+    }
     Result<Pattern> pattern = Pattern::parse(rule.prove);
     if (!pattern) {
       report.problems.push_back(rule.origin + ": rule " + rule.id + ": " + pattern.error().message);

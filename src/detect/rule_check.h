@@ -14,6 +14,7 @@ struct RuleReport {
   std::string id;
   std::vector<std::string> problems;  // each one line, beginning with the rule's file and line
   std::uint32_t reach = 0;            // bytes a match can have at most
+  bool has_pattern = true;            // texts are drawn from it; a rule of terms has none
   std::uint32_t accepted = 0;         // of the texts drawn from `prove`: those that it accepts whole
   double pass_rate = 0;               // of these, what the validator accepts
   double strength_rate = -1;          // the same of far more texts; negative: not measured
@@ -34,6 +35,7 @@ struct RuleCheckOptions {
 //   place from which it is proved;
 // - a rule that is declared `validated` lets at most kValidatedRate pass, if
 //   that is measured;
+// - each of a rule's terms is found where it stands alone;
 // - every example in `finds` is found, exactly where it is marked, and nothing
 //   in `ignores` is found by the rule.
 [[nodiscard]] Result<std::vector<RuleReport>> check_rules(const RuleSet& rules, const std::vector<RuleIndex>& chosen,

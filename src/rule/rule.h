@@ -3,17 +3,20 @@
 // Rules are data, read from TOML (rules/), and mean exactly this: the gate
 // gives starts; RE2 matches `prove` anchored at a start, longest, with the
 // whole field as context; the validator decides and may move the ends. The
-// gate is part of the meaning: what it does not give is not found.
+// gate is part of the meaning: what it does not give is not found. A rule of
+// terms has neither gate nor `prove`: it finds the terms, as whole words.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ids.h"
+#include "rule/term_file.h"
 
 namespace privet {
 
@@ -27,6 +30,7 @@ enum class GateKind : std::uint8_t {
   kField,    // the beginning of a value of at most 256 bytes whose member is called one of the rule's `fields`
   kMessage,  // given by the judging of private messages: the record, a part of it, or who took part
   kName,     // given by the name model (detect/names/)
+  kTerm,     // where one of `terms` begins, as a whole word
   kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots
 };
 
@@ -100,9 +104,12 @@ struct Rule {
   EntityIndex entity{};
   RuleView view = RuleView::kText;
   Gate gate;
-  std::string prove;      // RE2
-  std::string validator;  // a validator by name, in detect/; empty: none
-  double score = 0.5;     // of a match without context, 0 to 1
+  std::string prove;  // RE2; empty: `terms`
+  // Shared, since sets of rules are copied.
+  std::shared_ptr<const TermFile> terms;    // what is found; null: what `prove` matches
+  std::shared_ptr<const TermFile> allowed;  // values that are no findings of this rule; null: none
+  std::string validator;                    // a validator by name, in detect/; empty: none
+  double score = 0.5;                       // of a match without context, 0 to 1
   Strength strength = Strength::kShaped;
   // RE2 of the official writing: a value that is written so, as a whole, has
   // one reason by that alone. Empty: no writing is a reason.

@@ -8,8 +8,24 @@
 
 #include "rule/marker_reader.h"
 #include "rule/rule_reader.h"
+#include "rule/term_file.h"
 
 namespace privet {
+namespace {
+
+// Of a file that is too large, enough to notice.
+Result<std::string> read_term_text(const std::filesystem::path& folder, const std::string& name) {
+  std::error_code code;
+  std::ifstream in(folder / name, std::ios::binary);
+  if (!in || std::filesystem::is_directory(folder / name, code))
+    return fail(ErrorCode::kConfig, name + ": cannot be read");
+  std::string text(kLargestTermFile + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+}  // namespace
 
 Status read_rule_folder(const std::string& folder, RuleSet& rules, MarkerSet* markers, std::string* overridden) {
   namespace fs = std::filesystem;
@@ -27,7 +43,8 @@ Status read_rule_folder(const std::string& folder, RuleSet& rules, MarkerSet* ma
     if (!in) return fail(ErrorCode::kIo, file.string() + ": cannot be read");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const std::string name = file.lexically_relative(folder).generic_string();
-    if (Status status = read_rules(text, name, rules, overridden); !status) return status;
+    const auto read_beside = [&](const std::string& beside) { return read_term_text(folder, beside); };
+    if (Status status = read_rules(text, name, rules, overridden, ReadBeside(read_beside)); !status) return status;
     if (markers == nullptr || !is_marker_file(name)) continue;
     markers->set_unproven();
     if (Status status = read_markers(text, name, *markers); !status) return status;

@@ -10,7 +10,8 @@
 namespace privet {
 
 // Reads all `*.toml` below the folder, in the order of their paths: rules, and
-// those below private-message/ into `markers`.
+// those below private-message/ into `markers`; and the files of terms that
+// rules name.
 //   markers: null if they are not asked for
 //   overridden: ids of rules that were there already, one a line, for a notice
 [[nodiscard]] Status read_rule_folder(const std::string& folder, RuleSet& rules, MarkerSet* markers,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -15,9 +16,9 @@ namespace {
 
 constexpr std::size_t kLongestShape = 31;  // detect/gate/token_table.h
 
-constexpr std::array<std::string_view, 18> kRuleKeys = {
-    "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength",
-    "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default"};
+constexpr std::array<std::string_view, 20> kRuleKeys = {
+    "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength", "terms",
+    "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default",  "allow_terms"};
 constexpr std::array<std::string_view, 10> kGateKeys = {"literal", "cased",  "regex",        "digits",       "lead",
                                                         "alnum",   "before", "before_bytes", "before_least", "token"};
 constexpr std::array<std::string_view, 4> kContextKeys = {"words", "window", "boost", "needed"};
@@ -102,17 +103,56 @@ Strength read_strength(const TomlTable& table) {
   return Strength::kShaped;
 }
 
-void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) {
+// Where a rule file stands, for the files that its rules name.
+struct Beside {
+  std::string_view name;  // of the rule file
+  std::optional<ReadBeside> read;
+  RuleSet& rules;
+};
+
+// The file of terms that `key` names; null without the key, or after a mistake.
+std::shared_ptr<const TermFile> read_term_file(const TomlTable& table, const char* key, const Beside& beside) {
+  if (!table.has(key)) return nullptr;
+  const std::string path = table.text(key);
+  const auto mistake = [&](const std::string& what) {
+    table.mistake(key, what);
+    return nullptr;
+  };
+  if (path.empty()) return mistake("\"" + std::string(key) + "\" must be the name of a file with a term in each line");
+  if (!beside.read) return mistake("\"" + std::string(key) + "\" is for rules in a folder only");
+  const std::string name =
+      (std::filesystem::path(beside.name).parent_path() / path).lexically_normal().generic_string();
+  const Result<std::string> text = (*beside.read)(name);
+  if (!text) return mistake(text.error().message);
+  Result<TermFile> terms = read_terms(*text, name);
+  if (!terms) return mistake(terms.error().message);
+  beside.rules.note_source(name, *text);
+  return std::make_shared<const TermFile>(std::move(*terms));
+}
+
+void read_what_is_found(const TomlTable& table, Rule& rule, const Beside& beside) {
+  rule.prove = table.text(table.has("prove") ? "prove" : "regex");
+  rule.terms = read_term_file(table, "terms", beside);
+  rule.allowed = read_term_file(table, "allow_terms", beside);
+  if (!table.has("terms")) {
+    if (rule.prove.empty()) table.mistake("a rule needs \"prove\" (or \"regex\"), or \"terms\"");
+    return;
+  }
+  for (const char* key : {"prove", "regex", "gate"}) {
+    if (table.has(key)) table.mistake(key, "a rule with \"terms\" has no \"" + std::string(key) + "\"");
+  }
+  rule.gate.kind = GateKind::kTerm;
+}
+
+void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden, const Beside& beside) {
   table.allow_keys(kRuleKeys);
   Rule rule;
   rule.origin = table.place();
   rule.id = table.text("id");
   const std::string entity = table.text("entity");
-  rule.prove = table.text(table.has("prove") ? "prove" : "regex");
   for (const char* key : {"id", "entity"}) {
     if (table.text(key).empty()) table.mistake("a rule needs \"" + std::string(key) + "\"");
   }
-  if (rule.prove.empty()) table.mistake("a rule needs \"prove\" (or \"regex\")");
   if (!entity.empty() && !is_entity_name(entity)) {
     table.mistake(
         "\"entity\" must be 2 to 41 upper-case letters, digits (at most three) and _ such as CUSTOMER_NUMBER");
@@ -124,7 +164,10 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
   if (!view.empty() && view != "text" && view != "path") table.mistake("view", "\"view\" must be text or path");
   rule.view = view == "path" ? RuleView::kPath : RuleView::kText;
   rule.gate.kind = GateKind::kLiteral;  // no literals: tried wherever a word begins
-  if (table.has_text("gate")) {
+  read_what_is_found(table, rule, beside);
+  if (table.has("terms")) {
+    // Its gate is known.
+  } else if (table.has_text("gate")) {
     rule.gate.kind = read_gate_name(table);
   } else if (const auto gate = table.table("gate", "\"gate\" must be a table or a gate's name")) {
     read_gate(*gate, rule.gate);
@@ -134,8 +177,11 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
       (!rule.validator.empty() || rule.gate.kind == GateKind::kField || !rule.gate.before.empty())) {
     table.mistake("view", "a rule over paths is its pattern alone: no \"validate\", no gate \"field\", no \"before\"");
   }
+  if (rule.view == RuleView::kPath && (rule.terms || rule.allowed))
+    table.mistake("view", "a rule over paths has no \"terms\" and no \"allow_terms\"");
   rule.score = table.number("score", 0.5, 0, 1);
-  rule.strength = table.has("regex") && !table.has("strength") ? Strength::kValidated : read_strength(table);
+  rule.strength = (table.has("regex") || table.has("terms")) && !table.has("strength") ? Strength::kValidated
+                                                                                       : read_strength(table);
   rule.official = table.text("official");
   rule.off = table.has("default") && !table.flag("default");
   rule.region = table.text("region");
@@ -162,7 +208,8 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden) 
 
 }  // namespace
 
-Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden) {
+Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden,
+                  std::optional<ReadBeside> read_beside) {
   if (is_policy_file(name)) return {};  // rule/policy_reader.h: not in force unless --policy names it
   rules.note_source(name, text);
   if (is_marker_file(name)) return {};  // markers, not rules: rule/marker_reader.h
@@ -171,8 +218,9 @@ Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, 
   const TomlTable root = (*file)->root();
   constexpr std::array<std::string_view, 1> kFileKeys = {"rule"};
   root.allow_keys(kFileKeys);
+  const Beside beside{.name = name, .read = read_beside, .rules = rules};
   for (const TomlTable& table : root.tables("rule")) {
-    if (root.ok()) read_rule(table, rules, overridden);
+    if (root.ok()) read_rule(table, rules, overridden, beside);
   }
   return (*file)->status();
 }

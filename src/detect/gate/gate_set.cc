@@ -104,6 +104,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
       case GateKind::kMac:
         set.mac_.push_back(at);
         break;
+      case GateKind::kTerm:     // TermList finds where
       case GateKind::kMessage:  // asks for the whole record: pipeline/judge.h
       case GateKind::kName:     // has its own gate: detect/names/runs.h
       case GateKind::kField:    // asks for the field's name, not its text: Matcher::collect()
