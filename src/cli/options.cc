@@ -72,8 +72,7 @@ void add_detection(OptionTable& table, Options& o) {
       ->default_str("all but DATE_TIME, URL");
   table
       .add("--id-countries", "LIST", o.id_countries,
-           "whose national identifiers to look for, as ISO 3166: DE,FR; EU, EEA or none (EU_VAT is found of all "
-           "members if of one)")
+           "whose national identifiers: DE,FR, EU, EEA or none; EU_VAT of all members if of one")
       ->default_str("all");
   table
       .add("--min-score", "X", o.min_score,

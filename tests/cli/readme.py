@@ -33,6 +33,14 @@ def blocks():
             block = []
 
 
+def sessions():
+    """Of blocks that begin with "$ ", the commands and what they print."""
+    for block in blocks():
+        if block[0].startswith("$ "):
+            yield [(said[0], "".join(line + "\n" for line in said[1:]))
+                   for said in (part.split("\n") for part in "\n".join(block)[2:].split("\n$ "))]
+
+
 def table_after(heading):
     rows = README.split(heading, 1)[1].split("|---", 1)[1].splitlines()[1:]
     for row in rows:
@@ -59,6 +67,10 @@ def prepare(folder):
     (folder / "rules/policy").mkdir()
     (folder / "rules/policy/linkedin-eea.toml").write_text(policy_block())
     (folder / "privet.toml").write_text(config_block())
+    for session in sessions():
+        for command, content in session:
+            if command.startswith("cat "):
+                (folder / command[4:]).write_text(content)
     subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)
 
 
@@ -76,7 +88,8 @@ def config_block():
 
 def check_commands():
     """Every line that calls privet does its job."""
-    commands = [line for block in blocks() for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules)\b", line)]
+    alone = [block for block in blocks() if not block[0].startswith("$ ")]  # the others: check_sessions()
+    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules)\b", line)]
     commands += re.findall(r"`(privet (?:scan|redact|rules) [^`]*)`", README)
     assert len(commands) >= 6, commands
     for command in commands:
@@ -161,6 +174,17 @@ def check_own_rule():
         prepare(pathlib.Path(name))
         done = shell("privet rules check --rules rules && privet redact corpus.jsonl --rules rules --quiet", name)
         assert done.returncode == 0 and "<CUSTOMER_NUMBER>" in done.stdout, done.stdout + done.stderr
+
+
+def check_sessions():
+    """Commands that are shown with what they print print that."""
+    assert len(list(sessions())) >= 2
+    for session in sessions():
+        with tempfile.TemporaryDirectory() as name:
+            prepare(pathlib.Path(name))
+            for command, said in session:
+                done = shell(command, name)
+                assert done.returncode == 0 and done.stdout == said, f"{command}: {done.stdout}{done.stderr}"
 
 
 def check_policy():
