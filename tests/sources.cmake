@@ -4,6 +4,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/card_test.cc
   unit/detect/country_test.cc
   unit/detect/column_test.cc
+  unit/detect/crowd_test.cc
   unit/detect/cue_index_test.cc
   unit/detect/cues_test.cc
   unit/detect/digit_table_test.cc
@@ -29,6 +30,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/email_spelled_test.cc
   unit/detect/email_test.cc
   unit/detect/handle_test.cc
+  unit/detect/gate_keys_test.cc
   unit/detect/hints_test.cc
   unit/detect/iban_test.cc
   unit/detect/introduction_test.cc
@@ -58,6 +60,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
   unit/detect/transcript_test.cc
+  unit/detect/reasons_test.cc
   unit/detect/us_ssn_test.cc
   unit/detect/watch_test.cc
   unit/input/array_cutter_test.cc

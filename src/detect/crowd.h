@@ -5,7 +5,8 @@
 // own, those it accepts have passed by chance, and count only with a reason of
 // their own. The company is every number of its form in the same field, and
 // those of its length in the whole record: an array of numbers is many fields,
-// and a time stamp in another field says nothing of a card.
+// and a time stamp in another field says nothing of a card. Of a rule whose
+// numbers want a word or an official writing, only those that have it count.
 #pragma once
 
 #include <algorithm>

@@ -31,6 +31,10 @@ int reasons_needed(Strength strength) {
 
 constexpr std::size_t kBytes = 256;
 
+bool by_place(const Suspect& a, const Suspect& b) {
+  return std::tie(a.field, a.at, a.rule) < std::tie(b.field, b.at, b.rule);
+}
+
 // The gate's class of characters, as bytes. Every byte of a non-ASCII
 // character stands for it: a class either takes such letters or it does not.
 Status compile_before(const Rule& rule, bool* allowed) {
@@ -105,8 +109,8 @@ namespace {
 
 template <class Compiled>
 std::vector<bool> needy_of(const std::vector<Compiled>& compiled) {
-  std::vector<bool> needy;
-  for (const Compiled& one : compiled) needy.push_back(one.needs_reason);
+  std::vector<bool> needy(compiled.size());
+  std::transform(compiled.begin(), compiled.end(), needy.begin(), [](const Compiled& one) { return one.needs_reason; });
   return needy;
 }
 
@@ -257,9 +261,15 @@ void Matcher::enter(const Suspect& suspect, Scratch& scratch) const {
   reasons_.enter(suspect.field, scratch.reasons);
 }
 
+void Matcher::claim(RuleIndex rule, std::uint32_t end, Scratch& scratch) {
+  if (scratch.proved_to[index(rule)] == 0) scratch.proved.push_back(rule);
+  scratch.proved_to[index(rule)] = end;
+}
+
 void Matcher::leave_field(Scratch& scratch) {
   for (std::size_t i = scratch.held_before; i < scratch.held.size(); ++i) {
-    scratch.held[i].outnumbered = scratch.crowd.refuses_most_in_field(scratch.held[i].candidate.rule);
+    Scratch::Held& held = scratch.held[i];
+    held.outnumbered = !held.in_groups && scratch.crowd.refuses_most_in_field(held.candidate.rule);
   }
   scratch.held_before = scratch.held.size();
   scratch.crowd.begin_field();
@@ -299,7 +309,12 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
         verdict.accepted && !compiled.allowed.empty() &&
         compiled.allowed.contains(normal_form(rules_->entity(rule.entity), trimmed(view.text.slice(verdict.span))));
     const bool accepted = verdict.accepted && !verdict.span.empty() && !allowed;
-    if (!verdict.deferred) scratch.crowd.note(suspect.rule, span->size(), accepted);
+    // A number that nothing speaks for is no company: the fast path has passed it over.
+    const auto is_company = [&] {
+      return !compiled.needs_reason || spoken_for(*span) ||
+             (compiled.official && compiled.official->match(view.text, span->begin) == *span);
+    };
+    if (!verdict.deferred && is_company()) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
     const bool told = is_told(verdict.span);
     const std::uint32_t cue_bytes = cued(verdict.span);
@@ -334,9 +349,6 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   scratch.gates.masks.release();
   std::vector<Suspect>& suspects = scratch.suspects;
   if (suspects.empty()) return;
-  const auto by_place = [](const Suspect& a, const Suspect& b) {
-    return std::tie(a.field, a.at, a.rule) < std::tie(b.field, b.at, b.rule);
-  };
   std::sort(suspects.begin(), suspects.end(), by_place);
   suspects.erase(std::unique(suspects.begin(), suspects.end()), suspects.end());
   scratch.pending.clear();
@@ -346,21 +358,23 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   scratch.place.reset();
   scratch.crowd.begin(compiled_.size());
   scratch.held.clear();
+  scratch.claims.clear();
   scratch.held_before = 0;
   for (const Suspect& suspect : suspects) {
     enter(suspect, scratch);
-    std::uint32_t& proved_to = scratch.proved_to[index(suspect.rule)];
-    if (suspect.at < proved_to) continue;
+    if (suspect.at < scratch.proved_to[index(suspect.rule)]) continue;
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
     if (!proof) continue;
     if (proof->reasons_missing == 0 && !proof->deferred) {
       if (proof->by_chance) {
-        scratch.held.push_back({suspect, proof->candidate, proof->length});
+        const std::string_view number = views.view_of(suspect.field).text.slice(proof->candidate.span);
+        const bool in_groups = !std::all_of(number.begin(), number.end(), is_alnum);
+        scratch.held.push_back({suspect, proof->candidate, proof->length, in_groups});
       } else {
         out.push_back(proof->candidate);
       }
-      if (proved_to == 0) scratch.proved.push_back(suspect.rule);
-      proved_to = proof->candidate.span.end;
+      claim(suspect.rule, proof->candidate.span.end, scratch);
+      scratch.claims.push_back({suspect, proof->candidate.span.end});
     } else {
       scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
     }
@@ -382,6 +396,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
   empty_scratch(suspects);
   empty_scratch(scratch.pending);
   empty_scratch(scratch.held);
+  empty_scratch(scratch.claims);
   empty_scratch(scratch.late);
 }
 
@@ -401,8 +416,13 @@ void Matcher::collect_late(const RecordViews& views, const std::vector<bool>& en
   }
   scratch.gates.openers = openers;
   scratch.gates.masks.release();
-  std::erase_if(scratch.late, [&](const Suspect& suspect) { return !rules[index(suspect.rule)]; });
-  std::sort(scratch.late.begin(), scratch.late.end());
+  // Without those that decide() has seen.
+  std::erase_if(scratch.late, [&](const Suspect& suspect) {
+    return !rules[index(suspect.rule)] ||
+           std::binary_search(scratch.suspects.begin(), scratch.suspects.end(), suspect, by_place);
+  });
+  std::sort(scratch.late.begin(), scratch.late.end(), by_place);
+  scratch.late.erase(std::unique(scratch.late.begin(), scratch.late.end()), scratch.late.end());
 }
 
 // A value found once in a record is found everywhere in it: what only lacked a
@@ -420,10 +440,16 @@ void Matcher::add_pending(const RecordViews& views, const RecordContext& context
     entities[index(rules_->rule(out[i].rule).entity)] = true;
   }
   collect_late(views, entities, scratch);
+  scratch.place.reset();
+  auto claimed = scratch.claims.begin();
   for (const Suspect& suspect : scratch.late) {
     enter(suspect, scratch);
+    for (; claimed != scratch.claims.end() && by_place(claimed->suspect, suspect); ++claimed) {
+      if (claimed->suspect.field == suspect.field) claim(claimed->suspect.rule, claimed->end, scratch);
+    }
+    if (suspect.at < scratch.proved_to[index(suspect.rule)]) continue;
     const std::optional<Proof> proof = prove(suspect, views, context, scratch, false);
-    if (proof) scratch.pending.push_back({suspect, proof->candidate, false});
+    if (proof) scratch.pending.push_back({suspect, proof->candidate, proof->deferred});
   }
   for (Scratch::Pending& pending : scratch.pending) {
     if (!found.contains(key_of(pending.candidate))) continue;

@@ -47,6 +47,11 @@ class Matcher {
     std::optional<Suspect> place;
     std::vector<std::uint32_t> proved_to;  // by RuleIndex: what the rule has claimed of the field's view
     std::vector<RuleIndex> proved;         // the rules that have
+    struct Claim {
+      Suspect suspect;
+      std::uint32_t end;
+    };
+    std::vector<Claim> claims;  // these claims in all fields, by place
     Reasons::Scratch reasons;
     // Of the whole record.
     Crowd crowd;
@@ -54,6 +59,7 @@ class Matcher {
       Suspect suspect;
       Candidate candidate;
       std::uint32_t length;      // of the match
+      bool in_groups;            // what is printed in groups is compared with groups only
       bool outnumbered = false;  // in its field
     };
     std::vector<Held> held;       // accepted, and perhaps by chance
@@ -116,6 +122,7 @@ class Matcher {
                              Scratch& scratch, bool whole) const;
   void enter(const Suspect& suspect, Scratch& scratch) const;
   static void leave_field(Scratch& scratch);
+  static void claim(RuleIndex rule, std::uint32_t end, Scratch& scratch);
   void collect_late(const RecordViews& views, const std::vector<bool>& entities, Scratch& scratch) const;
   void add_pending(const RecordViews& views, const RecordContext& context, std::size_t first_out, Scratch& scratch,
                    std::vector<Candidate>& out) const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "rule/rule_reader.h"
 #include "support/record_builder.h"
 
 namespace privet {
@@ -81,6 +82,39 @@ TEST(Resolve, EntitiesThatClaimTheSameCharactersFollowTheOrderPairByPair) {
       EXPECT_EQ(winners(rules, {{first.c_str(), {3, 9}}, {second.c_str(), {3, 9}}}), std::vector<std::string>{first});
     }
   }
+}
+
+// Of all entities that the built-in rules know, each by one rule, of one strength:
+// the same one wins whichever comes first, and no three win from each other in a circle.
+TEST(Resolve, BuiltInEntitiesThatClaimTheSameCharactersHaveOneWinner) {
+  RuleSet all;
+  ASSERT_TRUE(read_builtin_rules(all));
+  Rules rules;
+  rules.set = {};
+  for (const std::string& entity : all.entities()) {
+    const auto first = std::find_if(all.rules().begin(), all.rules().end(),
+                                    [&](const Rule& rule) { return all.entity(rule.entity) == entity; });
+    ASSERT_NE(first, all.rules().end()) << entity;
+    Rule rule = *first;
+    rule.id = entity;
+    rule.strength = Strength::kShaped;
+    rules.set.add(std::move(rule), entity);
+  }
+  const std::vector<std::string>& names = rules.set.entities();
+  ASSERT_GT(names.size(), 100U);
+  std::vector<std::size_t> wins(names.size());
+  for (std::size_t a = 0; a < names.size(); ++a) {
+    for (std::size_t b = a + 1; b < names.size(); ++b) {
+      const Claim one{names[a].c_str(), {3, 9}}, other{names[b].c_str(), {3, 9}};
+      const std::vector<std::string> winner = winners(rules, {one, other});
+      ASSERT_EQ(winner.size(), 1U) << names[a] << " and " << names[b];
+      ASSERT_EQ(winners(rules, {other, one}), winner) << names[a] << " and " << names[b];
+      ++wins[winner[0] == names[a] ? a : b];
+    }
+  }
+  // In an order, the best wins from all others, the next from all but one, ...
+  std::sort(wins.begin(), wins.end());
+  for (std::size_t i = 0; i < wins.size(); ++i) EXPECT_EQ(wins[i], i);
 }
 
 struct Case {

@@ -83,6 +83,22 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
       {"lead", rule("gate = { digits = [3, 9], lead = \"#\" }"), "x.toml:5: \"lead\" must be \"+\" or \"00\""},
       {"before too long", rule("gate = { literal = \"x\", before_bytes = 5000 }"),
        "x.toml:5: \"before_bytes\" must be a number from 0 to 1024"},
+      {"more before than may stand there", rule("gate = { digits = [\"4\"], before_bytes = 3, before_least = 4 }"),
+       "x.toml:5: \"before_least\" must be a number from 0 to 3"},
+      {"before_least alone", rule("gate = { digits = [\"4\"], before_least = 1 }"),
+       "x.toml:5: \"before_least\" must be a number from 0 to 0"},
+      {"token's shape", rule("gate = { token = [\"LDX\"] }"),
+       "x.toml:5: \"LDX\" is no shape such as \"LLDD\" (L letter, D digit, A either; 1 to 31)"},
+      {"empty token", rule("gate = { token = [\"\"] }"), "x.toml:5: \"\" is no shape"},
+      {"token too long", rule("gate = { token = [\"" + std::string(32, 'D') + "\"] }"),
+       "x.toml:5: \"" + std::string(32, 'D') + "\" is no shape"},
+      {"tokens are no texts", rule("gate = { token = 5 }"), "x.toml:5: \"token\" must be a string or an array"},
+      {"token beside a literal", rule("gate = { token = [\"LD\"], literal = \"x\" }"),
+       "x.toml:5: a gate has exactly one of "},
+      // Flags and writings.
+      {"official is a number", rule("official = 5"), "x.toml:5: \"official\" must be a string"},
+      {"default is a text", rule("default = \"off\""), "x.toml:5: \"default\" must be "},
+      {"needed is a text", rule("context = { needed = \"yes\" }"), "x.toml:5: \"needed\" must be "},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -90,6 +106,23 @@ TEST(RuleReader, SaysWhereAMistakeIsAndWhatToDo) {
     EXPECT_TRUE(message.starts_with(c.message)) << message;
     EXPECT_EQ(message.find('\n'), std::string::npos);
   }
+}
+
+TEST(RuleReader, ReadsWhatANumberWants) {
+  RuleSet rules;
+  const std::string more = "gate = { digits = [\"4\"], token = [\"LDD\", \"" + std::string(31, 'A') +
+                           "\"], before = '[A-Z]', before_bytes = 3, before_least = 3 }\n"
+                           "official = 'A-0{4}'\ndefault = false\ncontext = { needed = true }";
+  ASSERT_TRUE(read_rules(rule(more), "x.toml", rules));
+  const Rule& read = rules.rules().at(0);
+  EXPECT_EQ(read.gate.kind, GateKind::kDigits);
+  EXPECT_EQ(read.gate.digits.groups, std::vector<std::string>{"4"});
+  EXPECT_EQ(read.gate.digits.tokens, (std::vector<std::string>{"LDD", std::string(31, 'A')}));
+  EXPECT_EQ(read.gate.before_bytes, 3);
+  EXPECT_EQ(read.gate.before_least, 3);
+  EXPECT_EQ(read.official, "A-0{4}");
+  EXPECT_TRUE(read.off);
+  EXPECT_TRUE(read.cues.needed);
 }
 
 TEST(RuleReader, ReadsARuleOfThreeLines) {

@@ -94,7 +94,9 @@ TEST(Crypto, OneWrongCharacterIsNoticed) {
       for (const char c : kAlphabet) {
         std::string wrong(address);
         wrong[i] = c;
-        if (c != address[i]) EXPECT_EQ(harness().marked(wrong), wrong);
+        if (c != address[i]) {
+          EXPECT_EQ(harness().marked(wrong), wrong);
+        }
       }
     }
   }

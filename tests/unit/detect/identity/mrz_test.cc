@@ -51,7 +51,9 @@ TEST(Mrz, EveryWrongDigitOfANumberOrDateIsNoticed) {
       for (char digit = '0'; digit <= '9'; ++digit) {
         std::string wrong(specimen);
         wrong[i] = digit;
-        if (digit != specimen[i]) EXPECT_EQ(harness().marked(wrong), wrong);
+        if (digit != specimen[i]) {
+          EXPECT_EQ(harness().marked(wrong), wrong);
+        }
       }
     }
   }
