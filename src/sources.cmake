@@ -10,6 +10,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/gate/token_table.cc
   src/detect/context/column.cc
   src/detect/context/cue_index.cc
+  src/detect/decide.cc
   src/detect/reasons.cc
   src/detect/context/cues.cc
   src/detect/contact/domains.cc

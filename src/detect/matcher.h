@@ -2,7 +2,8 @@
 //
 // A record goes through in steps: collect() for every field, then decide()
 // once, with what the whole record tells as context. The matcher is immutable
-// and shared by all threads; what a thread needs is in its Scratch.
+// and shared by all threads; what a thread needs is in its Scratch. matcher.cc
+// builds it and collects, decide.cc decides.
 #pragma once
 
 #include <memory>
@@ -66,7 +67,6 @@ class Matcher {
     std::size_t held_before = 0;  // of other fields than the one decide() is at
     CountrySet countries;         // what the record at hand tells, once asked
     bool countries_known = false;
-    const Record* record = nullptr;
     bool watched = false;  // something that is watched for stands in the record
   };
 
@@ -108,7 +108,8 @@ class Matcher {
   };
 
   static Result<Compiled> compile(const Rule& rule, std::string_view entity);
-  Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates);
+  Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates,
+          Reasons reasons);
   bool has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {

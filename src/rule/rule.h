@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -51,6 +52,8 @@ struct DigitGate {
   std::uint8_t min_digits = 0;
   std::uint8_t max_digits = 0;
 };
+
+inline constexpr std::size_t kLongestShape = 31;  // characters of a shape of tokens
 
 struct Gate {
   GateKind kind = GateKind::kLiteral;

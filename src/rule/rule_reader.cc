@@ -14,8 +14,6 @@
 namespace privet {
 namespace {
 
-constexpr std::size_t kLongestShape = 31;  // detect/gate/token_table.h
-
 constexpr std::array<std::string_view, 20> kRuleKeys = {
     "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength", "terms",
     "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default",  "allow_terms"};

@@ -5,11 +5,10 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "detect/proof/chars.h"
 
 namespace privet {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 constexpr std::size_t kBeginnings = std::size_t{1} << 16;
 constexpr std::size_t kSketches = std::size_t{1} << 17;
@@ -47,9 +46,7 @@ std::uint32_t first_bytes_of(std::string_view text, std::size_t at, std::size_t 
   return (word | 0x20202020U) & kept;
 }
 
-bool is_ascii_text(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<std::uint8_t>(c) < 0x80; });
-}
+bool is_ascii_text(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii); }
 
 // The first two bytes of a text; of a single byte, that byte.
 std::size_t beginning(std::string_view text) {
@@ -60,7 +57,7 @@ std::size_t beginning(std::string_view text) {
 bool stands_at(std::string_view text, std::size_t at, std::string_view folded) {
   return text.size() - at >= folded.size() &&
          std::equal(folded.begin(), folded.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](char f, char c) { return f == lower(c); });
+                    [](char f, char c) { return f == to_lower(c); });
 }
 
 }  // namespace
@@ -99,7 +96,6 @@ CueIndex::CueIndex(const RuleSet& rules, const std::vector<bool>& asked)
       cues_[cue].uses.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, own.window});
       if (!added) continue;
       if (is_unspaced) {
-        const auto is_ascii = [](char c) { return static_cast<std::uint8_t>(c) < 0x80; };
         const auto behind = std::find_if_not(folded.begin(), folded.end(), is_ascii);
         const Unspaced one{{folded.begin(), behind}, {behind, folded.end()}, cue};
         unspaced_beginnings_[beginning(one.text)] = true;
@@ -165,7 +161,7 @@ bool CueIndex::may_begin(std::size_t sketch, std::string_view behind) const {
   // The next word, if it is near and plain.
   constexpr std::size_t kFar = 4;
   for (std::size_t i = 0; i < std::min(behind.size(), kFar); ++i) {
-    const char c = lower(behind[i]);
+    const char c = to_lower(behind[i]);
     if (static_cast<std::uint8_t>(c) >= 0x80) return true;
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') return has(pairs_, pair_of(sketch, c));
   }
@@ -177,10 +173,6 @@ Span<ViewSpace> CueIndex::around(std::string_view text, std::uint32_t at) const 
   const std::uint32_t begin = at > before ? at - before : 0;
   const std::size_t end = std::min<std::size_t>(text.size(), std::size_t{at} + kLongestValue + widest_ / 2);
   return {begin, static_cast<std::uint32_t>(end)};
-}
-
-void CueIndex::look(std::string_view text, std::uint32_t at, CueHits& hits) const {
-  look_between(text, around(text, at), hits);
 }
 
 void CueIndex::look(std::string_view text, const MaskWords& masks, std::uint32_t at, CueHits& hits) const {
@@ -314,7 +306,7 @@ void CueIndex::find_unspaced(std::string_view text, CueHits& hits) const {
 }
 
 void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits& hits) const {
-  const char here[] = {lower(seen[at]), at + 1 < seen.size() ? lower(seen[at + 1]) : '\0'};
+  const char here[] = {to_lower(seen[at]), at + 1 < seen.size() ? to_lower(seen[at + 1]) : '\0'};
   if (!unspaced_beginnings_[beginning({here, 2})]) return;
   const auto first = std::lower_bound(unspaced_.begin(), unspaced_.end(), std::string_view(here, 2),
                                       [](const Unspaced& u, std::string_view two) { return u.text < two; });

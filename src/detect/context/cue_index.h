@@ -44,9 +44,8 @@ class CueIndex {
   // kMostBefore bytes before it, and ends at most kLongestValue bytes behind it.
   static constexpr std::uint32_t kMostBefore = 24;
   static constexpr std::uint32_t kLongestValue = 40;
-  void look(std::string_view text, std::uint32_t at, CueHits& hits) const;
-  // The same from the masks of the text: most words are told apart by their
-  // length and beginning, without reading them.
+  // Most words are told apart by their length and beginning, without reading them.
+  //   masks: of the text
   void look(std::string_view text, const MaskWords& masks, std::uint32_t at, CueHits& hits) const;
 
   // Finds all cues that stand wholly in a stretch of the text.

@@ -1,10 +1,11 @@
 // Payment card numbers: a known issuer's range and length, the Luhn digit, and
 // how the digits are grouped.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
+#include "detect/identity/checksums.h"
+#include "detect/identity/surroundings.h"
 #include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
@@ -88,24 +89,6 @@ const Brand* brand_of(std::string_view digits) {
   return nullptr;
 }
 
-// ISO/IEC 7812-1 annex B.
-bool has_luhn_digit(std::string_view digits) {
-  int sum = 0;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    int d = digits[digits.size() - 1 - i] - '0';
-    if (i % 2 == 1) d = d > 4 ? d * 2 - 9 : d * 2;
-    sum += d;
-  }
-  return sum % 10 == 0;
-}
-
-// 0000…, 4444…, and the like: typed to fill a field.
-bool is_filler(std::string_view digits) {
-  std::array<int, 10> counts{};
-  for (const char c : digits) ++counts[static_cast<std::size_t>(c - '0')];
-  return *std::max_element(counts.begin(), counts.end()) == static_cast<int>(digits.size());
-}
-
 struct Card {
   std::string digits;
   std::uint32_t end = 0;
@@ -138,7 +121,7 @@ bool read_layout(std::string_view text, std::uint32_t begin, std::string_view la
 }
 
 bool is_number(const Card& card) {
-  return brand_of(card.digits) != nullptr && has_luhn_digit(card.digits) && !is_filler(card.digits);
+  return brand_of(card.digits) != nullptr && has_luhn_digit(card.digits) && !all_same(card.digits);
 }
 
 // Whether a card in printed groups begins at `begin`.
@@ -187,13 +170,6 @@ bool stands_alone(std::string_view text, std::uint32_t begin, const Card& card) 
     }
   }
   return true;
-}
-
-// Digits in the query or path of a link are ids.
-bool is_in_link(std::string_view text, std::uint32_t begin) {
-  std::uint32_t word = begin;
-  while (word > 0 && begin - word < 200 && !is_space(text[word - 1]) && text[word - 1] != '"') --word;
-  return text.substr(word, begin - word).find("://") != std::string_view::npos;
 }
 
 }  // namespace

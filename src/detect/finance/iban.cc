@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "detect/identity/checksums.h"
 #include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
 
@@ -45,19 +46,6 @@ bool fits(std::string_view account, std::string_view structure) {
   return account.empty();
 }
 
-// Capitals and digits only.
-bool has_check_digits(std::string_view iban) {
-  std::uint32_t rest = 0;
-  const auto add = [&](std::string_view part) {
-    for (const char c : part)
-      rest = is_digit(c) ? (rest * 10 + static_cast<std::uint32_t>(c - '0')) % 97
-                         : (rest * 100 + static_cast<std::uint32_t>(c - 'A' + 10)) % 97;
-  };
-  add(iban.substr(4));
-  add(iban.substr(0, 4));
-  return rest == 1;
-}
-
 // Reads `length` letters and digits from `begin`; one separator, always the
 // same, may stand between groups of two or more. Banks group in fours, but not
 // all of them do, and the check digits tell more than the groups. Returns the
@@ -97,7 +85,9 @@ Verdict validate_iban(const Match& match, const RecordContext&) {
   std::string iban;
   const std::uint32_t end = read_form(text, begin, country->length, iban);
   if (end == begin || is_word(at_or(text, end, ' '))) return {};
-  if (!fits(std::string_view(iban).substr(4), country->structure) || !has_check_digits(iban)) return {};
+  if (!fits(std::string_view(iban).substr(4), country->structure) ||
+      !has_mod_97_digits(iban.substr(4) + iban.substr(0, 4)))
+    return {};
   return {.accepted = true,
           .reserved = std::binary_search(std::begin(kExamples), std::end(kExamples), std::string_view(iban)),
           .alone = true,

@@ -173,13 +173,21 @@ void GateSet::collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
   if (has.at && !at_signs_.empty()) collect_at_signs(field, text, scratch, out);
   if (!scanner_.empty()) collect_literals(field, text, scratch, out);
   if (has.digit) {
-    collect_digits(field, text, scratch, out, wanted);
-    if (!tokens_.empty()) collect_tokens(field, text, scratch, out, wanted);
+    collect_digits(field, text, scratch, out, {wanted});
+    if (!tokens_.empty()) collect_tokens(field, text, scratch, out, {wanted});
   }
   collect_network(has, field, text, scratch, out);
   if (watching_ && has.digit && has.colon && scratch.openers.headers < kOpeningHeaders)
     watch_layout(text.text(), scratch);
   if (!anywhere_.empty()) collect_anywhere(field, text, out);
+}
+
+void GateSet::collect_picky(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                            Wanted wanted) const {
+  if (!reference_ && !scratch.masks.compute(text.text()).has.digit) return;
+  const Question question{wanted, true};
+  collect_digits(field, text, scratch, out, question);
+  if (!tokens_.empty()) collect_tokens(field, text, scratch, out, question);
 }
 
 bool GateSet::stands(const Watch& watch, std::string_view text, std::uint32_t piece_end) {
@@ -259,7 +267,7 @@ void GateSet::collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch&
 }
 
 void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
-                             Wanted wanted) const {
+                             const Question& question) const {
   std::vector<DigitGroup>& groups = scratch.groups;
   groups.clear();
   if (reference_) {
@@ -288,9 +296,9 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
       const DigitTable::Entry entry = signatures_.find(signature);
       for (const DigitTable::Want& want : entry.wants) {
         if ((want.first_digits >> first_digit & 1) == 0 && !lead) continue;
-        if (is_wanted(want.rule, view, begin, wanted)) out.push_back({field, want.rule, begin});
+        if (is_wanted(want.rule, view, begin, question)) out.push_back({field, want.rule, begin});
       }
-      if (!plus && !zeros) {
+      if (question.picky_only || (!plus && !zeros)) {
         if (!entry.known) break;
         continue;
       }
@@ -304,7 +312,7 @@ void GateSet::collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
 }
 
 void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
-                             Wanted wanted) const {
+                             const Question& question) const {
   scratch.tokens.clear();
   if (reference_) {
     scalar::find_mixed_tokens(text.text(), scratch.tokens);
@@ -313,7 +321,7 @@ void GateSet::collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& s
   }
   for (const MixedToken& token : scratch.tokens) {
     tokens_.find(text.text().substr(token.begin, token.end - token.begin), [&](RuleIndex rule) {
-      if (is_wanted(rule, text.text(), token.begin, wanted)) out.push_back({field, rule, token.begin});
+      if (is_wanted(rule, text.text(), token.begin, question)) out.push_back({field, rule, token.begin});
     });
   }
 }

@@ -103,6 +103,9 @@ class GateSet {
   // but on the reference path.
   void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
                Wanted wanted) const;
+  // The same for the picky rules that ask, and only for these.
+  void collect_picky(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
+                     Wanted wanted) const;
   void collect(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const {
     collect(field, text, scratch, out, [](RuleIndex, std::uint32_t) { return true; });
   }
@@ -123,18 +126,25 @@ class GateSet {
     std::uint32_t size;  // of the literal, so that the hit is its first byte; 0 for a regex
   };
 
+  // A question about a place, put to all rules or to the picky ones alone.
+  struct Question {
+    Wanted wanted;
+    bool picky_only = false;
+  };
+
   GateSet() = default;
   void add_digits(RuleIndex rule, const Gate& gate, std::uint16_t first_digits);
   void collect_at_signs(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_anywhere(FieldIndex field, Bytes<ViewSpace> text, std::vector<Suspect>& out) const;
   void collect_literals(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out) const;
   void collect_digits(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
-                      Wanted wanted) const;
+                      const Question& question) const;
   void collect_tokens(FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch, std::vector<Suspect>& out,
-                      Wanted wanted) const;
-  [[nodiscard]] bool is_wanted(RuleIndex rule, std::string_view text, std::uint32_t at, const Wanted& wanted) const {
+                      const Question& question) const;
+  [[nodiscard]] bool is_wanted(RuleIndex rule, std::string_view text, std::uint32_t at,
+                               const Question& question) const {
     const Picky& picky = picky_[index(rule)];
-    return picky.has_room(text, at) && (!picky.asks || wanted(rule, at));
+    return picky.has_room(text, at) && (picky.asks ? question.wanted(rule, at) : !question.picky_only);
   }
   void collect_network(const CharSummary& has, FieldIndex field, Bytes<ViewSpace> text, Scratch& scratch,
                        std::vector<Suspect>& out) const;

@@ -13,10 +13,9 @@
 
 #include "base/function_ref.h"
 #include "base/ids.h"
+#include "rule/rule.h"
 
 namespace privet {
-
-inline constexpr std::size_t kLongestShape = 31;  // characters
 
 class TokenTable {
  public:

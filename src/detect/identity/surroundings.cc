@@ -39,12 +39,6 @@ bool begins_with_spaced_letter(std::string_view text) {
   return (byte >= 0xC3 && byte <= 0xDF) || byte == 0xE1;
 }
 
-bool is_in_link(std::string_view text, std::uint32_t begin) {
-  std::uint32_t word = begin;
-  while (word > 0 && begin - word < 200 && !is_space(text[word - 1]) && text[word - 1] != '"') --word;
-  return text.substr(word, begin - word).find("://") != std::string_view::npos;
-}
-
 // What the parts of the number are parted by, if by one kind of sign.
 char separator_in(std::string_view number) {
   for (const char c : number) {
@@ -124,6 +118,12 @@ bool fits_after(std::string_view text, Span<ViewSpace> span, char separator) {
 bool stands_apart(std::string_view text, Span<ViewSpace> span) {
   const char separator = separator_in(text.substr(span.begin, span.size()));
   return fits_before(text, span, separator) && fits_after(text, span, separator) && !is_in_link(text, span.begin);
+}
+
+bool is_in_link(std::string_view text, std::uint32_t begin) {
+  std::uint32_t word = begin;
+  while (word > 0 && begin - word < 200 && !is_space(text[word - 1]) && text[word - 1] != '"') --word;
+  return text.substr(word, begin - word).find("://") != std::string_view::npos;
 }
 
 bool is_named_otherwise(std::string_view text, std::uint32_t begin) {

@@ -13,6 +13,9 @@ namespace privet {
 // name, a link.
 [[nodiscard]] bool stands_apart(std::string_view text, Span<ViewSpace> span);
 
+// Whether `begin` stands inside a link: digits in its path or query are ids.
+[[nodiscard]] bool is_in_link(std::string_view text, std::uint32_t begin);
+
 // Whether the words right before `begin` say what else the number is: of an order,
 // an invoice, a part. For writings that would else be reason enough.
 [[nodiscard]] bool is_named_otherwise(std::string_view text, std::uint32_t begin);
