@@ -60,6 +60,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/quiet_strings_test.cc
   unit/detect/repeats_test.cc
   unit/detect/transcript_test.cc
+  unit/detect/numbers_time_test.cc
   unit/detect/reasons_test.cc
   unit/detect/us_ssn_test.cc
   unit/detect/watch_test.cc

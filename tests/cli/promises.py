@@ -385,7 +385,7 @@ def promise_3_idempotent(records):
 def promise_3_found_everywhere(records):
     """A value found once is found everywhere in its record: glued, spelled otherwise, as a key, as a number."""
     values = {"jo.lind@example.com": "write to jo.lind@example.com", "415-555-0123": "phone: 415-555-0123",
-              "078-05-1120": "SSN 078-05-1120"}
+              "078-05-1120": "SSN 078-05-1120", "123456782": "BSN 123456782"}
     for value, sentence in values.items():
         escaped = "".join(f"\\u{ord(c):04x}" for c in value)
         record = json.dumps({"a": f"see x={value}&y", "b": sentence, "c": f"({value})", value: 1, "d": [f"'{value}'"]})
@@ -734,6 +734,11 @@ def promise_7_bounded_memory(records):
     for report in ("f.jsonl", "f.jsonl.zst"):
         peak = peak_of(base + dense + base, "--max-findings-per-record", "1000000", report=report)
         assert peak <= (64 << 20) + 12 * len(dense), (report, peak, len(dense))
+    # Numbers that a dozen rules may claim, with nothing that speaks for them and with a word for each.
+    for piece in (b"12345678, ", b"my bsn is 123456782 now, ", b"4000000000000010 "):
+        numbers = b'{"t":"' + piece * (8_000_000 // len(piece)) + b'"}\n'
+        peak = peak_of(base + numbers + base)
+        assert peak <= (64 << 20) + 12 * len(numbers), (piece, peak, len(numbers))
     over = b'{"t":"' + b"x" * (100 << 20) + b'"}\n'
     # What is over the limit is never held: with a limit of 1 MiB no record is larger.
     peak = peak_of(base + over + base, "--max-record-bytes", "1MiB")
@@ -745,7 +750,7 @@ def promise_7_linear_time(records):
     """Sixteen times the record takes about sixteen times as long, whatever it is made of."""
     pieces = ["a@", "@", "a.a@a.", "1-", "415 ", "4111 ", "+1 ", "a [at] ", "1.1.", "00:", "aa:bb:", "DE89 ", "<EMAIL_", "<", "&#64;", "%40",
               "\\u0040", "jo@example.com ", "https://", "u/", "é", "a\u0301", "\u200b", "http://a@", "\\n", "message-id: <",
-              "jo@example.com(Jo), "]  # the last: a name that only the second look at the record finds
+              "bsn 123456782 ", "123456782,", "a,1\\n", "AB12 CDE ", "jo@example.com(Jo), "]  # the last: a name that only the second look at the record finds
     idle = seconds_of(b"{}\n")
     for piece in pieces:
         short, long = (seconds_of(b'{"t":"' + (piece * (size // len(piece.encode()))).encode() + b'"}\n') for size in (1 << 17, 1 << 21))
