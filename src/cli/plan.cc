@@ -38,6 +38,7 @@ Status plan_rules(const Options& o, Plan& plan) {
   Result<RuleSet> all = load_rules(o, &markers, &overridden);
   if (!all) return fail(all);
   plan.all_rules = std::move(*all);
+  plan.all_rules.forget_examples();
   Result<RuleSet> chosen = choose_entities(plan.all_rules, o.entities);
   if (!chosen) return fail(chosen);
   chosen = choose_id_countries(std::move(*chosen), o.id_countries);

@@ -39,6 +39,14 @@ void RuleSet::note_source(std::string_view name, std::string_view text) {
   }
 }
 
+void RuleSet::forget_examples() {
+  for (Rule& rule : rules_) {
+    rule.finds = {};
+    rule.ignores = {};
+    rule.description = {};
+  }
+}
+
 int RuleSet::find_entity(std::string_view name) const {
   const auto it = std::find(entities_.begin(), entities_.end(), name);
   return it == entities_.end() ? -1 : static_cast<int>(it - entities_.begin());

@@ -32,6 +32,8 @@ class RuleSet {
   // The files the rules are from, name and text, for a digest of them.
   void note_source(std::string_view name, std::string_view text);
   [[nodiscard]] const std::string& sources() const { return sources_; }
+  // What rules are for a reader only: what a scan need not hold.
+  void forget_examples();
   // -1 if there is none.
   [[nodiscard]] int find_entity(std::string_view name) const;
   [[nodiscard]] int find_rule(std::string_view id) const;

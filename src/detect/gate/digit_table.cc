@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <tuple>
+#include <unordered_set>
 
 namespace privet {
 
@@ -19,8 +20,13 @@ void DigitTable::build() {
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
     return std::tie(a.signature, a.want.rule) < std::tie(b.signature, b.want.rule);
   });
-  // Each row brings its beginnings; a quarter full at most, for short walks.
-  slots_.assign(std::bit_ceil(rows_.size() * 4 * kMaxSignatureGroups + 1), Slot());
+  // Each row brings its beginnings, most of which others bring too; a quarter
+  // full at most, for short walks, and small enough to stay in a cache.
+  std::unordered_set<DigitSignature> known;
+  for (const Row& row : rows_) {
+    for (DigitSignature front = row.signature; front != 0; front >>= 5) known.insert(front);
+  }
+  slots_.assign(std::bit_ceil(known.size() * 4 + 1), Slot());
   mask_ = slots_.size() - 1;
   wants_.clear();
   for (std::size_t i = 0; i < rows_.size(); ++i) {
