@@ -2,6 +2,7 @@
 set(PRIVET_CORE_SOURCES
   src/base/arena.cc
   src/base/offset_map.cc
+  src/base/prepared.cc
   src/base/utf8.cc
   src/detect/finance/card.cc
   src/detect/proof/chars.cc
@@ -20,7 +21,6 @@ set(PRIVET_CORE_SOURCES
   src/detect/contact/email_spelled.cc
   src/detect/gate/engine_version.cc
   src/detect/gate/gate_set.cc
-  src/detect/gate/prepared.cc
   src/detect/messages/framed.cc
   src/detect/messages/header.cc
   src/detect/messages/header_parse.cc
@@ -228,6 +228,7 @@ set(PRIVET_CORE_SOURCES
   src/rule/policy_reader.cc
   src/rule/regions.cc
   src/rule/rule_folder.cc
+  src/rule/rule_image.cc
   src/rule/rule_reader.cc
   src/rule/toml_file.cc
   src/rule/rule_set.cc
@@ -258,6 +259,7 @@ set(PRIVET_CORE_HEADERS
   src/base/function_ref.h
   src/base/ids.h
   src/base/offset_map.h
+  src/base/prepared.h
   src/base/rarity.h
   src/base/result.h
   src/base/scratch.h
@@ -289,7 +291,6 @@ set(PRIVET_CORE_HEADERS
   src/detect/contact/email_signs.h
   src/detect/gate/engine_version.h
   src/detect/gate/gate_set.h
-  src/detect/gate/prepared.h
   src/detect/messages/either_of.h
   src/detect/messages/evidence.h
   src/detect/messages/framed.h
@@ -477,6 +478,7 @@ set(PRIVET_CORE_HEADERS
   src/rule/policy_reader.h
   src/rule/regions.h
   src/rule/rule_folder.h
+  src/rule/rule_image.h
   src/rule/rule_reader.h
   src/rule/toml_file.h
   src/rule/rule_set.h

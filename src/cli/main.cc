@@ -9,10 +9,10 @@
 #include <malloc.h>
 #endif
 
+#include "base/prepared.h"
 #include "cli/options.h"
 #include "cli/prepared_pieces.h"
 #include "cli/verbs.h"
-#include "detect/gate/prepared.h"
 
 namespace {
 

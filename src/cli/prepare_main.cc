@@ -1,5 +1,5 @@
 // Run while we are built: computes what takes long to compute from the rules
-// that we are built with (detect/gate/prepared.h).
+// that we are built with (base/prepared.h).
 //
 //   privet_prepare OUT
 #include <cstdio>
@@ -7,17 +7,19 @@
 #include <fstream>
 #include <string>
 
-#include "detect/gate/prepared.h"
+#include "base/prepared.h"
 #include "detect/matcher.h"
 #include "detect/messages/marker_matcher.h"
 #include "detect/path_matcher.h"
 #include "rule/marker_reader.h"
 #include "rule/rule_reader.h"
+#include "text/fold_table.h"
 
 namespace privet {
 namespace {
 
 Status prepare(std::string& out) {
+  const PreparedWriter writer;
   RuleSet all;
   if (Status status = read_builtin_rules(all); !status) return status;
   const RuleSet rules = default_rules(all);
@@ -25,7 +27,6 @@ Status prepare(std::string& out) {
   if (Status status = read_builtin_markers(markers); !status) return status;
   std::string unknown;
   if (!markers.apply_weights(&unknown)) return fail(ErrorCode::kConfig, "weights: no marker \"" + unknown + "\"");
-  const PreparedWriter writer;
   const Result<MarkerMatcher> messages = MarkerMatcher::build(markers, false);
   if (!messages) return tl::unexpected(messages.error());
   messages->set_up();
@@ -36,6 +37,7 @@ Status prepare(std::string& out) {
     const Result<Matcher> matcher = Matcher::build(rules, options);
     if (!matcher) return tl::unexpected(matcher.error());
   }
+  [[maybe_unused]] const FoldTable& folding = FoldTable::get();
   const Result<PathMatcher> paths = PathMatcher::build(rules, false);
   if (!paths) return tl::unexpected(paths.error());
   out = writer.written();

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/prepared.h"
 #include "base/utf8.h"
-#include "detect/gate/prepared.h"
 
 namespace privet {
 namespace {

@@ -82,6 +82,7 @@ class MarkerSet {
   [[nodiscard]] bool has_unproven() const { return unproven_; }
   // Weights by id, fitted on labelled records; unknown ids are kept for later.
   void set_weight(const std::string& id, double weight);
+  [[nodiscard]] const std::map<std::string, double, std::less<>>& weights() const { return weights_; }
 
   [[nodiscard]] const std::vector<Marker>& markers() const { return markers_; }
   [[nodiscard]] const Marker& marker(MarkerIndex i) const { return markers_[static_cast<std::size_t>(i)]; }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/prepared.h"
 #include "rule/builtin.h"
+#include "rule/rule_image.h"
 #include "rule/toml_file.h"
 
 namespace privet {
@@ -93,10 +95,16 @@ Status read_markers(std::string_view text, std::string_view name, MarkerSet& mar
 }
 
 Status read_builtin_markers(MarkerSet& markers) {
+  constexpr std::string_view kPiece = "built-in markers";
+  if (const auto image = find_prepared(kPiece)) {
+    read_image(*image, markers);
+    return {};
+  }
   for (const BuiltinFile& file : builtin_rule_files()) {
     if (!is_marker_file(file.name)) continue;
     if (Status status = read_markers(file.text, file.name, markers); !status) return status;
   }
+  if (PreparedWriter* writer = PreparedWriter::current()) writer->add(std::string(kPiece), write_image(markers));
   return {};
 }
 

@@ -6,9 +6,11 @@
 #include <memory>
 #include <vector>
 
+#include "base/prepared.h"
 #include "rule/builtin.h"
 #include "rule/marker_reader.h"
 #include "rule/policy_reader.h"
+#include "rule/rule_image.h"
 #include "rule/toml_file.h"
 
 namespace privet {
@@ -224,9 +226,18 @@ Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, 
 }
 
 Status read_builtin_rules(RuleSet& rules) {
+  constexpr std::string_view kPiece = "built-in rules";
+  if (const auto image = find_prepared(kPiece)) {
+    for (const BuiltinFile& file : builtin_rule_files()) {
+      if (!is_policy_file(file.name)) rules.note_source(file.name, file.text);
+    }
+    read_image(*image, rules);
+    return {};
+  }
   for (const BuiltinFile& file : builtin_rule_files()) {
     if (Status status = read_rules(file.text, file.name, rules); !status) return status;
   }
+  if (PreparedWriter* writer = PreparedWriter::current()) writer->add(std::string(kPiece), write_image(rules));
   return {};
 }
 

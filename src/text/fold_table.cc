@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/prepared.h"
 #include "base/utf8.h"
 
 namespace privet {
@@ -124,7 +125,7 @@ void FoldTable::add(char32_t c, FoldEntry entry, std::string_view text) {
   entries_.push_back(entry);
 }
 
-FoldTable::FoldTable() : flagged_(0x110000 / 64, 0), rank_(0x110000 / 64, 0) {
+void FoldTable::compute() {
   for (const char32_t c : suspects()) {
     if (u_hasBinaryProperty(signed_of(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) {
       add(c, {.kind = FoldKind::kInvisible}, "");
@@ -144,12 +145,51 @@ FoldTable::FoldTable() : flagged_(0x110000 / 64, 0), rank_(0x110000 / 64, 0) {
       add(c, {.kind = FoldKind::kMapped, .extends = !boundary_before}, text);
     }
   }
+}
+
+// An entry after the other: the code point, what is known, its text.
+std::string FoldTable::image() const {
+  PieceWriter out;
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    const FoldEntry* entry = find(c);
+    if (entry == nullptr) continue;
+    out.number(c).number(static_cast<std::uint32_t>(entry->kind));
+    out.number(entry->extends ? 1 : 0).number(entry->composes ? 1 : 0).text(text(*entry));
+  }
+  return out.take();
+}
+
+void FoldTable::read(std::string_view image) {
+  for (PieceReader in(image); !in.at_end();) {
+    const char32_t c = in.number();
+    FoldEntry entry{.kind = static_cast<FoldKind>(in.number())};
+    entry.extends = in.number() != 0;
+    entry.composes = in.number() != 0;
+    add(c, entry, in.text());
+  }
+}
+
+FoldTable::FoldTable() : flagged_(0x110000 / 64, 0), rank_(0x110000 / 64, 0) {
+  UVersionInfo version;
+  u_getUnicodeVersion(version);
+  PieceWriter key;
+  key.text("folding of Unicode");
+  for (const std::uint8_t part : version) key.number(part);
+  std::string piece = key.take();
+  const auto image = find_prepared(piece);
+  if (image) {
+    read(*image);
+  } else {
+    compute();
+  }
   std::size_t rank = 0;
   for (std::size_t w = 0; w < flagged_.size(); ++w) {
     rank_[w] = static_cast<std::uint16_t>(rank);
     rank += static_cast<std::size_t>(__builtin_popcountll(flagged_[w]));
   }
   PRIVET_CHECK(rank == entries_.size() && rank <= 0xFFFF);
+  if (PreparedWriter* writer = PreparedWriter::current(); writer != nullptr && !image)
+    writer->add(std::move(piece), this->image());
 }
 
 bool FoldTable::extends(char32_t c) const {

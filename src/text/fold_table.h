@@ -1,4 +1,5 @@
-// What folding knows about single code points, made once from ICU's data.
+// What folding knows about single code points, made once from ICU's data, when
+// we are built if the ICU then is the ICU now (base/prepared.h).
 //
 // A code point is flagged if it may change, vanish, or change a neighbour; all
 // others (and so nearly all text) need one bit looked up and nothing more.
@@ -29,7 +30,7 @@ struct FoldEntry {
 
 class FoldTable {
  public:
-  // The one table, made at the first call (a few milliseconds).
+  // The one table, made at the first call (three milliseconds unless it was prepared).
   [[nodiscard]] static const FoldTable& get();
 
   // One bit a code point, for find_flagged().
@@ -50,6 +51,9 @@ class FoldTable {
 
  private:
   FoldTable();
+  void compute();
+  [[nodiscard]] std::string image() const;
+  void read(std::string_view image);
   void add(char32_t code_point, FoldEntry entry, std::string_view text);
 
   std::vector<std::uint64_t> flagged_;

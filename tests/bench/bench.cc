@@ -11,12 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "base/prepared.h"
 #include "bench/names.h"
 #include "bench/roofline.h"
 #include "cli/options.h"
 #include "cli/prepared_pieces.h"
 #include "cli/verbs.h"
-#include "detect/gate/prepared.h"
 
 namespace {
 

@@ -2,8 +2,8 @@
 // rules anew for each takes minutes under the sanitizers.
 #include <gtest/gtest.h>
 
+#include "base/prepared.h"
 #include "cli/prepared_pieces.h"
-#include "detect/gate/prepared.h"
 
 namespace privet {
 namespace {

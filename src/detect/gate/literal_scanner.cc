@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/check.h"
-#include "detect/gate/prepared.h"
+#include "base/prepared.h"
 
 namespace privet {
 namespace {

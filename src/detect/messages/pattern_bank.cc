@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/prepared.h"
 #include "base/scratch.h"
-#include "detect/gate/prepared.h"
 #include "detect/messages/pattern_pieces.h"
 #include "detect/messages/pattern_search.h"
 

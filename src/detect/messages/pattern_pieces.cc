@@ -4,9 +4,9 @@
 #include <array>
 #include <map>
 
+#include "base/prepared.h"
 #include "base/rarity.h"
 #include "base/utf8.h"
-#include "detect/gate/prepared.h"
 #include "detect/proof/chars.h"
 #include "rule/pattern.h"
 #include "rule/pattern_alternatives.h"

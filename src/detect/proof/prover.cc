@@ -4,7 +4,7 @@
 
 #include <mutex>
 
-#include "detect/gate/prepared.h"
+#include "base/prepared.h"
 
 namespace privet {
 

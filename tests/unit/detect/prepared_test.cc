@@ -1,6 +1,6 @@
 // What was prepared when we were built is what would be computed now, and what
 // was not is computed.
-#include "detect/gate/prepared.h"
+#include "base/prepared.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@
 #include "detect/messages/marker_matcher.h"
 #include "detect/path_matcher.h"
 #include "rule/marker_reader.h"
+#include "rule/rule_image.h"
 #include "rule/rule_reader.h"
 
 namespace privet {
@@ -28,6 +29,8 @@ std::vector<std::string> keys_of(std::string_view pieces) {
 }
 
 TEST_F(Prepared, EverythingThatARunNeedsIsPrepared) {
+  use_prepared(prepared_pieces());
+  const PreparedWriter writer;
   RuleSet all;
   ASSERT_TRUE(read_builtin_rules(all));
   const RuleSet rules = default_rules(all);
@@ -35,8 +38,6 @@ TEST_F(Prepared, EverythingThatARunNeedsIsPrepared) {
   ASSERT_TRUE(read_builtin_markers(markers));
   std::string unknown;
   ASSERT_TRUE(markers.apply_weights(&unknown));
-  use_prepared(prepared_pieces());
-  const PreparedWriter writer;
   const Result<MarkerMatcher> messages = MarkerMatcher::build(markers, false);
   ASSERT_TRUE(messages.has_value());
   messages->set_up();
@@ -47,6 +48,73 @@ TEST_F(Prepared, EverythingThatARunNeedsIsPrepared) {
   ASSERT_TRUE(Matcher::build(rules, options).has_value());
   ASSERT_TRUE(PathMatcher::build(rules, false).has_value());
   EXPECT_EQ(writer.written(), "") << "computed although it should have been prepared";
+}
+
+TEST_F(Prepared, RulesAndMarkersAreThoseOfTheirFiles) {
+  RuleSet prepared;
+  MarkerSet prepared_markers;
+  ASSERT_TRUE(read_builtin_rules(prepared));
+  ASSERT_TRUE(read_builtin_markers(prepared_markers));
+  use_prepared("");
+  RuleSet rules;
+  MarkerSet markers;
+  ASSERT_TRUE(read_builtin_rules(rules));
+  ASSERT_TRUE(read_builtin_markers(markers));
+  EXPECT_EQ(prepared.sources(), rules.sources());
+  EXPECT_EQ(prepared.entities(), rules.entities());
+  EXPECT_GT(rules.rules().size(), 200U);
+  EXPECT_TRUE(write_image(prepared) == write_image(rules));
+  EXPECT_GT(markers.markers().size(), 400U);
+  EXPECT_TRUE(write_image(prepared_markers) == write_image(markers));
+}
+
+// An image holds every member: two rules that differ in one have two images.
+TEST_F(Prepared, NothingOfARuleIsLeftOut) {
+  constexpr std::string_view kRule = R"([[rule]]
+id = "a.b"
+entity = "A_B"
+gate = { digits = ["3-4", "9"], token = ["LDD"], before = "[ab]", before_bytes = 3, before_least = 1 }
+prove = "x"
+validate = "card"
+score = 0.25
+strength = "weak"
+official = "y"
+default = false
+region = "CH"
+fields = ["ab"]
+context = { words = ["cue"], window = 33, boost = 0.2, needed = true }
+description = "d"
+source = "s"
+finds = ["[[f]]"]
+ignores = ["i"]
+)";
+  const auto read = [](std::string_view text) {
+    RuleSet rules;
+    const Status status = read_rules(text, "t.toml", rules);
+    EXPECT_TRUE(status) << status.error().message;
+    RuleSet again;
+    read_image(write_image(rules), again);
+    EXPECT_EQ(write_image(again), write_image(rules));
+    EXPECT_EQ(again.entities(), rules.entities());
+    return write_image(again);
+  };
+  const std::string whole = read(kRule);
+  for (std::size_t at = kRule.find('\n') + 1; at < kRule.size();) {
+    const std::size_t end = kRule.find('\n', at) + 1;
+    const std::string_view line = kRule.substr(at, end - at);
+    at = end;
+    if (line.starts_with("id") || line.starts_with("entity") || line.starts_with("prove")) continue;
+    std::string without(kRule);
+    without.erase(without.find(line), line.size());
+    EXPECT_NE(read(without), whole) << line;
+  }
+  for (const std::string_view part :
+       {", token = [\"LDD\"]", ", before_least = 1", ", needed = true", ", window = 33", ", boost = 0.2", ", \"9\""}) {
+    std::string without(kRule);
+    ASSERT_NE(without.find(part), std::string::npos) << part;
+    without.erase(without.find(part), part.size());
+    EXPECT_NE(read(without), whole) << part;
+  }
 }
 
 TEST_F(Prepared, AScannerFindsTheSameByADatabaseThatWasKept) {

@@ -1,6 +1,7 @@
 // What takes long to compute from the rules that we are built with, computed
-// when we are built: the databases of the literal scanners, the tables of the
-// pattern banks, the bytes that matches of patterns begin with.
+// when we are built: the rules without their TOML, the databases of the literal
+// scanners, the tables of the pattern banks, the bytes that matches of patterns
+// begin with; and what folding knows of Unicode.
 //
 // Each piece stands under a key that spells out all that it is computed from,
 // so other rules, or the same ones in part, find nothing and are computed when

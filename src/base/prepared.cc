@@ -1,4 +1,4 @@
-#include "detect/gate/prepared.h"
+#include "base/prepared.h"
 
 #include <algorithm>
 #include <cstring>
