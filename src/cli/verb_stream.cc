@@ -1,6 +1,5 @@
 // privet scan and privet redact: a plan, the outputs, the job, the ledger.
 #include <fmt/format.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -53,14 +52,6 @@ FileContext file_context(const Input& input, SlackExports& exports) {
   return context;
 }
 
-// Rules are read from half a megabyte of TOML, and its trees are gone by now: some
-// eight megabytes that the allocator would keep to the end of the run.
-void give_back_what_planning_took() {
-#if defined(__GLIBC__)
-  malloc_trim(0);
-#endif
-}
-
 // One run. Members are in the order in which things come to be.
 class StreamRun {
  public:
@@ -68,7 +59,6 @@ class StreamRun {
 
   ExitCode run() {
     if (Status status = make_plan(o_, plan_); !status) return complain(status.error());
-    give_back_what_planning_took();
     if (!plan_.notice.empty()) fmt::print(stderr, "{}", plan_.notice);
     if (Status status = plan_report_format(); !status) return complain(status.error());
     if (Status status = guard_outputs(); !status) return complain(status.error());

@@ -7,6 +7,9 @@
 namespace privet {
 
 void ReportText::end_row() {
+  // Much text becomes more, most often: room for all of it, so that it is not
+  // there twice while it grows. Pages without text cost nothing.
+  if (text_.size() >= kChunkBytes / 8) text_.reserve(kChunkBytes + kChunkBytes / 8);
   ends_.push_back(static_cast<std::uint32_t>(text_.size()));
   if (text_.size() >= kChunkBytes) pack();
 }
@@ -34,7 +37,8 @@ Status ReportText::take(FunctionRef<Status(std::string_view text, std::span<cons
 void ReportText::clear() {
   chunks_ = {};
   packer_.reset();
-  empty_scratch(text_);
+  if (text_.capacity() > kChunkBytes) text_ = {};
+  text_.clear();
   empty_scratch(ends_);
 }
 

@@ -23,7 +23,7 @@ namespace privet {
 class ReportText {
  public:
   // Text is packed when this much of it is there.
-  static constexpr std::size_t kChunkBytes = std::size_t{4} << 20;
+  static constexpr std::size_t kChunkBytes = std::size_t{2} << 20;
 
   // To append one row to; then end_row(). It holds other rows, or is empty.
   [[nodiscard]] std::string& row() { return text_; }
@@ -33,7 +33,7 @@ class ReportText {
   // order, until it fails. Afterwards all rows are gone.
   Status take(FunctionRef<Status(std::string_view text, std::span<const std::uint32_t> ends)> visit);
 
-  // No rows; memory is kept unless it is much.
+  // No rows; memory is kept unless it is much, since each batch in flight has one of these.
   void clear();
 
  private:

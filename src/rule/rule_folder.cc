@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rule/marker_reader.h"
+#include "rule/policy_reader.h"
 #include "rule/rule_reader.h"
 #include "rule/term_file.h"
 
@@ -44,6 +45,7 @@ Status read_rule_folder(const std::string& folder, RuleSet& rules, MarkerSet* ma
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const std::string name = file.lexically_relative(folder).generic_string();
     const auto read_beside = [&](const std::string& beside) { return read_term_text(folder, beside); };
+    if (!is_policy_file(name)) rules.note_source(name, text);
     if (Status status = read_rules(text, name, rules, overridden, ReadBeside(read_beside)); !status) return status;
     if (markers == nullptr || !is_marker_file(name)) continue;
     markers->set_unproven();

@@ -19,8 +19,7 @@ namespace privet {
 // Before weights are applied; they are in it.
 [[nodiscard]] std::string write_image(const MarkerSet& markers);
 
-// Adds what is in the image, in its order. Sources (RuleSet::note_source) are
-// not in it.
+// Adds what is in the image, in its order.
 void read_image(std::string_view image, RuleSet& rules);
 void read_image(std::string_view image, MarkerSet& markers);
 

@@ -211,7 +211,6 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden, 
 Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, std::string* overridden,
                   std::optional<ReadBeside> read_beside) {
   if (is_policy_file(name)) return {};  // rule/policy_reader.h: not in force unless --policy names it
-  rules.note_source(name, text);
   if (is_marker_file(name)) return {};  // markers, not rules: rule/marker_reader.h
   Result<std::unique_ptr<TomlFile>> file = TomlFile::parse(text, name);
   if (!file) return fail(file);
@@ -228,9 +227,6 @@ Status read_rules(std::string_view text, std::string_view name, RuleSet& rules, 
 Status read_builtin_rules(RuleSet& rules) {
   constexpr std::string_view kPiece = "built-in rules";
   if (const auto image = find_prepared(kPiece)) {
-    for (const BuiltinFile& file : builtin_rule_files()) {
-      if (!is_policy_file(file.name)) rules.note_source(file.name, file.text);
-    }
     read_image(*image, rules);
     return {};
   }

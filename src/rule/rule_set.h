@@ -29,7 +29,8 @@ class RuleSet {
   // Presidio's name where it has one: "EMAIL_ADDRESS".
   [[nodiscard]] const std::string& entity(EntityIndex i) const { return entities_[index(i)]; }
   [[nodiscard]] const std::vector<std::string>& entities() const { return entities_; }
-  // The files the rules are from, name and text, for a digest of them.
+  // The files of folders that rules are from, name and text, for a digest of
+  // them. (Those we are built with: rule/builtin.h.)
   void note_source(std::string_view name, std::string_view text);
   [[nodiscard]] const std::string& sources() const { return sources_; }
   // What rules are for a reader only: what a scan need not hold.
