@@ -1,4 +1,4 @@
-"""What proves an identifier of corpora/identity.jsonl: its form, its check digits, and that it is nobody's.
+"""What proves an identifier of the corpora identity*.jsonl: its form, its check digits, and that it is nobody's.
 
 Written from the descriptions that the issuers publish, without a look at the
 program, so that one can be wrong without the other. A value is free when it is a
@@ -288,6 +288,55 @@ def snils(s):
     return dot(s[:9], range(9, 0, -1)) % 101 % 100 == int(s[9:])
 
 
+def belarusian(s):
+    return dot(s[:13], (7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1, 7)) % 10 == int(s[13])
+
+
+def colombian(s):
+    r = dot(s, (41, 37, 29, 23, 19, 17, 13, 7, 3)) % 11
+    return (r if r < 2 else 11 - r) == int(s[9])
+
+
+def spanish_firm(s):
+    r = -sum(sum(divmod(int(c) * (2 - i % 2), 10)) for i, c in enumerate(s[1:8])) % 10
+    return s[8] == "JABCDEFGHI"[r] if s[0] in "KNPQRSW" else s[8] in (str(r), "JABCDEFGHI"[r])
+
+
+def spanish_social(s):
+    number = s[:2] + s[3:10] if s[2] == "0" else s[:10]
+    return int(number) % 97 == int(s[10:])
+
+
+def luxembourgish(s):
+    return luhn(s[:12]) and verhoeff(s[:11] + s[12])
+
+
+def jmbg(regions):
+    check = remainder((7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2), 11, result=complement_or_zero)
+    return lambda s: int(s[7:9]) in regions and check(s)
+
+
+def new_zealand_health(s):
+    values = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    total = sum((values.index(c) + 1 if c in values else int(c)) * w for c, w in zip(s, (7, 6, 5, 4, 3, 2)))
+    return total % 11 != 0 and (11 - total % 11) % 10 == int(s[6])
+
+
+def polish_register(s):
+    long = len(s) == 9 or dot(s, (2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)) % 11 % 10 == int(s[13])
+    return long and dot(s[:8], (8, 9, 2, 3, 4, 5, 6, 7)) % 11 % 10 == int(s[8])
+
+
+def romanian_firm(s):
+    s = s.removeprefix("RO")
+    return dot(s[:-1].zfill(9), (7, 5, 3, 2, 1, 7, 5, 3, 2)) * 10 % 11 % 10 == int(s[-1])
+
+
+def venezuelan(s):
+    r = (dot(s[1:9], (3, 2, 7, 6, 5, 4, 3, 2)) + {"V": 4, "E": 8, "J": 12, "P": 16, "G": 20}[s[0]]) % 11
+    return "00987654321"[r] == s[9]
+
+
 def remainder(weights, modulus, at=-1, result=lambda r: r):
     """A check: the weighted sum of the digits but the one at `at` gives, by its remainder, that one."""
     def check(s):
@@ -458,7 +507,7 @@ RULES = {
                 lambda s: (int(s[4:7]) + (1000 if s[4] in "89" else 2000),)),
     "RU_INN": (r"\d{10}|\d{12}", inn, None),
     "RU_SNILS": (r"\d{11}", snils, None),
-    "RU_PASSPORT": (r"\d{10}", None, None),
+    "RU_PASSPORT": (r"\d{4}(NO)?\d{6}", None, None),  # "№" folds to "No".
     "UA_RNOKPP": (r"\d{10}", remainder((-1, 5, 7, 9, 4, 6, 10, 5, 7), 11, result=lambda r: r % 10), days_from(1900, 0, 5)),
     "KZ_IIN": (r"\d{12}", kazakh, by_digit(6, {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000})),
     "TR_NATIONAL_ID": (r"[1-9]\d{10}", turkish, None),
@@ -504,7 +553,48 @@ RULES = {
     "CRYPTO": (r".*", None, None),
     "MRZ": (r".*", None, None),
 }
+# The same for what corpora/identity-unseen.jsonl alone marks.
+UNSEEN_RULES = {
+    "LEI": (r"[A-Z0-9]{18}\d\d", lambda s: int("".join(str(int(c, 36)) for c in s)) % 97 == 1, None),
+    "AR_DNI": (r"\d{7,8}", None, None),
+    "CO_CEDULA": (r"\d{6,8}|1\d{9}", None, None),
+    "CO_NIT": (r"\d{10}", colombian, None),
+    "EC_CEDULA": (r"(0[1-9]|1\d|2[0-4]|30)[0-6]\d{7}", luhn, None),
+    "PE_DNI": (r"\d{8}[0-9A-K]?", None, None),
+    "PE_RUC": (r"(10|15|17|20)\d{9}",
+               remainder((5, 4, 3, 2, 7, 6, 5, 4, 3, 2), 11, result=lambda r: (11 - r) % 10), None),
+    "UY_CEDULA": (r"\d{7,8}", lambda s: -dot(s.zfill(8)[:7], (2, 9, 8, 7, 6, 3, 4)) % 10 == int(s[-1]), None),
+    "VE_RIF": (r"[VEJPG]\d{9}", venezuelan, None),
+    "ES_CIF": (r"[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]", spanish_firm, None),
+    "ES_SOCIAL_SECURITY": (r"\d{12}", spanish_social, None),
+    "FR_ID_CARD": (r"\d{12}|[A-Z0-9]{9}", None, None),
+    "FR_PASSPORT": (r"\d\d[A-Z]{2}\d{5}", None, None),
+    "LU_NATIONAL_ID": (r"\d{13}", luxembourgish, lambda s: (int(s[:4]),)),
+    "NO_ORGNR": (r"[89]\d{8}", remainder((3, 2, 7, 6, 5, 4, 3, 2), 11, result=complement), None),
+    "PL_ID_CARD": (r"[A-Z]{3}\d{6}", to_zero((7, 3, 1, 9, 7, 3, 1, 7, 3), 10), None),
+    "PL_NIP": (r"\d{10}", remainder((6, 5, 7, 2, 3, 4, 5, 6, 7), 11), None),
+    "PL_REGON": (r"\d{9}(\d{5})?", polish_register, None),
+    "CZ_ICO": (r"\d{8}", remainder(range(8, 1, -1), 11, result=lambda r: (11 - r) % 10), None),
+    "RO_CUI": (r"(RO)?\d{2,10}", romanian_firm, None),
+    "SI_EMSO": (r"\d{13}", jmbg(range(50, 60)), RULES["RS_JMBG"][2]),
+    "SI_TAX_NUMBER": (r"[1-9]\d{7}", remainder(range(8, 1, -1), 11, result=lambda r: {0: 11, 1: 0}.get(r, 11 - r)), None),
+    "MK_EMBG": (r"\d{13}", jmbg(range(41, 50)), RULES["RS_JMBG"][2]),
+    "BY_PASSPORT": (r"[A-Z]{2}\d{7}", None, None),
+    "BY_PERSONAL_NUMBER": (r"[1-6]\d{6}[ABCHKEM]\d{3}(PB|BA|BI)\d", belarusian,
+                           by_digit(0, {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}, 5)),
+    "UA_PASSPORT": (r"[А-ЯІЇЄҐ]{2}\d{6}|\d{9}", None, None),
+    "AE_EMIRATES_ID": (r"784\d{12}", luhn, lambda s: (int(s[3:7]),)),
+    "SA_NATIONAL_ID": (r"[12]\d{9}", luhn, None),
+    "PK_CNIC": (r"[1-7]\d{12}", None, None),
+    "PH_SSS": (r"\d{10}", None, None),
+    "PH_UMID": (r"\d{12}", None, None),
+    "ID_NIK": (r"\d{6}([04][1-9]|[1256]\d|[37][01])(0[1-9]|1[0-2])\d{6}", None, either(10, 11)),
+    "VN_CCCD": (r"0\d{11}", None, by_digit(3, {"0": 1900, "1": 1900, "2": 2000, "3": 2000}, 4)),
+    "CN_PASSPORT": (r"[EGDSP]([A-Z]\d{7}|\d{8})", None, None),
+    "NZ_NHI": (r"[A-HJ-NP-Z]{3}\d{4}", new_zealand_health, None),
+}
 ENTITIES = tuple(RULES)
+UNSEEN_ENTITIES = tuple(UNSEEN_RULES)
 _AS_WRITTEN = (swedish_year, finnish_year)  # The separator tells the century.
 
 
@@ -514,7 +604,7 @@ def is_valid(entity, text):
         return text in CRYPTO
     if entity == "MRZ":
         return mrz(text)
-    form, check, _ = RULES[entity]
+    form, check, _ = (RULES | UNSEEN_RULES)[entity]
     s = compact(text)
     return bool(re.fullmatch(form, s)) and (check is None or check(s))
 
@@ -526,7 +616,7 @@ def problem(entity, text):
         return None
     if not is_valid(entity, text):
         return "is not a valid one"
-    years = RULES[entity][2]
+    years = (RULES | UNSEEN_RULES)[entity][2]
     for year in years(text if years in _AS_WRITTEN else s) if years else ():
         if year in BORN:
             return f"may be of somebody born in {year}"
