@@ -178,6 +178,7 @@ set(PRIVET_CORE_SOURCES
   src/pipeline/scan_batch.cc
   src/pipeline/input_shapes.cc
   src/pipeline/judge.cc
+  src/pipeline/line_cursor.cc
   src/pipeline/message_counts.cc
   src/pipeline/message_plan.cc
   src/pipeline/message_policy.cc
@@ -422,6 +423,7 @@ set(PRIVET_CORE_HEADERS
   src/pipeline/input_shapes.h
   src/pipeline/judge.h
   src/pipeline/message_action.h
+  src/pipeline/line_cursor.h
   src/pipeline/message_counts.h
   src/pipeline/message_plan.h
   src/pipeline/message_policy.h

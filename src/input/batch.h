@@ -63,9 +63,10 @@ struct Piece {
 struct Batch {
   PaddedBuffer bytes;
   std::vector<Piece> pieces;
-  StreamOffset begin{};           // of bytes[0] in the uncompressed input
-  std::uint64_t blank_lines = 0;  // in this batch; they are glue
-  char delimiter = '\0';          // of CSV, once its first row was seen; '\0': each row is one cell
+  StreamOffset begin{};              // of bytes[0] in the uncompressed input
+  std::uint64_t columns_before = 0;  // code points of bytes[0]'s line that stand before it
+  std::uint64_t blank_lines = 0;     // in this batch; they are glue
+  char delimiter = '\0';             // of CSV, once its first row was seen; '\0': each row is one cell
 };
 
 // Appends glue; a run of blank lines, and the line end before it, is one piece.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/utf8.h"
 #include "input/codec.h"
 
 namespace privet {
@@ -47,6 +48,7 @@ Result<bool> BatchReader::next(Batch& out) {
   if (!torn_) carry_.append(out.bytes.view().substr(whole));
   out.bytes.resize(whole);
   offset_ = offset_ + whole;
+  pass_columns(out.bytes.view());
   lines_.carry();
   array_.carry();
   rows_.carry();
@@ -70,6 +72,7 @@ void BatchReader::begin_batch(Batch& out) {
   out.blank_lines = 0;
   out.delimiter = '\0';
   out.begin = offset_;
+  out.columns_before = columns_;
   if (offset_ == StreamOffset{} && out.bytes.view().starts_with(kUtf8Bom)) {
     constexpr auto kBomBytes = static_cast<std::uint32_t>(kUtf8Bom.size());
     out.pieces.push_back({.kind = PieceKind::kGlue, .begin = 0, .size = kBomBytes, .line = 1});
@@ -123,6 +126,16 @@ void BatchReader::read_some(PaddedBuffer& into, std::size_t room) {
   if (!got) error_ = std::move(got.error());
   ended_ = !got || *got == 0;
   if (got) into.resize(size + *got);
+}
+
+// Most batches end with a line, so that there is nothing to count.
+void BatchReader::pass_columns(std::string_view text) {
+  const std::size_t line = text.rfind('\n');
+  if (line != std::string_view::npos) {
+    columns_ = 0;
+    text.remove_prefix(line + 1);
+  }
+  columns_ += count_code_points(text);
 }
 
 void BatchReader::cut(Batch& out) {

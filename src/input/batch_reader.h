@@ -60,6 +60,7 @@ class BatchReader {
   [[nodiscard]] bool is_full(const Batch& out);
   void cut(Batch& out);
   [[nodiscard]] std::size_t covered() const;
+  void pass_columns(std::string_view text);
 
   Source& source_;
   BatchOptions options_;
@@ -75,8 +76,9 @@ class BatchReader {
   bool ended_ = false;            // the source, or what can be cut of it
   bool torn_ = false;             // an array's structure is wrong: nothing more is cut
   std::optional<Error> error_;
-  StreamOffset offset_{};  // of carry_'s first byte
-  PaddedBuffer carry_;     // read, but not in a batch yet
+  StreamOffset offset_{};      // of carry_'s first byte
+  std::uint64_t columns_ = 0;  // of its line before it
+  PaddedBuffer carry_;         // read, but not in a batch yet
 };
 
 }  // namespace privet

@@ -88,6 +88,12 @@ class Emitter {
       };
       if (Status done = result.report.take(append); !done) return done;
     }
+    if (calls_.rows) {
+      const auto pass = [&](std::string_view text, std::span<const std::uint32_t> ends) {
+        return (*calls_.rows)(item.file, text, ends);
+      };
+      if (Status done = result.report.take(pass); !done) return done;
+    }
     if (streams_.withheld != nullptr && !result.withheld.empty()) {
       // Not by lines: a record over the limit comes in many batches.
       if (Status done = streams_.withheld->append_bytes(result.withheld); !done) return done;

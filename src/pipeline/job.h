@@ -77,6 +77,10 @@ struct JobCalls {
   // The others one at a time, in order, from any thread.
   FunctionRef<void(std::size_t file, const Diagnostic& diagnostic)> damaged;
   FunctionRef<void(std::uint64_t bytes_in, std::uint64_t findings)> progress;
+  // With ReportFormat::kCaller: whole rows of a file, and where in `text` each
+  // ends; what fails ends the run.
+  std::optional<FunctionRef<Status(std::size_t file, std::string_view text, std::span<const std::uint32_t> ends)>>
+      rows = {};
 };
 
 enum class FileFate : std::uint8_t {

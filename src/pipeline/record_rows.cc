@@ -1,5 +1,8 @@
 #include "pipeline/record_rows.h"
 
+#include <optional>
+
+#include "pipeline/line_cursor.h"
 #include "pipeline/message_policy.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/record_hints.h"
@@ -15,7 +18,12 @@ class RowWriter {
  public:
   RowWriter(const ScanPlan& plan, Worker& worker, const RecordPlace& place, const RecordOutcome& outcome,
             ReportText& report)
-      : plan_(plan), worker_(worker), place_(place), outcome_(outcome), report_(report) {}
+      : plan_(plan), worker_(worker), place_(place), outcome_(outcome), report_(report) {
+    if (plan.report == ReportFormat::kCaller) {
+      const Batch& batch = *place.batch;
+      cursor_.emplace(batch.bytes.view(), place.begin - to_number(batch.begin), place.line, batch.columns_before);
+    }
+  }
 
   void run() {
     const Judgement& judgement = worker_.original.judgement;
@@ -69,7 +77,7 @@ class RowWriter {
       }
       hints.push_back(']');
       row.hints = hints;
-      write(row, &judgement.origin);
+      write(row, std::nullopt, &judgement.origin);
     }
     // What the policy wanted to know is no matter of what is embedded.
     hints.resize(hints_end);
@@ -89,7 +97,7 @@ class RowWriter {
       row.byte_end = place.bytes.end;
       row.raw_start = place_.begin + place.raw.begin;
       row.raw_end = place_.begin + place.raw.end;
-      write(row, &one.classification);
+      write(row, one.field, &one.classification);
     }
   }
 
@@ -118,7 +126,7 @@ class RowWriter {
       row.raw_start = place_.begin;
       row.raw_end = place_.begin + place_.size;
       row.show_value = plan_.show_values;
-      write(row);
+      write(row, std::nullopt);
     }
   }
 
@@ -164,12 +172,21 @@ class RowWriter {
              .fingerprint = worker_.row_fingerprint,
              .region = {finding.region.data(), finding.region[0] == 0 ? 0U : 2U},
              .value = value,
-             .show_value = plan_.show_values});
+             .show_value = plan_.show_values},
+            finding.field);
     }
   }
 
+  [[nodiscard]] LineSpan lines_of(const FindingRow& row) {
+    const std::uint64_t batch = to_number(place_.batch->begin);
+    const LinePlace begin = cursor_->at(row.raw_start - batch);
+    const LinePlace end = cursor_->at(row.raw_end - batch);
+    return {begin.line, begin.column, end.line, end.column};
+  }
+
+  //   field: absent if the place is the record
   //   judged: why, if it is a private message
-  void write(const FindingRow& row, const Classification* judged = nullptr) {
+  void write(FindingRow row, std::optional<FieldIndex> field, const Classification* judged = nullptr) {
     switch (plan_.report) {
       case ReportFormat::kNone:
         return;
@@ -183,6 +200,10 @@ class RowWriter {
         append_text(row, plan_.color, report_.row());
         if (plan_.explain && judged != nullptr) append_explained(plan_, worker_, *judged, report_.row());
         break;
+      case ReportFormat::kCaller:
+        row.lines = lines_of(row);
+        (*plan_.write_row)(row, worker_, field, report_.row());
+        break;
     }
     report_.end_row();
   }
@@ -192,6 +213,7 @@ class RowWriter {
   const RecordPlace& place_;
   const RecordOutcome& outcome_;
   ReportText& report_;
+  std::optional<LineCursor> cursor_;  // kCaller
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "input/batch.h"
 #include "pipeline/report_text.h"
 #include "pipeline/scan_record.h"
 
@@ -22,6 +23,7 @@ struct RecordPlace {
   std::uint64_t line = 0;   // from 1
   std::uint64_t begin = 0;  // bytes of the uncompressed input
   std::uint64_t size = 0;
+  const Batch* batch = nullptr;  // it is in
 };
 
 // Appends the rows of the record that `worker` scanned last, with `outcome`: one

@@ -93,7 +93,14 @@ class BatchScanner {
   }
 
  private:
+  // --record: whether a part of it is in that line.
+  [[nodiscard]] bool is_wanted(const Piece& piece, std::string_view text) const {
+    if (plan_.only_line == 0) return true;
+    return piece.line <= plan_.only_line && plan_.only_line <= piece.line + count_newlines(text);
+  }
+
   void record(const Piece& piece, std::string_view text) {
+    if (!is_wanted(piece, text)) return;
     ++out_.counts.records;
     const RecordSource source{form_of(piece), &input_.messages, input_.shapes};
     const RecordOutcome outcome = scan_record(plan_, source, worker_, text);
@@ -118,7 +125,7 @@ class BatchScanner {
     if (survey_ != nullptr && judgement.judged)
       survey_->add(worker_.original.judge->shape(), judgement, plan_.messages.matcher->markers(),
                    plan_.messages.options);
-    const RecordPlace place{input_.file, piece.line, to_number(batch_.begin) + piece.begin, piece.size};
+    const RecordPlace place{input_.file, piece.line, to_number(batch_.begin) + piece.begin, piece.size, &batch_};
     if (plan_.report != ReportFormat::kNone) append_rows(plan_, worker_, place, outcome, out_.report);
   }
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "base/function_ref.h"
+#include "base/ids.h"
 #include "detect/matcher.h"
 #include "detect/path_matcher.h"
 #include "detect/reserved_list.h"
@@ -19,9 +22,17 @@
 
 namespace privet {
 
+struct FindingRow;
 struct InputShapes;
+struct Worker;
 
-enum class ReportFormat : std::uint8_t { kNone, kJsonl, kCsv, kText };
+// ReportFormat::kCaller: appends the row of a finding in a form of the caller's,
+// for JobCalls::rows. Many at a time, each with a worker of its own.
+//   field: where the finding is; absent: it is the record
+using WriteRow =
+    FunctionRef<void(const FindingRow& row, Worker& worker, std::optional<FieldIndex> field, std::string& out)>;
+
+enum class ReportFormat : std::uint8_t { kNone, kJsonl, kCsv, kText, kCaller };
 enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };
 
 struct ScanPlan {
@@ -44,11 +55,14 @@ struct ScanPlan {
   bool keep_withheld = false;  // --withheld: raw bytes are wanted
 
   ReportFormat report = ReportFormat::kNone;
-  bool report_records = false;  // --report-level records: one line for each entity of a record
+  std::optional<WriteRow> write_row;  // kCaller
+  bool report_records = false;        // --report-level records: one line for each entity of a record
   bool show_values = false;
   bool explain = false;           // text only: why a record is a private message
   bool color = false;             // text only
   const Keyring* keys = nullptr;  // --key-file
+  // --record: only records that stand, in part, in this line of their file; 0: all.
+  std::uint64_t only_line = 0;
 };
 
 // What a worker needs to know of the input that a batch is from.

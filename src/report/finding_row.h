@@ -10,6 +10,13 @@
 
 namespace privet {
 
+// A place in the raw text of a file, lines and columns from 1, columns in code
+// points; the end is exclusive.
+struct LineSpan {
+  std::uint64_t line = 0, column = 0;
+  std::uint64_t end_line = 0, end_column = 0;
+};
+
 struct FindingRow {
   std::string_view file = {};
   std::uint64_t line = 0;  // from 1
@@ -25,6 +32,7 @@ struct FindingRow {
   std::int64_t cp_start = -1, cp_end = -1;      // code points of the decoded field; -1: the place is the record
   std::int64_t byte_start = -1, byte_end = -1;  // UTF-8 bytes of the decoded field; likewise
   std::uint64_t raw_start = 0, raw_end = 0;     // bytes of the uncompressed input
+  LineSpan lines = {};                          // the same place for `check`, else zeros
   std::string_view action = {};
   std::string_view shape = {};
   std::string_view fingerprint = {};
