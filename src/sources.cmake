@@ -509,8 +509,15 @@ set(PRIVET_CORE_HEADERS
 )
 set(PRIVET_CLI_SOURCES
   src/cli/accept.cc
+  src/cli/command_tree.cc
+  src/cli/completion.cc
+  src/cli/completion_bash.cc
+  src/cli/completion_fish.cc
+  src/cli/completion_zsh.cc
+  src/cli/examples.cc
   src/cli/help.cc
   src/cli/main.cc
+  src/cli/man_page.cc
   src/cli/marker_rows.cc
   src/cli/options.cc
   src/cli/plan.cc
@@ -520,6 +527,8 @@ set(PRIVET_CLI_SOURCES
   src/cli/settings.cc
   src/cli/slack_export.cc
   src/cli/summary.cc
+  src/cli/usage_error.cc
+  src/cli/verb_completion.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
 )

@@ -99,6 +99,7 @@ set(PRIVET_UNIT_TESTS
   unit/resolve/resolve_test.cc
   unit/rule/marked_test.cc
   unit/rule/marker_reader_test.cc
+  unit/rule/nearest_test.cc
   unit/rule/pattern_test.cc
   unit/rule/policy_reader_test.cc
   unit/rule/rule_reader_test.cc

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include "rule/nearest.h"
+
 namespace privet {
 namespace {
 
@@ -15,14 +17,6 @@ std::optional<Number> parse(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-std::string list_of(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    out += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
-  }
-  return out;
 }
 
 // What a suffix multiplies by; 0: unknown.
@@ -49,35 +43,47 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
 
 }  // namespace
 
+std::string list_of(const std::vector<std::string>& names, std::string_view last) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out += i == 0 ? names[i] : i + 1 < names.size() ? ", " + names[i] : fmt::format(" {} {}", last, names[i]);
+  }
+  return out;
+}
+
 Accept one_of(std::vector<std::string> names) {
-  return [names = std::move(names)](const std::string& text) {
-    return std::find(names.begin(), names.end(), text) != names.end() ? "" : "must be " + list_of(names);
+  const auto check = [names](const std::string& text) -> std::string {
+    if (std::find(names.begin(), names.end(), text) != names.end()) return "";
+    // Of words as short as these, two edits would make "stop" of "drop".
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    return "must be " + list_of(names) + did_you_mean(nearest_word(text, known, text.size() / 3));
   };
+  return {check, std::move(names)};
 }
 
 Accept whole_number(std::uint64_t least, std::uint64_t most) {
-  return [=](std::string& text) {
+  return {[=](std::string& text) {
     const std::optional<std::uint64_t> value = parse<std::uint64_t>(text);
     if (value && *value >= least && *value <= most) return std::string();
     return "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-  };
+  }};
 }
 
 Accept number(double least, double most) {
-  return [=](std::string& text) {
+  return {[=](std::string& text) {
     const std::optional<double> value = parse<double>(text);
     if (value && *value >= least && *value <= most) return std::string();
     return fmt::format("must be a number from {} to {}", least, most);
-  };
+  }};
 }
 
 Accept size(std::uint64_t least, std::uint64_t most, const std::string& range) {
-  return [=](std::string& text) {
+  return {[=](std::string& text) {
     const std::optional<std::uint64_t> value = parse_size(text);
     if (!value || *value < least || *value > most) return "must be a size " + range + ", such as 64MiB";
     text = std::to_string(*value);
     return std::string();
-  };
+  }};
 }
 
 }  // namespace privet

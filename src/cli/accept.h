@@ -7,13 +7,21 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace privet {
 
-// Returns what is wrong ("must be ..."), or nothing. May rewrite the value.
-using Accept = std::function<std::string(std::string& value)>;
+struct Accept {
+  // Returns what is wrong ("must be ..."), or nothing. May rewrite the value.
+  std::function<std::string(std::string& value)> check;
+  std::vector<std::string> words = {};  // all that are accepted; empty: no closed list
+};
 
+// "a, b or c".
+[[nodiscard]] std::string list_of(const std::vector<std::string>& names, std::string_view last = "or");
+
+// Refuses with the list, and the nearest of it where that is likely meant.
 [[nodiscard]] Accept one_of(std::vector<std::string> names);
 [[nodiscard]] Accept whole_number(std::uint64_t least, std::uint64_t most);
 [[nodiscard]] Accept number(double least, double most);

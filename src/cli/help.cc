@@ -2,10 +2,42 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/examples.h"
+
 namespace privet {
 namespace {
 
 constexpr std::size_t kColumn = 33;
+constexpr std::size_t kWidth = 120;
+
+// "rules list"; of the program itself, nothing.
+std::string verb_path(const CLI::App& app) {
+  const CLI::App* const above = app.get_parent();
+  if (above == nullptr) return {};
+  const std::string path = verb_path(*above);
+  return path.empty() ? app.get_name() : path + " " + app.get_name();
+}
+
+// Paragraphs, one a line, to lines of at most kWidth.
+std::string wrapped(const std::string& text) {
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (column != 0 && column + 1 + (end - at) > kWidth) {
+      out += '\n';
+      column = 0;
+    }
+    out += (column == 0 ? "" : " ") + text.substr(at, end - at);
+    column += (column == 0 ? 0 : 1) + end - at;
+    if (end == text.size() || text[end] == '\n') {
+      out += '\n';
+      column = 0;
+    }
+    at = end + 1;
+  }
+  return out;
+}
 
 class HelpFormatter final : public CLI::Formatter {
  public:
@@ -41,6 +73,15 @@ class HelpFormatter final : public CLI::Formatter {
   // CLI11 puts an empty line between groups; make_group() has done so.
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
     return CLI::detail::find_and_replace(Formatter::make_help(app, std::move(name), mode), "\n\n\n", "\n\n");
+  }
+
+  std::string make_footer(const CLI::App* app) const override {
+    std::string out = wrapped(app->get_footer());
+    const std::span<const Example> examples = examples_of(verb_path(*app));
+    if (!examples.empty()) out += "\nExamples:\n";
+    for (const Example& example : examples)
+      out += "  " + std::string(example.what) + ":\n      " + std::string(example.command) + "\n";
+    return out;
   }
 
   // Not the list of what is accepted, which the description says.

@@ -32,6 +32,25 @@ void bound_memory() {
 #endif
 }
 
+privet::ExitCode run(const privet::Options& options) {
+  using privet::Verb;
+  switch (options.verb) {
+    case Verb::kScan:
+    case Verb::kRedact:
+      return privet::run_stream_verb(options);
+    case Verb::kRulesList:
+    case Verb::kRulesShow:
+    case Verb::kRulesCheck:
+      return privet::run_rules_verb(options);
+    case Verb::kCompletionBash:
+    case Verb::kCompletionZsh:
+    case Verb::kCompletionFish:
+    case Verb::kCompletionMan:
+      return privet::run_completion_verb(options);
+  }
+  return privet::ExitCode::kError;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -45,8 +64,7 @@ int main(int argc, char** argv) {
       return parsed.exit_code == 0 ? finish(0) : parsed.exit_code;
     }
     const Options& options = *parsed.options;
-    const bool stream = options.verb == Verb::kScan || options.verb == Verb::kRedact;
-    return finish(static_cast<int>(stream ? run_stream_verb(options) : run_rules_verb(options)));
+    return finish(static_cast<int>(run(options)));
   } catch (const std::exception& error) {
     // No stage lets an exception out; running out of memory is what is left.
     std::fprintf(stderr, "privet: %s\n", error.what());

@@ -2,12 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 
 #include "cli/accept.h"
 #include "cli/help.h"
 #include "cli/settings.h"
-#include "rule/nearest.h"
+#include "cli/usage_error.h"
+#include "redact/operators.h"
 
 namespace privet {
 namespace {
@@ -15,18 +15,23 @@ namespace {
 constexpr const char* kVersion = "privet " PRIVET_VERSION;
 constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
 
+// Footers are paragraphs, one a line; cli/examples.cc has what follows them.
 constexpr const char* kFooter =
     "Exit codes: 0 the whole job was done; 2 usage, configuration or I/O error; 3 done, but something was not "
     "scanned.\n"
     "A finding is evidence, not a determination; what was not found is still there.";
 constexpr const char* kStreamFooter =
-    "Sizes: 64MiB and 64M are 64 times 2^20 bytes, 64MB is 64 times 10^6. Any option can also be set by the "
-    "environment\n"
-    "(PRIVET_THREADS=2) or in the file of --config (threads = 2); what is typed wins, then the environment.\n";
+    "Sizes: 64MiB and 64M are 64 times 2^20 bytes, 64MB is 64 times 10^6.\n"
+    "Any option can also be set by the environment (PRIVET_THREADS=2) or in the file of --config (threads = 2); what "
+    "is typed wins, then the environment.\n";
+constexpr const char* kCompletionFooter = "Exit codes: 0 done; 2 usage or I/O error.";
 
-// Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 9> kLaterVerbs = {"check", "baseline", "audit",      "review", "eval",
-                                                         "merge", "config",   "completion", "help"};
+// What the parser calls a verb, and what we do.
+struct VerbApp {
+  CLI::App* app;
+  Verb verb;
+};
+using VerbApps = std::vector<VerbApp>;
 
 // Options of one verb, group by group.
 class OptionTable {
@@ -37,14 +42,22 @@ class OptionTable {
 
   template <class T>
   CLI::Option* add(const char* names, const char* type, T& value, const char* description) {
-    CLI::Option* const option = app_.add_option(names, value, description)->option_text(type)->group(group_);
+    CLI::Option* const option =
+        app_.add_option(names, value, description)->option_text(type)->type_name("")->group(group_);
     // Each of several is one argument: what follows is an INPUT.
     if (option->get_expected_max() > 1) option->allow_extra_args(false);
     return option;
   }
   template <class T>
   CLI::Option* add(const char* names, const char* type, T& value, const char* description, Accept accept) {
-    return add(names, type, value, description)->transform(CLI::Validator(std::move(accept), ""));
+    return add(names, type, value, description)
+        ->type_name(CLI::detail::join(accept.words, "|"))
+        ->transform(CLI::Validator(std::move(accept.check), ""));
+  }
+  // What follows the options.
+  template <class T>
+  CLI::Option* operand(const char* name, T& value, const char* description) {
+    return app_.add_option(name, value, description)->type_name("");
   }
   void flag(const char* names, bool& value, const char* description) {
     app_.add_flag(names, value, description)->group(group_);
@@ -69,10 +82,12 @@ void add_inputs(OptionTable& table, Options& o) {
 void add_detection(OptionTable& table, Options& o) {
   table.group("What to look for");
   table.add("--entities", "LIST", o.entities, "A,B replaces the default, +A,-B edits it")
+      ->type_name(kEntityEdits)
       ->default_str("all but DATE_TIME, URL");
   table
       .add("--id-countries", "LIST", o.id_countries,
            "whose national identifiers: DE,FR, EU, EEA or none; EU_VAT of all members if of one")
+      ->type_name(kIdCountries)
       ->default_str("all");
   table
       .add("--min-score", "X", o.min_score,
@@ -94,7 +109,8 @@ void add_detection(OptionTable& table, Options& o) {
       ->default_str("0.01");
   table.add("--policy", "FILE", o.policy,
             "decides which private messages may be used: allow, review or block (rules/policy has examples)");
-  table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH");
+  table.add("--default-region", "CC", o.default_region, "where numbers without a country are from, as ISO 3166: CH")
+      ->type_name(kPhoneRegions);
   table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
   table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
   table.add("--reserved-list", "FILE", o.reserved_list,
@@ -189,6 +205,7 @@ void add_redact(CLI::App& app, Options& o) {
   table
       .add("--operator", "E=NAME", o.operators,
            "E=replace|number|redact|mask|hash|keep, DEFAULT for all others; repeatable")
+      ->type_name(kEntityValue + CLI::detail::join(action_names(), "|"))
       ->default_str("DEFAULT=replace");
   table.add("--placeholder", "TEXT", o.placeholder, "how replace and number write: '[{entity}_{n}]'")
       ->default_str("<{entity}_{n}>");
@@ -212,110 +229,95 @@ void add_redact(CLI::App& app, Options& o) {
   add_running(table, o);
 }
 
-std::vector<std::string_view> long_options(const CLI::App& app, std::vector<std::string>& storage) {
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_group().empty()) continue;
-    for (const std::string& name : option->get_lnames()) storage.push_back("--" + name);
-  }
-  return {storage.begin(), storage.end()};
-}
-
-std::string unknown_verb(const std::string& typed) {
-  constexpr std::array<std::string_view, 3> kVerbs = {"scan", "redact", "rules"};
-  if (std::find(kLaterVerbs.begin(), kLaterVerbs.end(), typed) != kLaterVerbs.end()) {
-    return "there is no verb " + typed + " in this version; there are scan, redact and rules (see privet --help)";
-  }
-  const std::string_view nearest = nearest_word(typed, kVerbs);
-  return "unknown verb; " +
-         (nearest.empty() ? "there are scan, redact and rules" : "did you mean " + std::string(nearest) + "?") +
-         " (see privet --help)";
-}
-
-std::string unknown_option(const std::string& typed, const CLI::App& verb) {
-  std::vector<std::string> storage;
-  return "unknown option " + typed + did_you_mean(typed, long_options(verb, storage));
-}
-
-// What was wrong, in one line. A value that was typed is never repeated: it may
-// be a secret.
-std::string explain(const CLI::ParseError& error, const CLI::App& app) {
-  const CLI::App* verb = &app;
-  while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
-  const std::string message = error.what();
-  const std::string option = message.substr(0, message.find(':'));
-  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
-    case CLI::ExitCodes::ExtrasError:
-      for (const std::string& typed : app.remaining(true)) {
-        if (typed.starts_with("-")) return unknown_option(typed.substr(0, typed.find('=')), *verb);
-      }
-      if (verb == &app) return unknown_verb(app.remaining(true).front());
-      return "there are arguments too many";
-    case CLI::ExitCodes::ArgumentMismatch:
-      return option + (message.find("received") == std::string::npos ? " needs a value" : " is given more than once");
-    case CLI::ExitCodes::ValidationError:
-      return option + message.substr(std::min(option.size() + 1, message.size()));
-    case CLI::ExitCodes::RequiredError:
-      return verb->get_name() == "rules" ? "rules needs list, show or check"
-                                         : "name ids or entities; privet rules list shows them";
-    default:
-      return std::string(message.substr(0, message.find('\n')));
-  }
-}
-
+// The file of --config serves all verbs.
 std::vector<std::string> config_keys(const std::vector<const CLI::App*>& verbs) {
   std::vector<std::string> keys;
   for (const CLI::App* verb : verbs) {
-    std::vector<std::string> storage;
-    for (const std::string_view name : long_options(*verb, storage)) {
-      const std::string key(name.substr(2));
-      if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end())
-        keys.push_back(key);
+    for (const CLI::Option* option : verb->get_options()) {
+      if (option->get_group().empty()) continue;
+      for (const std::string& key : option->get_lnames()) {
+        if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end())
+          keys.push_back(key);
+      }
     }
   }
   return keys;
 }
 
-}  // namespace
-
-ParseOutcome parse_options(int argc, const char* const* argv) {
-  Options o;
-  CLI::App app("Finds personal data in training corpora, and redacts it.", "privet");
-  app.formatter(std::dynamic_pointer_cast<CLI::FormatterBase>(help_formatter()));
-  app.set_version_flag("--version", kVersion);
-  app.require_subcommand(0, 1);
-  app.footer(kFooter);
-
-  CLI::App* scan = app.add_subcommand("scan", "Finds personal data; changes nothing. Findings go to stdout or -o.");
-  CLI::App* redact =
-      app.add_subcommand("redact", "Writes the records with what was found replaced; findings with --report.");
-  add_scan(*scan, o);
-  add_redact(*redact, o);
-  CLI::App* rules = app.add_subcommand("rules", "What is looked for: list, show, check.");
-  rules->require_subcommand(1);
-  for (CLI::App* verb : {scan, redact, rules}) verb->group("Verbs");
-  CLI::App* list = rules->add_subcommand("list", "A line for each rule and marker of private messages.");
-  CLI::App* show = rules->add_subcommand("show", "Everything about a rule or marker, with what it finds and ignores.");
-  CLI::App* check = rules->add_subcommand("check", "Proves every rule and marker on its own examples.");
-  for (CLI::App* verb : {scan, redact}) {
-    verb->add_option("INPUT", o.inputs, "a file, a folder, or - for stdin (the default); .gz and .zst are unpacked");
-    verb->footer(std::string(kStreamFooter) + kFooter);
-  }
-  for (CLI::App* verb : {list, show, check}) verb->group("Verbs");
-  show->add_option("ID", o.rule_ids, "ids, entities or platforms, such as email.address, PHONE_NUMBER, slack")
-      ->required();
-  for (CLI::App* verb : {list, check}) verb->add_option("ID", o.rule_ids, "only these ids, entities or platforms");
+void add_rules(CLI::App& rules, Options& o, VerbApps& verbs) {
+  rules.require_subcommand(1);
+  rules.footer(kFooter);
+  CLI::App* list = rules.add_subcommand("list", "A line for each rule and marker of private messages.");
+  CLI::App* show = rules.add_subcommand("show", "Everything about a rule or marker, with what it finds and ignores.");
+  CLI::App* check = rules.add_subcommand("check", "Proves every rule and marker on its own examples.");
+  verbs.insert(verbs.end(), {{list, Verb::kRulesList}, {show, Verb::kRulesShow}, {check, Verb::kRulesCheck}});
   for (CLI::App* verb : {list, show, check}) {
     OptionTable table(*verb);
+    const char* const what = verb == show ? "ids, entities or platforms, such as email.address, PHONE_NUMBER, slack"
+                                          : "only these ids, entities or platforms";
+    table.operand("ID", o.rule_ids, what)->type_name(kRuleNames)->required(verb == show);
     table.group("Options");
     table.add("--rules", "DIR", o.rule_folders, "a folder of further rules; repeatable");
     table.flag("--no-default-rules", o.no_default_rules, "use the rules of --rules only");
     if (verb == check) table.flag("--strength", o.strength, "count how often random text of a rule's shape passes");
     if (verb == list)
       table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
-    verb->footer(kFooter);
+    verb->group("Verbs")->footer(kFooter);
   }
-  rules->footer(kFooter);
+}
 
+void add_completion(CLI::App& completion, Options& o, VerbApps& verbs) {
+  completion.require_subcommand(1);
+  completion.footer(kCompletionFooter);
+  CLI::App* bash = completion.add_subcommand("bash", "The script for bash, 4.4 or later.");
+  CLI::App* zsh = completion.add_subcommand("zsh", "The script for zsh.");
+  CLI::App* fish = completion.add_subcommand("fish", "The script for fish.");
+  CLI::App* man = completion.add_subcommand("man", "Pages of the manual, in troff.");
+  verbs.insert(verbs.end(), {{bash, Verb::kCompletionBash},
+                             {zsh, Verb::kCompletionZsh},
+                             {fish, Verb::kCompletionFish},
+                             {man, Verb::kCompletionMan}});
+  for (CLI::App* verb : {bash, zsh, fish, man}) verb->group("Verbs")->footer(kCompletionFooter);
+  OptionTable table(*man);
+  table.operand("VERB", o.manual_of, "whose page; without, that of privet itself")->type_name(kVerbNames);
+  table.group("Options");
+  table.add("--into", "DIR", o.manual_folder, "write every page into this folder: privet.1, privet-scan.1, ...");
+}
+
+// All verbs, in the order of help. `o` must outlive `app`.
+VerbApps define_verbs(CLI::App& app, Options& o) {
+  app.formatter(std::dynamic_pointer_cast<CLI::FormatterBase>(help_formatter()));
+  app.set_version_flag("--version", kVersion, "print the version and leave");
+  app.set_help_flag("-h,--help", "print this help and leave");
+  app.require_subcommand(0, 1);
+  app.footer(kFooter);
+
+  VerbApps verbs;
+  CLI::App* scan = app.add_subcommand("scan", "Finds personal data; changes nothing. Findings go to stdout or -o.");
+  CLI::App* redact =
+      app.add_subcommand("redact", "Writes the records with what was found replaced; findings with --report.");
+  verbs.insert(verbs.end(), {{scan, Verb::kScan}, {redact, Verb::kRedact}});
+  add_scan(*scan, o);
+  add_redact(*redact, o);
+  for (CLI::App* verb : {scan, redact}) {
+    OptionTable(*verb).operand("INPUT", o.inputs,
+                               "a file, a folder, or - for stdin (the default); .gz and .zst are unpacked");
+    verb->footer(std::string(kStreamFooter) + kFooter);
+  }
+  add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);
+  add_completion(*app.add_subcommand("completion", "Completion for bash, zsh or fish, and the manual."), o, verbs);
+  for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verb->group("Verbs");
+  return verbs;
+}
+
+constexpr const char* kWhat = "Finds personal data in training corpora, and redacts it.";
+
+}  // namespace
+
+ParseOutcome parse_options(int argc, const char* const* argv) {
+  Options o;
+  CLI::App app(kWhat, "privet");
+  const VerbApps verbs = define_verbs(app, o);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -323,20 +325,28 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
   } catch (const CLI::CallForVersion&) {
     return {{}, std::string(kVersion) + "\n", 0};
   } catch (const CLI::ParseError& error) {
-    return {{}, "privet: " + explain(error, app) + "\n", 2};
+    return {{}, "privet: " + usage_error(error, app) + "\n", 2};
   }
   if (app.get_subcommands().empty()) return {{}, "privet: no verb given; try privet scan FILE, or privet --help\n", 2};
-  if (scan->parsed()) o.verb = Verb::kScan;
-  if (redact->parsed()) o.verb = Verb::kRedact;
-  if (list->parsed()) o.verb = Verb::kRulesList;
-  if (show->parsed()) o.verb = Verb::kRulesShow;
-  if (check->parsed()) o.verb = Verb::kRulesCheck;
-  if (CLI::App* verb = scan->parsed() ? scan : redact->parsed() ? redact : nullptr; verb != nullptr) {
-    if (Status status = apply_settings(*verb, config_keys({scan, redact}), o.config); !status) {
+  std::vector<const CLI::App*> with_config;
+  for (const VerbApp& verb : verbs) {
+    if (verb.app->get_option_no_throw("--config") != nullptr) with_config.push_back(verb.app);
+  }
+  for (const VerbApp& verb : verbs) {
+    if (!verb.app->parsed()) continue;
+    o.verb = verb.verb;
+    if (verb.app->get_option_no_throw("--config") == nullptr) continue;
+    if (Status status = apply_settings(*verb.app, config_keys(with_config), o.config); !status)
       return {{}, "privet: " + status.error().message + "\n", 2};
-    }
   }
   return {std::move(o), {}, 0};
+}
+
+Command describe_options() {
+  Options o;
+  CLI::App app(kWhat, "privet");
+  define_verbs(app, o);
+  return command_tree(app);
 }
 
 }  // namespace privet

@@ -6,9 +6,21 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_tree.h"
+
 namespace privet {
 
-enum class Verb { kScan, kRedact, kRulesList, kRulesShow, kRulesCheck };
+enum class Verb {
+  kScan,
+  kRedact,
+  kRulesList,
+  kRulesShow,
+  kRulesCheck,
+  kCompletionBash,
+  kCompletionZsh,
+  kCompletionFish,
+  kCompletionMan
+};
 
 struct Options {
   Verb verb = Verb::kScan;
@@ -83,6 +95,10 @@ struct Options {
   // rules
   std::vector<std::string> rule_ids;
   bool strength = false;
+
+  // completion man
+  std::string manual_of;      // a verb; empty: the program
+  std::string manual_folder;  // for all pages; empty: one page to stdout
 };
 
 struct ParseOutcome {
@@ -94,5 +110,8 @@ struct ParseOutcome {
 // argv to Options. Never throws; every mistake is exit code 2 with one line
 // that names the option and, where it helps, the nearest known one.
 [[nodiscard]] ParseOutcome parse_options(int argc, const char* const* argv);
+
+// All verbs and options that parse_options() knows.
+[[nodiscard]] Command describe_options();
 
 }  // namespace privet

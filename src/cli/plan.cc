@@ -155,9 +155,12 @@ Status plan_operators(const Options& o, Plan& plan) {
     const std::size_t equals = item.find('=');
     const std::optional<Action> action =
         equals == std::string::npos ? std::nullopt : find_action(item.substr(equals + 1));
-    if (!action)
+    if (!action) {
+      const std::string typed = equals == std::string::npos ? "" : item.substr(equals + 1);
       return fail(ErrorCode::kUsage,
-                  "--operator: ENTITY=replace|number|redact|mask|hash|keep, such as PHONE_NUMBER=mask");
+                  "--operator: ENTITY=replace|number|redact|mask|hash|keep, such as PHONE_NUMBER=mask" +
+                      did_you_mean(nearest_word(typed, action_names(), typed.size() / 3)));
+    }
     const std::string entity = item.substr(0, equals);
     hashes = hashes || *action == Action::kHash;
     if (entity == "DEFAULT") {

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 
+#include "cli/value_names.h"
 #include "input/source.h"
 #include "rule/nearest.h"
 
@@ -22,16 +23,14 @@ struct Setting {
 using Settings = std::map<std::string, Setting>;
 
 // What TOML types an option takes, told by what its help calls its value.
-bool takes_number(const std::string& type) { return type == "N" || type == "X" || type == "SIZE" || type == "N|P%"; }
 bool takes_string(const std::string& type) { return type != "N" && type != "X"; }
-bool is_path(const std::string& type) { return type == "FILE" || type == "DIR" || type == "OUT"; }
 bool is_flag(const CLI::Option& option) { return option.get_expected_min() == 0; }
 
 std::string expected(const CLI::Option& option) {
   if (is_flag(option)) return "true or false";
   const std::string& type = option.get_option_text();
   if (!takes_string(type)) return "a number";
-  if (takes_number(type)) return "a number or a string";
+  if (names_number(type)) return "a number or a string";
   return option.get_expected_max() > 1 || type == "LIST" ? "a string or an array of strings" : "a string";
 }
 
@@ -42,7 +41,7 @@ std::optional<std::string> scalar(const toml::node& node, const CLI::Option& opt
     return value == nullptr ? std::nullopt : std::optional<std::string>(value->get() ? "true" : "false");
   }
   if (const auto* text = node.as_string(); text != nullptr && takes_string(type)) return text->get();
-  if (const auto* whole = node.as_integer(); whole != nullptr && takes_number(type))
+  if (const auto* whole = node.as_integer(); whole != nullptr && names_number(type))
     return std::to_string(whole->get());
   if (const auto* number = node.as_floating_point(); number != nullptr && type == "X")
     return std::to_string(number->get());
@@ -103,7 +102,7 @@ Status from_file(CLI::Option& option, const std::string& key, const Setting& set
   std::optional<std::vector<std::string>> values = values_of(*setting.node, option);
   const std::string what = setting.where + ": \"" + key + "\" ";
   if (!values) return fail(ErrorCode::kConfig, what + "must be " + expected(option));
-  if (is_path(option.get_option_text())) {
+  if (names_path(option.get_option_text())) {
     for (std::string& value : *values) {
       if (value != "-") value = (folder / value).string();
     }

@@ -22,6 +22,8 @@ std::optional<Enum> find_in(const std::array<std::string_view, N>& names, std::s
 
 std::string_view action_name(Action action) { return kActions[static_cast<std::size_t>(action)]; }
 
+std::span<const std::string_view> action_names() { return kActions; }
+
 std::optional<Action> find_action(std::string_view name) { return find_in<Action>(kActions, name); }
 
 std::optional<KeysMode> find_keys_mode(std::string_view name) { return find_in<KeysMode>(kKeysModes, name); }

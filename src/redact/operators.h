@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ class Keyring;
 // reports say it.
 [[nodiscard]] std::string_view action_name(Action action);
 [[nodiscard]] std::optional<Action> find_action(std::string_view name);
+[[nodiscard]] std::span<const std::string_view> action_names();
 
 enum class KeysMode : std::uint8_t {
   kRedact,  // like values, and kept unique in their object

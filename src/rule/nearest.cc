@@ -7,27 +7,34 @@
 namespace privet {
 namespace {
 
+// Letters put in, left out, replaced, or swapped with their neighbour: one edit
+// each, no letter edited twice.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  std::iota(above.begin(), above.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+      const std::size_t substituted = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, substituted});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    before.swap(above);
+    above.swap(row);
   }
-  return row.back();
+  return above.back();
 }
 
 }  // namespace
 
 std::string_view nearest_word(std::string_view typed, std::span<const std::string_view> known) {
+  return nearest_word(typed, known, std::max<std::size_t>(2, typed.size() / 3));
+}
+
+std::string_view nearest_word(std::string_view typed, std::span<const std::string_view> known, std::size_t most) {
   if (typed.size() > 200) return {};
   std::string_view best;
-  std::size_t best_distance = std::max<std::size_t>(2, typed.size() / 3) + 1;
+  std::size_t best_distance = most + 1;
   for (const std::string_view word : known) {
     const std::size_t distance = edit_distance(typed, word);
     if (distance < best_distance) {
@@ -39,7 +46,10 @@ std::string_view nearest_word(std::string_view typed, std::span<const std::strin
 }
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> known) {
-  const std::string_view word = nearest_word(typed, known);
+  return did_you_mean(nearest_word(typed, known));
+}
+
+std::string did_you_mean(std::string_view word) {
   return word.empty() ? std::string() : "; did you mean \"" + std::string(word) + "\"?";
 }
 

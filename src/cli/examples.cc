@@ -1,0 +1,115 @@
+#include "cli/examples.h"
+
+#include <algorithm>
+
+namespace privet {
+namespace {
+
+constexpr Example kPrivet[] = {
+    {"What is in a folder, as a table of counts", "privet scan corpus/ --count"},
+    {"A folder, redacted, with a report of what was found", "privet redact corpus/ -o clean/ --report findings.jsonl"},
+    {"In a pipe", "zstdcat shard.jsonl.zst | privet redact - > clean.jsonl"},
+    {"Everything that is looked for", "privet rules list"},
+};
+
+constexpr Example kScan[] = {
+    {"What is in a folder, as a table of counts", "privet scan corpus/ --count"},
+    {"E-mail addresses and telephone numbers only, as JSONL",
+     "privet scan shard.jsonl.zst --entities EMAIL_ADDRESS,PHONE_NUMBER -o findings.jsonl"},
+    {"Private messages, and why each is taken for one", "privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain"},
+    {"Files that another program lists, whatever their names",
+     "find corpus -name '*.jsonl' -print0 | privet scan --files-from - -0 --count"},
+};
+
+constexpr Example kRedact[] = {
+    {"A folder, with a report of what was found", "privet redact corpus/ -o clean/ --report findings.jsonl"},
+    {"In a pipe, compressed", "zstdcat shard.jsonl.zst | privet redact - --compress zst > clean.jsonl.zst"},
+    {"Persons numbered within each record, telephone numbers masked",
+     "privet redact corpus.jsonl -o clean.jsonl --operator PERSON=number --operator PHONE_NUMBER=mask"},
+    {"Private messages set aside",
+     "privet redact chats.jsonl -o clean.jsonl --private-messages quarantine --quarantine private.jsonl"},
+};
+
+constexpr Example kRules[] = {
+    {"Every rule and marker", "privet rules list"},
+    {"Everything about one rule", "privet rules show email.address"},
+    {"Rules of your own, proved on their examples", "privet rules check --rules rules acme.customer"},
+};
+
+constexpr Example kRulesList[] = {
+    {"Every rule and marker", "privet rules list"},
+    {"What is looked for in telephone numbers and on Slack", "privet rules list PHONE_NUMBER slack"},
+    {"As JSONL, for other programs", "privet rules list --format jsonl"},
+};
+
+constexpr Example kRulesShow[] = {
+    {"A rule", "privet rules show email.address"},
+    {"All rules of an entity", "privet rules show IBAN_CODE"},
+    {"All markers of an application", "privet rules show slack"},
+};
+
+constexpr Example kRulesCheck[] = {
+    {"Rules of your own, beside the built-in ones", "privet rules check --rules rules acme.customer"},
+    {"Rules of your own, alone", "privet rules check --rules rules --no-default-rules"},
+    {"The rules of an entity", "privet rules check IBAN_CODE"},
+};
+
+constexpr Example kCompletion[] = {
+    {"In this bash", "source <(privet completion bash)"},
+    {"For good, in zsh (the folder must be in $fpath)", "privet completion zsh > ~/.zfunc/_privet"},
+    {"For good, in fish", "privet completion fish > ~/.config/fish/completions/privet.fish"},
+    {"A page of the manual", "privet completion man scan | man -l -"},
+};
+
+constexpr Example kCompletionBash[] = {
+    {"In this bash", "source <(privet completion bash)"},
+    {"For good, with bash-completion", "privet completion bash > ~/.local/share/bash-completion/completions/privet"},
+    {"For good, without it", "echo 'source <(privet completion bash)' >> ~/.bashrc"},
+};
+
+constexpr Example kCompletionZsh[] = {
+    {"In this zsh, after compinit", "source <(privet completion zsh)"},
+    {"For good (the folder must be in $fpath before compinit runs)", "privet completion zsh > ~/.zfunc/_privet"},
+    {"For all users", "privet completion zsh | sudo tee /usr/local/share/zsh/site-functions/_privet"},
+};
+
+constexpr Example kCompletionFish[] = {
+    {"In this fish", "privet completion fish | source"},
+    {"For good", "privet completion fish > ~/.config/fish/completions/privet.fish"},
+    {"For all users", "privet completion fish | sudo tee /etc/fish/completions/privet.fish"},
+};
+
+constexpr Example kCompletionMan[] = {
+    {"The page of privet itself", "privet completion man | man -l -"},
+    {"The page of a verb", "privet completion man redact | man -l -"},
+    {"All pages, for man to find", "privet completion man --into ~/.local/share/man/man1"},
+};
+
+struct Row {
+  std::string_view verb;
+  std::span<const Example> examples;
+};
+constexpr Row kRows[] = {
+    {"", kPrivet},
+    {"scan", kScan},
+    {"redact", kRedact},
+    {"rules", kRules},
+    {"rules list", kRulesList},
+    {"rules show", kRulesShow},
+    {"rules check", kRulesCheck},
+    {"completion", kCompletion},
+    {"completion bash", kCompletionBash},
+    {"completion zsh", kCompletionZsh},
+    {"completion fish", kCompletionFish},
+    {"completion man", kCompletionMan},
+};
+
+}  // namespace
+
+std::span<const Example> examples_of(std::string_view verb) {
+  const auto* const row =
+      std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.verb == verb; });
+  return row == std::end(kRows) ? std::span<const Example>() : row->examples;
+}
+
+}  // namespace privet
