@@ -527,6 +527,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/settings.cc
   src/cli/slack_export.cc
   src/cli/summary.cc
+  src/cli/terminal.cc
   src/cli/usage_error.cc
   src/cli/verb_completion.cc
   src/cli/verb_rules.cc

@@ -77,6 +77,7 @@ set(PRIVET_UNIT_TESTS
   unit/pipeline/message_counts_test.cc
   unit/pipeline/ordered_test.cc
   unit/pipeline/output_file_test.cc
+  unit/pipeline/progress_test.cc
   unit/pipeline/report_text_test.cc
   unit/record/csv_row_test.cc
   unit/record/json_document_test.cc

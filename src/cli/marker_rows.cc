@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/terminal.h"
 #include "record/json_write.h"
 
 namespace privet {
@@ -25,12 +26,13 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-void list_markers_text(const MarkerSet& markers, const std::vector<MarkerIndex>& chosen) {
+void list_markers_text(const MarkerSet& markers, const std::vector<MarkerIndex>& chosen, bool color) {
   if (chosen.empty()) return;
   std::size_t ids = 6;
   for (const MarkerIndex at : chosen) ids = std::max(ids, markers.marker(at).id.size());
-  fmt::print("{:<{}}  {:<11}  {:<11}  {:<18}  {:>6}  {}\n", "MARKER", ids, "PLATFORM", "CATEGORY", "CLASS", "WEIGHT",
-             "DESCRIPTION");
+  const std::string heading = fmt::format("{:<{}}  {:<11}  {:<11}  {:<18}  {:>6}  {}", "MARKER", ids, "PLATFORM",
+                                          "CATEGORY", "CLASS", "WEIGHT", "DESCRIPTION");
+  fmt::print("{}\n", emphasised(heading, color));
   for (const MarkerIndex at : chosen) {
     const Marker& marker = markers.marker(at);
     fmt::print("{:<{}}  {:<11}  {:<11}  {:<18}  {:>6}  {}\n", marker.id, ids, platform_name(marker.platform),
@@ -55,14 +57,14 @@ void list_markers_jsonl(const MarkerSet& markers, const std::vector<MarkerIndex>
   }
 }
 
-void show_marker(const Marker& marker) {
+void show_marker(const Marker& marker, bool color) {
   const auto row = [](const char* name, std::string_view value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
   };
   const auto rows = [&](const char* name, const std::vector<std::string>& values) {
     for (const std::string& value : values) row(name, value);
   };
-  fmt::print("{}  ({})\n", marker.id, marker.origin);
+  fmt::print("{}  ({})\n", emphasised(marker.id, color), marker.origin);
   row("entity", kMarkerEntity);
   row("what", marker.description);
   row("platform", platform_name(marker.platform));

@@ -165,15 +165,22 @@ void add_reporting(OptionTable& table, Options& o) {
   table.flag("--force", o.force, "overwrite existing outputs");
 }
 
+//   quiet: what it leaves unsaid
+void add_telling(OptionTable& table, Options& o, const char* quiet) {
+  table
+      .add("--color", "WHEN", o.color, "auto (on a terminal, unless NO_COLOR is set), always or never",
+           one_of({"auto", "always", "never"}))
+      ->default_str("auto");
+  table.flag("-q,--quiet", o.quiet, quiet);
+}
+
 void add_running(OptionTable& table, Options& o) {
   table.group("Running");
   table.add("--threads", "N", o.threads, "worker threads; 0: one per core", whole_number(0, 512))->default_str("0");
   table.flag("--line-buffered", o.line_buffered, "flush after every record");
   table.add("--progress", "WHEN", o.progress, "auto, plain or off", one_of({"auto", "plain", "off"}))
       ->default_str("auto");
-  table.add("--color", "WHEN", o.color, "auto, always or never", one_of({"auto", "always", "never"}))
-      ->default_str("auto");
-  table.flag("-q,--quiet", o.quiet, "no summary and no line for each withheld record");
+  add_telling(table, o, "no summary and no line for each withheld record");
   table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
   table.group("");
   table.add("--batch-bytes", "SIZE", o.batch_bytes, "", size(1, 256 * kMiB, "from 1 to 256MiB"));
@@ -262,6 +269,7 @@ void add_rules(CLI::App& rules, Options& o, VerbApps& verbs) {
     if (verb == check) table.flag("--strength", o.strength, "count how often random text of a rule's shape passes");
     if (verb == list)
       table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
+    add_telling(table, o, verb == check ? "only what has problems" : "no notice of rules that --rules overrides");
     verb->group("Verbs")->footer(kFooter);
   }
 }

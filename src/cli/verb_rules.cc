@@ -1,5 +1,6 @@
 // privet rules list|show|check, of rules and of the markers of private messages.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -8,6 +9,7 @@
 
 #include "cli/marker_rows.h"
 #include "cli/rules_in_force.h"
+#include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "detect/messages/marker_check.h"
 #include "detect/rule_check.h"
@@ -37,7 +39,7 @@ std::string shown_entity(const RuleSet& rules, const Rule& rule) {
   return rules.entity(rule.entity) + (rule.off ? " (off)" : "");
 }
 
-void list_text(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
+void list_text(const RuleSet& rules, const std::vector<RuleIndex>& chosen, bool color) {
   std::size_t ids = 2, entities = 6;
   if (chosen.empty()) return;
   for (const RuleIndex at : chosen) {
@@ -45,7 +47,9 @@ void list_text(const RuleSet& rules, const std::vector<RuleIndex>& chosen) {
     ids = std::max(ids, rule.id.size());
     entities = std::max(entities, shown_entity(rules, rule).size());
   }
-  fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", "ID", ids, "ENTITY", entities, "REGION", "STRENGTH", "SOURCE");
+  const std::string heading =
+      fmt::format("{:<{}}  {:<{}}  {:<6}  {:<9}  {}", "ID", ids, "ENTITY", entities, "REGION", "STRENGTH", "SOURCE");
+  fmt::print("{}\n", emphasised(heading, color));
   for (const RuleIndex at : chosen) {
     const Rule& rule = rules.rule(at);
     fmt::print("{:<{}}  {:<{}}  {:<6}  {:<9}  {}\n", rule.id, ids, shown_entity(rules, rule), entities, rule.region,
@@ -79,11 +83,11 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-void show(const RuleSet& rules, const Rule& rule) {
+void show(const RuleSet& rules, const Rule& rule, bool color) {
   const auto row = [](const char* name, std::string_view value) {
     if (!value.empty()) fmt::print("  {:<12} {}\n", name, value);
   };
-  fmt::print("{}  ({})\n", rule.id, rule.origin);
+  fmt::print("{}  ({})\n", emphasised(rule.id, color), rule.origin);
   row("entity", shown_entity(rules, rule));
   row("what", rule.description);
   row("region", rule.region);
@@ -130,14 +134,16 @@ Result<Chosen> choose(const RuleSet& rules, const MarkerSet& markers, const std:
   return out;
 }
 
-// How many have problems.
-std::size_t check_these_rules(const std::vector<RuleReport>& reports, const RuleCheckOptions& options) {
+// How many have problems. Quiet: these problems alone.
+std::size_t check_these_rules(const std::vector<RuleReport>& reports, const RuleCheckOptions& options, bool quiet) {
   std::size_t broken = 0;
   const bool strength = options.strength_samples > 0;
-  fmt::print("{:<28} {:>5} {:>8} {:>8}{}\n", "RULE", "REACH", "ACCEPTED", "PASSED", strength ? "  OF 10^7" : "");
+  if (!quiet)
+    fmt::print("{:<28} {:>5} {:>8} {:>8}{}\n", "RULE", "REACH", "ACCEPTED", "PASSED", strength ? "  OF 10^7" : "");
   for (const RuleReport& report : reports) {
     for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
     broken += report.problems.empty() ? 0 : 1;
+    if (quiet) continue;
     const std::string reach = report.reach == kUnbounded ? "none" : std::to_string(report.reach);
     const double accepted = 100.0 * report.accepted / options.gate_samples;
     if (!report.has_pattern) {
@@ -147,32 +153,32 @@ std::size_t check_these_rules(const std::vector<RuleReport>& reports, const Rule
     fmt::print("{:<28} {:>5} {:>7.1f}% {:>7.2f}%", report.id, reach, accepted, 100 * report.pass_rate);
     fmt::print("{}\n", strength ? fmt::format("  {:.1e}", report.strength_rate) : "");
   }
-  fmt::print("{} rules checked, {} with problems\n", reports.size(), broken);
+  if (!quiet) fmt::print("{} rules checked, {} with problems\n", reports.size(), broken);
   return broken;
 }
 
-std::size_t check_these_markers(const std::vector<MarkerReport>& reports) {
+std::size_t check_these_markers(const std::vector<MarkerReport>& reports, bool quiet) {
   std::size_t broken = 0;
   for (const MarkerReport& report : reports) {
     for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
     broken += report.problems.empty() ? 0 : 1;
   }
-  fmt::print("{} markers checked, {} with problems\n", reports.size(), broken);
+  if (!quiet) fmt::print("{} markers checked, {} with problems\n", reports.size(), broken);
   return broken;
 }
 
-ExitCode check(const RuleSet& rules, const MarkerSet& markers, const Chosen& chosen, bool strength) {
-  const RuleCheckOptions options{.strength_samples = strength ? kStrengthSamples : 0};
+ExitCode check(const RuleSet& rules, const MarkerSet& markers, const Chosen& chosen, const Options& typed) {
+  const RuleCheckOptions options{.strength_samples = typed.strength ? kStrengthSamples : 0};
   std::size_t broken = 0;
   if (!chosen.rules.empty()) {
     const Result<std::vector<RuleReport>> reports = check_rules(rules, chosen.rules, options);
     if (!reports) return complain(reports.error().message);
-    broken += check_these_rules(*reports, options);
+    broken += check_these_rules(*reports, options, typed.quiet);
   }
   if (!chosen.markers.empty()) {
     const Result<std::vector<MarkerReport>> reports = check_markers(markers, chosen.markers);
     if (!reports) return complain(reports.error().message);
-    broken += check_these_markers(*reports);
+    broken += check_these_markers(*reports, typed.quiet);
   }
   return broken == 0 ? ExitCode::kDone : ExitCode::kError;
 }
@@ -184,20 +190,21 @@ ExitCode run_rules_verb(const Options& options) {
   MarkerSet markers;
   const Result<RuleSet> rules = load_rules(options, &markers, &overridden);
   if (!rules) return complain(rules.error().message);
-  fmt::print(stderr, "{}", overridden_notice(overridden));
+  if (!options.quiet) fmt::print(stderr, "{}", overridden_notice(overridden));
+  const bool color = may_color(options.color, STDOUT_FILENO);
   const Result<Chosen> chosen = choose(*rules, markers, options.rule_ids);
   if (!chosen) return complain(chosen.error().message);
-  if (options.verb == Verb::kRulesCheck) return check(*rules, markers, *chosen, options.strength);
+  if (options.verb == Verb::kRulesCheck) return check(*rules, markers, *chosen, options);
   if (options.verb == Verb::kRulesShow) {
-    for (const RuleIndex rule : chosen->rules) show(*rules, rules->rule(rule));
-    for (const MarkerIndex marker : chosen->markers) show_marker(markers.marker(marker));
+    for (const RuleIndex rule : chosen->rules) show(*rules, rules->rule(rule), color);
+    for (const MarkerIndex marker : chosen->markers) show_marker(markers.marker(marker), color);
   } else if (options.format == "jsonl") {
     list_jsonl(*rules, chosen->rules);
     list_markers_jsonl(markers, chosen->markers);
   } else {
-    list_text(*rules, chosen->rules);
+    list_text(*rules, chosen->rules, color);
     if (!chosen->rules.empty() && !chosen->markers.empty()) fmt::print("\n");
-    list_markers_text(markers, chosen->markers);
+    list_markers_text(markers, chosen->markers, color);
   }
   return ExitCode::kDone;
 }

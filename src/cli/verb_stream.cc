@@ -11,6 +11,7 @@
 #include "cli/run_ledger.h"
 #include "cli/slack_export.h"
 #include "cli/summary.h"
+#include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "input/source.h"
 #include "pipeline/cleanup.h"
@@ -97,7 +98,7 @@ class StreamRun {
     std::string format = o_.format;
     if (format.empty()) {
       const bool csv = path.find(".csv") != std::string::npos;
-      format = csv ? "csv" : path == "-" && (o_.explain || isatty(STDOUT_FILENO) != 0) ? "text" : "jsonl";
+      format = csv ? "csv" : path == "-" && (o_.explain || is_terminal(STDOUT_FILENO)) ? "text" : "jsonl";
     }
     if (o_.explain && format != "text") {
       return fail(ErrorCode::kUsage,
@@ -108,8 +109,8 @@ class StreamRun {
     plan_.scan.report = format == "csv"    ? ReportFormat::kCsv
                         : format == "text" ? ReportFormat::kText
                                            : ReportFormat::kJsonl;
-    plan_.scan.color = o_.color == "always" || (o_.color == "auto" && path == "-" && isatty(STDOUT_FILENO) != 0 &&
-                                                std::getenv("NO_COLOR") == nullptr);
+    // A report in a file is coloured if that is asked for, whatever stdout is.
+    plan_.scan.color = path == "-" ? may_color(o_.color, STDOUT_FILENO) : o_.color == "always";
     return {};
   }
 
@@ -215,7 +216,7 @@ class StreamRun {
 
   Status run_all(JobOutcome& outcome) {
     const bool plain = o_.progress == "plain";
-    const bool terminal = o_.progress == "auto" && !o_.quiet && isatty(STDERR_FILENO) != 0;
+    const bool terminal = o_.progress == "auto" && !o_.quiet && can_redraw(STDERR_FILENO) && !data_goes_to_terminal();
     Progress progress(plain      ? ProgressMode::kPlain
                       : terminal ? ProgressMode::kTerminal
                                  : ProgressMode::kNone,
@@ -261,6 +262,13 @@ class StreamRun {
       return fail(ErrorCode::kUsage, message);
     }
     return {};
+  }
+
+  // Then what is found shows how far a run is, and a line of progress would stand among it.
+  [[nodiscard]] bool data_goes_to_terminal() const {
+    const bool redacted = redacts() && !plan_.folder_run && (o_.output.empty() || o_.output == "-");
+    const bool report = plan_.scan.report != ReportFormat::kNone && report_path() == "-";
+    return (redacted || report) && is_terminal(STDOUT_FILENO);
   }
 
   // How much will be read, for the time that is left; 0: not known.

@@ -21,10 +21,15 @@ struct Slot {
 };
 static_assert(std::atomic<int>::is_always_lock_free);
 Slot slots[kSlots];
+std::atomic<bool> line_shown{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 void clean_up_and_die(int signal) {
   for (Slot& slot : slots) {
     if (slot.state.load(std::memory_order_acquire) == kArmed) ::unlink(slot.path.data());
+  }
+  if (line_shown.load(std::memory_order_relaxed)) {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kEraseLine, sizeof kEraseLine - 1);
   }
   // SA_RESETHAND has put the default action back; it happens when the handler
   // returns and the signal is no longer blocked.
@@ -55,6 +60,8 @@ void die_of_closed_pipe() {
   ::raise(SIGPIPE);
   ::_exit(2);
 }
+
+void erase_line_on_signal(bool shown) { line_shown.store(shown, std::memory_order_relaxed); }
 
 CleanupGuard::CleanupGuard(const std::string& path) {
   if (path.size() >= kPathBytes) return;

@@ -18,6 +18,13 @@ void install_signal_handlers();
 // Dies as if SIGPIPE had not been ignored.
 [[noreturn]] void die_of_closed_pipe();
 
+// Takes a line of progress off the terminal, with all that it was wrapped to.
+// Not "\033[J" in the first column: in the screen's corner tmux takes that for
+// clearing the screen, and keeps what was there in its history.
+inline constexpr char kEraseLine[] = "\r \033[J\r";
+// Whether the handlers write that to stderr: while such a line is shown.
+void erase_line_on_signal(bool shown);
+
 // A path that is unlinked if a signal comes before the guard is gone. When the
 // table is full, or the path too long for it, nothing happens: the next run
 // will clear the file.

@@ -1,8 +1,13 @@
 #include "pipeline/progress.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+
+#include "pipeline/cleanup.h"
 
 namespace privet {
 namespace {
@@ -35,6 +40,12 @@ std::string time_text(double seconds) {
   return text;
 }
 
+// Asked each time: the window may have changed.
+std::size_t columns_of_stderr() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col != 0 ? size.ws_col : 80;
+}
+
 }  // namespace
 
 std::string with_commas(std::uint64_t number) {
@@ -55,6 +66,14 @@ std::string progress_text(std::uint64_t bytes, std::uint64_t total, std::uint64_
   return text;
 }
 
+std::string fitted(const std::string& text, std::size_t columns) {
+  const std::size_t room = columns > 0 ? columns - 1 : 0;
+  if (text.size() <= room) return text;
+  // A part ends before ", " at the latest where the room does.
+  const std::size_t end = text.rfind(", ", room);
+  return text.substr(0, end == std::string::npos ? room : end);
+}
+
 Progress::Progress(ProgressMode mode, std::uint64_t total)
     : mode_(mode),
       total_(total),
@@ -69,7 +88,9 @@ void Progress::update(std::uint64_t bytes, std::uint64_t findings) {
   if (mode_ == ProgressMode::kTerminal) {
     next_ = now + kTerminalStep;
     shown_ = true;
-    std::fprintf(stderr, "\r\033[K%s", text.c_str());
+    erase_line_on_signal(true);
+    // Without wrapping: a window may be narrower than we have been told yet.
+    std::fprintf(stderr, "\r\033[?7l%s\033[J\033[?7h\r", fitted(text, columns_of_stderr()).c_str());
   } else {
     next_ = now + kPlainStep;
     std::fprintf(stderr, "privet: %s\n", text.c_str());
@@ -80,8 +101,9 @@ void Progress::update(std::uint64_t bytes, std::uint64_t findings) {
 void Progress::clear() {
   if (!shown_) return;
   shown_ = false;
-  std::fputs("\r\033[K", stderr);
+  std::fputs(kEraseLine, stderr);
   std::fflush(stderr);
+  erase_line_on_signal(false);
 }
 
 }  // namespace privet
