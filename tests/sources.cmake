@@ -1,6 +1,7 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
   support/prepared_environment.cc
+  unit/base/utf8_test.cc
   unit/detect/card_test.cc
   unit/detect/country_test.cc
   unit/detect/column_test.cc

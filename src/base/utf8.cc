@@ -49,4 +49,22 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::string with_bytes_escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<std::uint8_t>(text[at]);
+    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0x80 ? 2 : 1;
+    const std::string_view character = text.substr(at, bytes);
+    if (is_valid_utf8(character)) {
+      out += character;
+      at += character.size();
+      continue;
+    }
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    out += {'\\', 'x', kHex[lead >> 4], kHex[lead & 15]};
+    ++at;
+  }
+  return out;
+}
+
 }  // namespace privet

@@ -74,4 +74,8 @@ class CodePointCounter {
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 
+// The text with each byte that is no part of valid UTF-8 written as `\xE9`:
+// names of files may hold any, what we write may not.
+[[nodiscard]] std::string with_bytes_escaped(std::string_view text);
+
 }  // namespace privet

@@ -55,9 +55,17 @@ class OptionTable {
         ->transform(CLI::Validator(std::move(accept.check), ""));
   }
   // What follows the options.
-  template <class T>
-  CLI::Option* operand(const char* name, T& value, const char* description) {
+  CLI::Option* operand(const char* name, std::string& value, const char* description) {
     return app_.add_option(name, value, description)->type_name("");
+  }
+  // Several. They are taken as they are: where it may end the list itself, CLI11
+  // takes "[a,b]" for one; so it waits for more than any system passes.
+  CLI::Option* operand(const char* name, std::vector<std::string>& values, const char* description) {
+    return app_.add_option(name, values, description)
+        ->type_name("")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->expected(1 << 28, 1 << 28)
+        ->allow_extra_args(false);
   }
   void flag(const char* names, bool& value, const char* description) {
     app_.add_flag(names, value, description)->group(group_);

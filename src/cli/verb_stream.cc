@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/utf8.h"
 #include "cli/plan.h"
 #include "cli/run_ledger.h"
 #include "cli/slack_export.h"
@@ -49,7 +50,8 @@ OutputCodec codec_of(const Options& o, const std::string& path) {
 // its path below INPUT, and what stands beside it.
 FileContext file_context(const Input& input, SlackExports& exports) {
   FileContext context;
-  if (input.name != "-") context.lines = "%path=" + one_line(input.name) + "\n" + exports.line_for(input);
+  if (input.name != "-")
+    context.lines = "%path=" + one_line(with_bytes_escaped(input.name)) + "\n" + exports.line_for(input);
   return context;
 }
 

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace privet {
 namespace {
 
@@ -95,7 +97,7 @@ Result<std::unique_ptr<Source>> open_file(const std::string& path) {
 Result<std::unique_ptr<Source>> open_stdin() { return adopt(STDIN_FILENO, false, "standard input"); }
 
 std::string printable_path(std::string_view path) {
-  std::string shown(path);
+  std::string shown = with_bytes_escaped(path);
   for (char& c : shown) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
   }

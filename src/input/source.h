@@ -38,7 +38,7 @@ class Source {
 [[nodiscard]] Result<std::unique_ptr<Source>> open_stdin();
 
 // A path as messages show it: control characters, which could forge a second
-// line or drive the terminal, become '?'.
+// line or drive the terminal, become '?', and bytes that are no UTF-8 `\xE9`.
 [[nodiscard]] std::string printable_path(std::string_view path);
 
 }  // namespace privet

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/utf8.h"
 #include "pipeline/scan_record.h"
 #include "record/csv_header.h"
 #include "record/json_pointer.h"
@@ -86,7 +87,8 @@ bool tells_something(const ScanPlan& plan, Worker& worker, std::string_view text
 }
 
 std::string safe_text(const ScanPlan& plan, Worker& worker, std::string_view text) {
-  return tells_something(plan, worker, text) ? shape_of(text) : std::string(text);
+  std::string shown = with_bytes_escaped(text);
+  return tells_something(plan, worker, shown) ? shape_of(shown) : shown;
 }
 
 std::string safe_pointer(const ScanPlan& plan, Worker& worker, std::string_view pointer) {
@@ -100,12 +102,13 @@ std::string safe_pointer(const ScanPlan& plan, Worker& worker, std::string_view 
 }
 
 std::string safe_file_name(const ScanPlan& plan, Worker& worker, std::string_view name) {
+  const std::string shown = with_bytes_escaped(name);
   std::string out;
-  while (!name.empty()) {
-    const std::size_t slash = std::min(name.find('/'), name.size());
-    append_safe_step(plan, worker, name.substr(0, slash), out);
-    if (slash < name.size()) out.push_back('/');
-    name.remove_prefix(std::min(slash + 1, name.size()));
+  for (std::string_view rest = shown; !rest.empty();) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    append_safe_step(plan, worker, rest.substr(0, slash), out);
+    if (slash < rest.size()) out.push_back('/');
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
   }
   return out;
 }

@@ -2,7 +2,8 @@
 //
 // Pointers, ids and file names are not under our control: a key may be an
 // address. Each goes through the detector, and what holds a finding is shown
-// as `{key 2}` or as its shape.
+// as `{key 2}` or as its shape. The name of a file may hold any bytes; those
+// that are no UTF-8 are shown as `\xE9`.
 #pragma once
 
 #include <string>
