@@ -68,7 +68,7 @@ Command command_of(const CLI::App& app, std::vector<std::string> above) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) {
       out.operand = {argument_of(option->get_name(true), option->get_type_name()), option->get_description(),
-                     option->get_required()};
+                     option->get_required(), option->get_expected_max() > 1};
     } else if (!option->get_group().empty()) {
       out.options.push_back(entry_of(*option));
     }

@@ -48,6 +48,7 @@ struct Operand {
   Argument argument;
   std::string description;
   bool required = false;
+  bool repeatable = false;
 };
 
 struct Command {

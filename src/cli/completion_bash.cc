@@ -24,7 +24,15 @@ _privet_offer() {
 _privet_value() {
   local item=${1##*,}
   case $takes in
-    file) compopt -o default ;;
+    file)
+      # Readline's own, unless verbs are offered too.
+      if ((${#COMPREPLY[@]} == 0)); then
+        compopt -o default
+      else
+        compopt -o filenames
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$1")
+      fi
+      ;;
     folder) compopt -o dirnames ;;
     word) _privet_offer "$1" "$2" "$words" ;;
     list | edits)
@@ -69,13 +77,15 @@ _privet() {
     if [[ -n $waiting ]]; then
       waiting=''
     elif [[ $word == -- ]]; then
-      plain=1
+      plain=1 verbs=''
     elif [[ -z $plain && $word == -?* ]]; then
       _privet_option "$verb" "$word"
       [[ -n $takes ]] && waiting=$word
     elif [[ " $verbs " == *" $word "* ]]; then
       verb+=" $word"
       _privet_verb "$verb"
+    else
+      verbs=''  # what follows an operand is another
     fi
   done
 
@@ -89,9 +99,8 @@ _privet() {
     _privet_value "${current#*=}" "${current%%=*}="
   elif [[ -z $plain && $current == -* ]]; then
     _privet_offer "$current" '' "$options"
-  elif [[ -n $verbs ]]; then
-    _privet_offer "$current" '' "$verbs"
   else
+    _privet_offer "$current" '' "$verbs"
     takes=$operand words=$operand_words
     _privet_value "$current" ''
   fi

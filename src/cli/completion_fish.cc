@@ -86,10 +86,18 @@ std::string value_of(const Argument& argument) {
   return "";
 }
 
+// Where the command's own options and operands stand: behind it, and not behind a verb of its own.
+std::string place_of(const Command& command) {
+  const std::string typed = joined({command.path.begin() + 1, command.path.end()});
+  if (!command.verbs.empty() && !command.operand) return "__privet_only " + typed;
+  std::string out = "__privet_at " + typed;
+  for (const Command& verb : command.verbs)
+    out += "; and not __privet_at " + joined({verb.path.begin() + 1, verb.path.end()});
+  return out;
+}
+
 void add_command(const Command& command, std::string& out) {
-  const std::vector<std::string> verbs(command.path.begin() + 1, command.path.end());
-  const std::string begin =
-      "complete -c privet -n " + quoted((command.verbs.empty() ? "__privet_at " : "__privet_only ") + joined(verbs));
+  const std::string begin = "complete -c privet -n " + quoted(place_of(command));
   out += "\n";
   for (const OptionEntry& option : command.options) {
     out += begin;
@@ -97,13 +105,16 @@ void add_command(const Command& command, std::string& out) {
       out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     out += value_of(option.argument) + " -d " + quoted(option.description) + "\n";
   }
-  if (command.verbs.empty() && command.operand) {
+  if (command.operand) {
     const Argument& operand = command.operand->argument;
     if (operand.takes == Takes::kFile) out += begin + " -F\n";
     if (operand.takes == Takes::kWord) out += begin + " -a " + quoted(words_of(operand)) + "\n";
   }
-  for (const Command& verb : command.verbs)
-    out += begin + " -a " + verb.path.back() + " -d " + quoted(verb.description) + "\n";
+  for (const Command& verb : command.verbs) {
+    const std::string typed = joined({command.path.begin() + 1, command.path.end()});
+    out += "complete -c privet -n " + quoted("__privet_only " + typed) + " -a " + verb.path.back() + " -d " +
+           quoted(verb.description) + "\n";
+  }
   for (const Command& verb : command.verbs) add_command(verb, out);
 }
 

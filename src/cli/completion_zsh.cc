@@ -89,28 +89,49 @@ void add_option(const OptionEntry& option, std::string& out) {
   }
 }
 
+std::string function_of(const Command& command) { return "_" + name_of(command.path, "__"); }
+
+// The verbs of a verb, and where they are taken further.
+void add_verbs(const Command& command, std::string& out) {
+  out += "  case $state in\n    verb)\n      local -a verbs=(\n";
+  for (const Command& verb : command.verbs)
+    out += fmt::format("        {}\n", in_quotes(verb.path.back() + ":" + described(verb.description)));
+  out += "      )\n      _describe -t verbs verb verbs\n";
+  if (command.operand) out += fmt::format("      {}\n", action_of(command.operand->argument));
+  out += "      ;;\n    rest)\n      case $words[1] in\n";
+  for (const Command& verb : command.verbs)
+    out += fmt::format("        {}) {} ;;\n", verb.path.back(), function_of(verb));
+  out += "      esac\n      ;;\n  esac\n";
+}
+
 void add_command(const Command& command, std::string& out) {
-  out += fmt::format("_{}() {{\n", name_of(command.path, "__"));
-  if (!command.verbs.empty()) out += "  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n";
+  const bool verbs = !command.verbs.empty();
+  const Argument operand = command.operand ? command.operand->argument : Argument{};
+  out += fmt::format("{}() {{\n", function_of(command));
+  if (verbs) out += "  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n";
   for (const OptionEntry& option : command.options) {
     if (option.argument.takes == Takes::kAssign)
       out += fmt::format("  local -a _privet_values=({})\n", joined(option.argument.values));
   }
-  out += command.verbs.empty() ? "  _arguments -s -S \\\n" : "  _arguments -s -S -C \\\n";
-  for (const OptionEntry& option : command.options) add_option(option, out);
-  if (command.verbs.empty()) {
-    const Argument operand = command.operand ? command.operand->argument : Argument{};
-    const std::string spec = fmt::format("*:{}:{}", operand.name, action_of(operand));
-    out += fmt::format("    {}\n}}\n\n", command.operand ? in_quotes(spec) : "':: '");
-    return;
+  std::string specs;
+  for (const OptionEntry& option : command.options) add_option(option, specs);
+  const std::string operands =
+      command.operand ? in_quotes(fmt::format("*:{}:{}", operand.name, action_of(operand))) : "':: '";
+  if (verbs && command.operand) {
+    // Its own operands, unless a verb stands in the first one's place.
+    std::vector<std::string> names;
+    for (const Command& verb : command.verbs) names.push_back(verb.path.back());
+    out += fmt::format(
+        "  if [[ $words[2] == ({}) ]]; then\n    shift words\n    (( CURRENT-- ))\n    state=rest\n  else\n",
+        joined(names, "|"));
+    out += fmt::format("  _arguments -s -S -C \\\n{}    ': :->verb' {}\n  fi\n", specs, operands);
+  } else if (verbs) {
+    out += fmt::format("  _arguments -s -S -C \\\n{}    ': :->verb' '*:: :->rest'\n", specs);
+  } else {
+    out += fmt::format("  _arguments -s -S \\\n{}    {}\n", specs, operands);
   }
-  out += "    ': :->verb' '*:: :->rest'\n  case $state in\n    verb)\n      local -a verbs=(\n";
-  for (const Command& verb : command.verbs)
-    out += fmt::format("        {}\n", in_quotes(verb.path.back() + ":" + described(verb.description)));
-  out += "      )\n      _describe -t verbs verb verbs\n      ;;\n    rest)\n      case $words[1] in\n";
-  for (const Command& verb : command.verbs)
-    out += fmt::format("        {}) _{} ;;\n", verb.path.back(), name_of(verb.path, "__"));
-  out += "      esac\n      ;;\n  esac\n}\n\n";
+  if (verbs) add_verbs(command, out);
+  out += "}\n\n";
   for (const Command& verb : command.verbs) add_command(verb, out);
 }
 

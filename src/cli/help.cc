@@ -44,15 +44,16 @@ class HelpFormatter final : public CLI::Formatter {
   HelpFormatter() { column_width(kColumn); }
 
   std::string make_usage(const CLI::App* app, std::string name) const override {
-    std::string out = "\nUsage: " + name;
     const bool verbs = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
-    out += verbs ? " VERB" : " [OPTIONS]";
+    std::string operands;
     for (const CLI::Option* option : app->get_options()) {
       if (!option->get_positional()) continue;
-      const std::string positional = option->get_name(true) + "...";
-      out += option->get_required() ? " " + positional : " [" + positional + "]";
+      const std::string operand = option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+      operands += option->get_required() ? " " + operand : " [" + operand + "]";
     }
-    return out + "\n";
+    std::string out = "\nUsage: " + name + (verbs && operands.empty() ? " VERB" : " [OPTIONS]" + operands) + "\n";
+    if (verbs && !operands.empty()) out += "       " + name + " VERB\n";
+    return out;
   }
 
   std::string make_positionals(const CLI::App* app) const override {

@@ -53,15 +53,16 @@ std::string first_sentence(const std::string& text) {
   return text.substr(0, end - (end == text.size() && text.ends_with('.') ? 1 : 0));
 }
 
+// A line for each way to call it: with what it takes itself, and with a verb of its own.
 std::string synopsis(const Command& command) {
-  std::string out = bold(name_of(command.path)) + " ";
-  out += command.verbs.empty() ? fmt::format("[{}]", italic("OPTIONS")) : italic("VERB");
-  out += command.operand ? " " : "";
-  if (command.operand) {
-    const std::string operand = italic(command.operand->argument.name);
-    out += command.operand->required ? fmt::format("{} ...", operand) : fmt::format("[{} ...]", operand);
-  }
-  return out + "\n";
+  const std::string name = bold(name_of(command.path));
+  const std::string verb = command.verbs.empty() ? "" : fmt::format("{} {}\n", name, italic("VERB"));
+  if (!command.operand && !command.verbs.empty()) return verb;
+  std::string operand = command.operand ? italic(command.operand->argument.name) : "";
+  if (command.operand && command.operand->repeatable) operand += " ...";
+  std::string out = fmt::format("{} [{}]", name, italic("OPTIONS"));
+  if (command.operand) out += command.operand->required ? fmt::format(" {}", operand) : fmt::format(" [{}]", operand);
+  return verb.empty() ? out + "\n" : out + "\n.br\n" + verb;
 }
 
 // An option's names, what it takes, what it does and what it is without.
