@@ -502,6 +502,7 @@ set(PRIVET_CORE_HEADERS
   src/text/mojibake.h
   src/text/script.h
   src/text/simd_config.h
+  src/text/simd_dispatch.h
   src/text/simd_target.h
   src/text/unicode_version.h
   src/text/view.h

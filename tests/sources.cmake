@@ -112,6 +112,7 @@ set(PRIVET_UNIT_TESTS
   unit/text/masks_test.cc
   unit/text/mojibake_test.cc
   unit/text/script_test.cc
+  unit/text/simd_target_test.cc
   unit/train/feature_choice_test.cc
 )
 set(PRIVET_TEST_SUPPORT

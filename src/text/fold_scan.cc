@@ -1,6 +1,7 @@
 #include "text/fold_scan.h"
 
 #include "text/simd_config.h"
+#include "text/simd_dispatch.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "text/fold_scan.cc"
@@ -134,23 +135,21 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace privet {
 namespace {
-HWY_EXPORT(scan_foldable);
-HWY_EXPORT(scan_escape);
-HWY_EXPORT(scan_flagged);
-HWY_EXPORT(scan_twice_encoded);
+PRIVET_KERNEL(scan_foldable);
+PRIVET_KERNEL(scan_escape);
+PRIVET_KERNEL(scan_flagged);
+PRIVET_KERNEL(scan_twice_encoded);
 }  // namespace
 
 std::size_t find_foldable(std::string_view text, std::size_t from, const std::uint64_t* flagged, bool& non_ascii) {
-  return HWY_DYNAMIC_DISPATCH(scan_foldable)(text, from, flagged, non_ascii);
+  return PRIVET_DISPATCH(scan_foldable)(text, from, flagged, non_ascii);
 }
-std::size_t find_escape(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(scan_escape)(text, from);
-}
+std::size_t find_escape(std::string_view text, std::size_t from) { return PRIVET_DISPATCH(scan_escape)(text, from); }
 std::size_t find_flagged(std::string_view text, std::size_t from, const std::uint64_t* flagged, bool& non_ascii) {
-  return HWY_DYNAMIC_DISPATCH(scan_flagged)(text, from, flagged, non_ascii);
+  return PRIVET_DISPATCH(scan_flagged)(text, from, flagged, non_ascii);
 }
 std::size_t find_twice_encoded(std::string_view text, std::size_t from) {
-  return HWY_DYNAMIC_DISPATCH(scan_twice_encoded)(text, from);
+  return PRIVET_DISPATCH(scan_twice_encoded)(text, from);
 }
 
 }  // namespace privet

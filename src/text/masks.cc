@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "text/simd_config.h"
+#include "text/simd_dispatch.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "text/masks.cc"
@@ -119,7 +120,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace privet {
 namespace {
-HWY_EXPORT(compute_masks);
+PRIVET_KERNEL(compute_masks);
 
 // Words a kind that are kept from text to text: those of a 1 MiB text.
 constexpr std::size_t kKeptWords = (std::size_t{1} << 20) / 64 + 1;
@@ -152,7 +153,7 @@ const MaskWords& CharMasks::compute(std::string_view text) {
             .dot = room_.get() + 6 * capacity_,
             .non_ascii = room_.get() + 7 * capacity_,
             .has = {}};
-  HWY_DYNAMIC_DISPATCH(compute_masks)(text, room_.get(), capacity_, &words_.has);
+  PRIVET_DISPATCH(compute_masks)(text, room_.get(), capacity_, &words_.has);
   for (std::size_t kind = 0; kind < kMaskKinds; ++kind) room_[kind * capacity_ + words] = 0;
   return words_;
 }
