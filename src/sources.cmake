@@ -525,6 +525,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/rules_in_force.cc
   src/cli/id_countries.cc
   src/cli/run_ledger.cc
+  src/cli/scan_run.cc
   src/cli/settings.cc
   src/cli/slack_export.cc
   src/cli/summary.cc
@@ -533,6 +534,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/verb_completion.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
+  src/cli/version.cc
 )
 set(PRIVET_TRAIN_SOURCES
   src/cli/train_main.cc

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/examples.h"
+#include "cli/version.h"
 
 namespace privet {
 namespace {
@@ -141,7 +142,7 @@ std::string man_page(const Command& command, const Command& tree) {
   const bool whole = command.path.size() == 1;
   // No date: the same source makes the same page.
   std::string out =
-      fmt::format(".TH {} 1 \"\" \"privet {}\" \"User Commands\"\n", upper(page_name(command)), PRIVET_VERSION);
+      fmt::format(".TH {} 1 \"\" \"privet {}\" \"User Commands\"\n", upper(page_name(command)), program_version());
   out +=
       fmt::format(".SH NAME\n{} \\- {}\n", escaped(page_name(command)), escaped(first_sentence(command.description)));
   out += fmt::format(".SH SYNOPSIS\n{}.SH DESCRIPTION\n{}\n", synopsis(command), escaped(command.description));

@@ -7,12 +7,12 @@
 #include "cli/help.h"
 #include "cli/settings.h"
 #include "cli/usage_error.h"
+#include "cli/version.h"
 #include "redact/operators.h"
 
 namespace privet {
 namespace {
 
-constexpr const char* kVersion = "privet " PRIVET_VERSION;
 constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
 
 // Footers are paragraphs, one a line; cli/examples.cc has what follows them.
@@ -303,7 +303,8 @@ void add_completion(CLI::App& completion, Options& o, VerbApps& verbs) {
 // All verbs, in the order of help. `o` must outlive `app`.
 VerbApps define_verbs(CLI::App& app, Options& o) {
   app.formatter(std::dynamic_pointer_cast<CLI::FormatterBase>(help_formatter()));
-  app.set_version_flag("--version", kVersion, "print the version and leave");
+  app.set_version_flag("--version", std::string(),
+                       "print the version, and what it is built from, and leave");  // version_text() says it
   app.set_help_flag("-h,--help", "print this help and leave");
   app.require_subcommand(0, 1);
   app.footer(kFooter);
@@ -339,7 +340,7 @@ ParseOutcome parse_options(int argc, const char* const* argv) {
   } catch (const CLI::CallForHelp&) {
     return {{}, app.help(), 0};
   } catch (const CLI::CallForVersion&) {
-    return {{}, std::string(kVersion) + "\n", 0};
+    return {{}, version_text(), 0};
   } catch (const CLI::ParseError& error) {
     return {{}, "privet: " + usage_error(error, app) + "\n", 2};
   }

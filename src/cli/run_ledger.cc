@@ -3,12 +3,8 @@
 #include <fmt/format.h>
 #include <filesystem>
 
-#include "detect/gate/engine_version.h"
+#include "cli/version.h"
 #include "pipeline/safe_names.h"
-#include "redact/digest.h"
-#include "rule/builtin.h"
-#include "rule/policy_reader.h"
-#include "text/unicode_version.h"
 
 namespace privet {
 namespace {
@@ -56,30 +52,16 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
   return out;
 }
 
-// Name and text of every file that rules in force are from.
-std::string digest_of_rules(const Options& o, const Plan& plan) {
-  Sha256 sha;
-  for (const BuiltinFile& file : builtin_rule_files()) {
-    if (o.no_default_rules || is_policy_file(file.name)) continue;
-    for (const std::string_view part : {file.name, file.text}) {
-      sha.add(part);
-      sha.add(std::string_view("\0", 1));
-    }
-  }
-  sha.add(plan.all_rules.sources());
-  return "sha256:" + to_hex(sha.finish());
-}
-
 }  // namespace
 
 Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputContext>& files,
                    const JobOutcome& outcome, ShapeBoard* board, Worker& worker) {
   Ledger ledger;
-  ledger.version = PRIVET_VERSION;
-  ledger.rules = digest_of_rules(o, plan);
-  ledger.libraries = {{"hyperscan", engine_version()}, {"unicode", unicode_version()}};
+  ledger.version = program_version();
+  ledger.rules = rules_digest(!o.no_default_rules, plan.all_rules.sources());
+  ledger.libraries = telling_versions();
   if (plan.scan.names.wanted()) {
-    ledger.libraries.emplace_back("name_model", fmt::format("{:016x}", plan.scan.names.model->checksum()));
+    ledger.libraries.emplace_back("name_model", name_model_version(*plan.scan.names.model));
   }
   ledger.verb = plan.scan.redact ? "redact" : "scan";
   ledger.options = options_of(o, plan);

@@ -4,41 +4,20 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <optional>
 
-#include "base/utf8.h"
 #include "cli/plan.h"
 #include "cli/run_ledger.h"
-#include "cli/slack_export.h"
+#include "cli/scan_run.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
-#include "input/source.h"
 #include "pipeline/cleanup.h"
 #include "pipeline/output_guard.h"
-#include "pipeline/progress.h"
-#include "pipeline/safe_names.h"
-#include "pipeline/scan_input.h"
 #include "report/finding_row.h"
 
 namespace privet {
 namespace {
-
-ExitCode complain(const Error& error) {
-  if (error.code == ErrorCode::kClosedPipe) {
-    // The reader went away: end as any filter does, silently.
-    die_of_closed_pipe();
-  }
-  fmt::print(stderr, "privet: {}\n", error.message);
-  return ExitCode::kError;
-}
-
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  if (from.size() < 3) return;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
 
 OutputCodec codec_of(const Options& o, const std::string& path) {
   if (!path.empty() && path != "-") return output_codec_of(path);
@@ -46,41 +25,25 @@ OutputCodec codec_of(const Options& o, const std::string& path) {
   return o.compress == "zst" ? OutputCodec::kZstd : OutputCodec::kPlain;
 }
 
-// What is known of a file before it is read, as lines that no record can write:
-// its path below INPUT, and what stands beside it.
-FileContext file_context(const Input& input, SlackExports& exports) {
-  FileContext context;
-  if (input.name != "-")
-    context.lines = "%path=" + one_line(with_bytes_escaped(input.name)) + "\n" + exports.line_for(input);
-  return context;
-}
-
 // One run. Members are in the order in which things come to be.
 class StreamRun {
  public:
-  explicit StreamRun(const Options& options) : o_(options) {}
+  explicit StreamRun(const Options& options) : o_(options), run_(options), plan_(run_.plan()) {}
 
   ExitCode run() {
-    if (Status status = make_plan(o_, plan_); !status) return complain(status.error());
+    if (Status status = run_.make_plan(); !status) return complain(status.error());
     if (!plan_.notice.empty()) fmt::print(stderr, "{}", plan_.notice);
     if (Status status = plan_report_format(); !status) return complain(status.error());
     if (Status status = guard_outputs(); !status) return complain(status.error());
     if (Status status = open_outputs(); !status) return complain(status.error());
-    make_workers();
+    run_.set_up();
     JobOutcome outcome;
-    if (Status status = run_all(outcome); !status) {
-      Error error = status.error();
-      for (const JobFile& file : files_) error.message = without_name(std::move(error.message), file.path, file.name);
-      return complain(error);
-    }
-    for (std::size_t i = 0; i < outcome.files.size(); ++i) {
-      if (outcome.files[i].error)
-        fmt::print(stderr, "privet: {}\n",
-                   without_name(outcome.files[i].error->message, files_[i].path, files_[i].name));
-    }
-    if (Status status = check_fields(); !status) return complain(status.error());
+    if (Status status = run_.run(job_streams_, !data_goes_to_terminal(), outcome); !status)
+      return complain(status.error());
+    fmt::print(stderr, "{}", run_.damaged_text(outcome));
+    if (Status status = run_.check_fields(); !status) return complain(status.error());
     if (Status status = commit(outcome); !status) return complain(status.error());
-    if (!o_.quiet) fmt::print(stderr, "{}{}", not_read_text(), summary_text(plan_, outcome));
+    if (!o_.quiet) fmt::print(stderr, "{}{}", run_.not_read_text(), summary_text(plan_, outcome));
     return exit_code_of(plan_, outcome);
   }
 
@@ -189,122 +152,11 @@ class StreamRun {
     return {};
   }
 
-  void make_workers() {
-    for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
-    if (plan_.shapes_wanted()) board_.emplace(plan_.inputs.inputs.size());
-    SlackExports exports;
-    for (const Input& input : plan_.inputs.inputs) {
-      contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
-      if (plan_.scan.messages.wanted()) {
-        contexts_.back().messages = file_context(input, exports);
-        plan_.scan.messages.matcher->prepare(contexts_.back().messages);
-      }
-      JobFile file{.path = input.path,
-                   .is_stdin = input.is_stdin,
-                   .name = contexts_.back().file,
-                   .by_suffix = input.kind.container};
-      if (o_.input_format == "jsonl") file.container = Container::kJsonl;
-      if (o_.input_format == "json") file.container = Container::kJson;
-      if (o_.input_format == "csv") file.container = Container::kCsv;
-      if (o_.input_format == "text") file.container = Container::kText;
-      if (redacts() && plan_.folder_run) {
-        file.output_path = (std::filesystem::path(o_.output) / input.name).string();
-        file.output_codec = output_codec_of(input.name);
-      }
-      files_.push_back(std::move(file));
-    }
-    if (!o_.quiet) fmt::print(stderr, "{}", exports.notice());
-  }
-
-  Status run_all(JobOutcome& outcome) {
-    const bool plain = o_.progress == "plain";
-    const bool terminal = o_.progress == "auto" && !o_.quiet && can_redraw(STDERR_FILENO) && !data_goes_to_terminal();
-    Progress progress(plain      ? ProgressMode::kPlain
-                      : terminal ? ProgressMode::kTerminal
-                                 : ProgressMode::kNone,
-                      bytes_to_come());
-    const auto scan = [&](unsigned thread, std::size_t file, const BatchForm& form, const Batch& batch,
-                          BatchResult& out) {
-      InputContext context = contexts_[file];
-      context.container = form.container;
-      context.header = form.header;
-      scan_input(plan_.scan, std::move(context), file, board_ ? &*board_ : nullptr, *workers_[thread], batch, out);
-    };
-    const OnBadRecord on_bad = plan_.scan.redact ? plan_.scan.on_bad_record : OnBadRecord::kWithhold;
-    const char* const fate = on_bad == OnBadRecord::kPass   ? "passed on as it is"
-                             : on_bad == OnBadRecord::kStub ? "replaced by a stub"
-                                                            : "withheld";
-    const auto damaged = [&](std::size_t file, const Diagnostic& d) {
-      progress.clear();
-      if (!o_.quiet) {
-        const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
-        fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
-                   d.byte, fate, text ? "; if this is CSV or plain text, use --input-format csv or text" : "");
-      }
-    };
-    const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
-    return run_job(files_, plan_.job, job_streams_, {scan, damaged, report_progress}, outcome);
-  }
-
-  // A pointer that matched nothing in the whole input is a mistake.
-  Status check_fields() {
-    if (!plan_.fields) return {};
-    for (std::size_t i = 1; i < workers_.size(); ++i) {
-      workers_[0]->selector.merge(workers_[i]->selector);
-      workers_[0]->shapes.merge(workers_[i]->shapes);
-    }
-    const std::vector<bool>& matched = workers_[0]->selector.ever_matched();
-    for (std::size_t i = 0; i < matched.size(); ++i) {
-      if (matched[i]) continue;
-      const PointerPattern& pattern = plan_.fields->patterns()[i];
-      std::string message = "--field " + pattern.text + " matched nothing in the whole input";
-      const std::optional<std::string> nearest = workers_[0]->shapes.nearest(pattern);
-      if (nearest && !tells_something(plan_.scan, *workers_[0], *nearest))
-        message += "; the nearest there is: " + *nearest;
-      return fail(ErrorCode::kUsage, message);
-    }
-    return {};
-  }
-
   // Then what is found shows how far a run is, and a line of progress would stand among it.
   [[nodiscard]] bool data_goes_to_terminal() const {
     const bool redacted = redacts() && !plan_.folder_run && (o_.output.empty() || o_.output == "-");
     const bool report = plan_.scan.report != ReportFormat::kNone && report_path() == "-";
     return (redacted || report) && is_terminal(STDOUT_FILENO);
-  }
-
-  // How much will be read, for the time that is left; 0: not known.
-  [[nodiscard]] std::uint64_t bytes_to_come() const {
-    std::uint64_t bytes = 0;
-    for (const Input& input : plan_.inputs.inputs) {
-      std::error_code error;
-      if (input.is_stdin || input.kind.codec != Codec::kPlain || !std::filesystem::is_regular_file(input.path, error))
-        return 0;
-      bytes += std::filesystem::file_size(input.path, error);
-    }
-    return bytes;
-  }
-
-  // A message about a file, which may hold its path, with what the log may show
-  // of that.
-  [[nodiscard]] std::string without_name(std::string message, const std::string& path, const std::string& name) {
-    const std::string safe = safe_file_name(plan_.scan, *workers_[0], path);
-    if (safe == path && safe_file_name(plan_.scan, *workers_[0], name) == name) return message;
-    // Commands in a message hold the path without its suffix, too.
-    for (const std::filesystem::path& hidden :
-         {std::filesystem::path(path), std::filesystem::path(name), std::filesystem::path(path).filename()}) {
-      replace_all(message, printable_path(hidden.string()), safe);
-      replace_all(message, printable_path((hidden.parent_path() / hidden.stem()).string()), safe);
-    }
-    return message;
-  }
-
-  [[nodiscard]] std::string not_read_text() {
-    std::string out;
-    for (const NotRead& file : plan_.inputs.not_read) {
-      out += without_name("privet: " + file.name + ": " + file.reason, file.path, file.name) + "\n";
-    }
-    return out;
   }
 
   // Everything to the disk first, then the names, the ledger last.
@@ -328,22 +180,19 @@ class StreamRun {
     }
     if (!ledger_) return {};
     if (Status status = ledger_->write(
-            write_ledger(make_ledger(o_, plan_, contexts_, outcome, board_ ? &*board_ : nullptr, *workers_[0])));
+            write_ledger(make_ledger(o_, plan_, run_.contexts(), outcome, run_.board(), run_.first_worker())));
         !status)
       return status;
     return ledger_->commit();
   }
 
   const Options& o_;
-  Plan plan_;
+  ScanRun run_;
+  Plan& plan_;
   OutputStreams streams_;
   JobStreams job_streams_{.all = streams_};
   OutputStream* counts_ = nullptr;  // --count
   std::optional<OutputFile> ledger_;
-  std::vector<std::unique_ptr<Worker>> workers_;
-  std::vector<InputContext> contexts_;
-  std::optional<ShapeBoard> board_;  // by context
-  std::vector<JobFile> files_;
 };
 
 }  // namespace

@@ -173,4 +173,6 @@ void ZstdSource::refuse_window(std::uint64_t needed) {
   error_ = Error{ErrorCode::kData, std::move(line)};
 }
 
+std::string_view zstd_version() { return ZSTD_versionString(); }
+
 }  // namespace privet

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "input/input_buffer.h"
 #include "input/source.h"
@@ -37,5 +38,8 @@ class ZstdSource final : public Source {
   std::optional<Error> error_;
   std::uint64_t text_bytes_ = 0;
 };
+
+// "1.5.4".
+[[nodiscard]] std::string_view zstd_version();
 
 }  // namespace privet

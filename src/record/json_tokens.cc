@@ -34,6 +34,11 @@ void JsonTokens::release() {
   capacity_ = 0;
 }
 
+std::string simdjson_version() {
+  return std::to_string(simdjson::SIMDJSON_VERSION_MAJOR) + "." + std::to_string(simdjson::SIMDJSON_VERSION_MINOR) +
+         "." + std::to_string(simdjson::SIMDJSON_VERSION_REVISION);
+}
+
 bool is_valid_utf8_fast(std::string_view text) { return simdjson::validate_utf8(text); }
 
 }  // namespace privet

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace simdjson::internal {
@@ -43,6 +44,9 @@ class JsonTokens {
   std::span<const std::uint32_t> begins_;
   std::size_t capacity_ = 0;
 };
+
+// "3.0.1": that this was built with.
+[[nodiscard]] std::string simdjson_version();
 
 // As is_valid_utf8, by SIMD.
 [[nodiscard]] bool is_valid_utf8_fast(std::string_view text);

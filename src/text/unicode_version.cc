@@ -10,4 +10,10 @@ std::string unicode_version() {
   return std::to_string(version[0]) + "." + std::to_string(version[1]);
 }
 
+std::string icu_version() {
+  UVersionInfo version;
+  u_getVersion(version);
+  return std::to_string(version[0]) + "." + std::to_string(version[1]);
+}
+
 }  // namespace privet

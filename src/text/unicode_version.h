@@ -1,5 +1,5 @@
-// Which version of Unicode the folding knows: ICU is a shared library, so the
-// program's own version does not tell.
+// Which version of Unicode the folding knows: ICU may be a shared library, so
+// the program's own version does not tell.
 #pragma once
 
 #include <string>
@@ -8,5 +8,8 @@ namespace privet {
 
 // "15.0".
 [[nodiscard]] std::string unicode_version();
+
+// "72.1": of the library that holds it.
+[[nodiscard]] std::string icu_version();
 
 }  // namespace privet

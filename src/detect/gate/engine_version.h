@@ -1,4 +1,4 @@
-// Which version of the pattern engine runs: it is a shared library, so the
+// Which version of the pattern engine runs: it may be a shared library, so the
 // program's own version does not tell.
 #pragma once
 

@@ -1,0 +1,13 @@
+# Read by cpack for each generator: which components go into its package.
+if(CPACK_GENERATOR STREQUAL "DEB")
+  set(components program data debian)
+  set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/prepare.cmake)
+else()
+  set(components portable data notes)
+endif()
+list(GET CPACK_INSTALL_CMAKE_PROJECTS 0 build)
+list(GET CPACK_INSTALL_CMAKE_PROJECTS 1 project)
+set(CPACK_INSTALL_CMAKE_PROJECTS "")
+foreach(component IN LISTS components)
+  list(APPEND CPACK_INSTALL_CMAKE_PROJECTS ${build} ${project} ${component} /)
+endforeach()
