@@ -6,6 +6,7 @@
 #include "detect/context/column.h"
 #include "detect/context/key_text.h"
 #include "record/pointer.h"
+#include "text/casefold.h"
 
 namespace privet {
 namespace {
@@ -16,6 +17,11 @@ constexpr std::uint32_t kLongestAnswer = 200;
 constexpr std::uint32_t kEndOfQuestion = 160;
 constexpr std::uint32_t kFarthestTurn = 16;
 constexpr std::uint32_t kLongestName = 64;  // of a column
+// A value that a name explains by its words, or by those around it, is no text.
+constexpr std::uint32_t kLongestValue = 256;
+constexpr std::uint32_t kLongestLabel = 160;
+constexpr std::uint32_t kFarthestLabel = 12;  // leaves
+constexpr std::size_t kMostNames = 4096;      // that are remembered
 constexpr std::uint32_t kNowhere = ~std::uint32_t{0};
 
 // The field of that name in the element before the one that `at` is in.
@@ -41,6 +47,42 @@ std::string_view turn_before(const Record& record, FieldIndex at) {
   return {};
 }
 
+bool is_last_word(std::string_view key_words, std::string_view list) {
+  key_words.remove_suffix(1);
+  const std::string_view word = key_words.substr(std::min(key_words.rfind(' '), key_words.size()));
+  const std::size_t at = list.find(word);
+  return word.size() > 1 && at != std::string_view::npos && list[at + word.size()] == ' ';
+}
+
+// {"number": …}, {"idNumber": …}: the number or value of something.
+bool is_any_value(std::string_view key) {
+  return is_last_word(key_words(key),
+                      " number no nr num value val answer numero número nummer numer номер значение 番号 号码 번호 ");
+}
+
+// {"type": "passport"}, {"question": "Your tax number?"}: says what the value beside it is.
+bool is_label(std::string_view key) {
+  return is_last_word(key_words(key),
+                      " type kind name key label field title question scheme system tipo typ art nombre nom тип 类型 ");
+}
+
+// The name of the object that the field is a member of; empty if it has none.
+std::string_view name_of_parent(const Record& record, const Field& field, std::string& room) {
+  std::uint32_t c = field.container;
+  while (c != kNoContainer && !record.containers[c].is_object) c = record.containers[c].parent;
+  for (; c != kNoContainer; c = record.containers[c].parent) {
+    const JsonNode& node = record.containers[c];
+    if (node.parent == kNoContainer || !record.containers[node.parent].is_object) continue;
+    return node.name.size() > kLongestName ? std::string_view() : name_text(record, {node.name, node.ordinal}, room);
+  }
+  return {};
+}
+
+void add_to(std::vector<bool>& told, const std::vector<bool>& more) {
+  told.resize(std::max(told.size(), more.size()));
+  for (std::size_t i = 0; i < more.size(); ++i) told[i] = told[i] || more[i];
+}
+
 }  // namespace
 
 Reasons::Reasons(const RuleSet& rules, std::vector<bool> needy, bool reference)
@@ -62,11 +104,13 @@ void Reasons::enter(FieldIndex field, Scratch& scratch) const {
 }
 
 bool Reasons::is_named(RuleIndex rule, Scratch& scratch) const {
-  if (rules_->rule(rule).field_names.empty()) return false;
+  if (!needy_[index(rule)] && rules_->rule(rule).field_names.empty()) return false;
   if (!scratch.named_known) {
     scratch.named.clear();
     const std::string_view key = key_text(*scratch.record, scratch.field, scratch.key_room);
-    if (!key.empty()) scratch.named = scratch.keys.facts_of(names_, key).tells;
+    const bool is_value = scratch.record->field(scratch.field).size <= kLongestValue;
+    if (!key.empty()) scratch.named = is_value ? said_by(key, scratch) : scratch.keys.facts_of(names_, key).tells;
+    if (is_value && !key.empty() && is_any_value(key)) add_said_around(scratch.field, key, scratch);
     scratch.named_known = true;
   }
   return !scratch.named.empty() && scratch.named[index(rule)];
@@ -84,14 +128,69 @@ bool Reasons::tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scr
 }
 
 std::vector<bool> Reasons::told_by_given_name(std::string_view text, std::uint32_t at, Scratch& scratch) const {
+  std::vector<bool> told;
   if (const auto name = assigned_name(text, at)) {
-    return scratch.keys.facts_of(names_, text.substr(name->begin, name->size())).tells;
+    told = said_by(text.substr(name->begin, name->size()), scratch);
+  } else if (const auto column = column_name(text, at); column && column->size() <= kLongestName) {
+    told = said_by(text.substr(column->begin, column->size()), scratch);
+    add_cues(cues_, text, *column, told);
   }
-  const std::optional<Span<ViewSpace>> name = column_name(text, at);
-  if (!name || name->size() > kLongestName) return {};
-  std::vector<bool> told = scratch.keys.facts_of(names_, text.substr(name->begin, name->size())).tells;
-  add_cues(text, *name, told);
+  add_asked_before(text, at, told);
   return told;
+}
+
+const std::vector<bool>& Reasons::said_by(std::string_view name, Scratch& scratch) const {
+  if (const auto it = scratch.said.find(name); it != scratch.said.end()) return it->second;
+  std::vector<bool> told = scratch.keys.facts_of(names_, name).tells;
+  const std::string words = key_words(name);
+  add_cues(needy_cues_, words, {0, static_cast<std::uint32_t>(words.size())}, told);
+  if (scratch.said.size() >= kMostNames) scratch.said.clear();
+  return scratch.said.emplace(name, std::move(told)).first->second;
+}
+
+// What the object's own name and the labels beside the field say.
+void Reasons::add_said_around(FieldIndex at, std::string_view key, Scratch& scratch) const {
+  const Record& record = *scratch.record;
+  const Field& field = record.field(at);
+  std::string name, room;
+  const std::string_view parent = name_of_parent(record, field, room);
+  if (!parent.empty()) {
+    name.append(parent).append("_").append(key);
+    add_to(scratch.named, said_by(name, scratch));
+    add_to(scratch.named, said_by(parent, scratch));
+  }
+  if (field.container == kNoContainer || !record.containers[field.container].is_object) return;
+  const auto here = static_cast<std::uint32_t>(index(at));
+  const std::uint32_t first = here - std::min(here, kFarthestLabel);
+  const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(record.fields.size(), here + kFarthestLabel));
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Field& other = record.fields[i];
+    if (i == here || other.kind() != FieldKind::kString || other.container != field.container || other.size == 0 ||
+        other.size > kLongestLabel)
+      continue;
+    const std::optional<MemberName> other_name = name_of(record, other);
+    if (!other_name || !is_label(name_text(record, *other_name, room))) continue;
+    add_to(scratch.named, said_by(record.text(other).text(), scratch));
+  }
+}
+
+// The line before asks for what this one begins with.
+//
+//   Your tax number?
+//   Jo: 12345678Z
+void Reasons::add_asked_before(std::string_view text, std::uint32_t at, std::vector<bool>& told) const {
+  constexpr std::uint32_t kLongestSpeaker = 40;
+  const std::string_view before = text.substr(at - std::min(at, kLongestSpeaker), std::min(at, kLongestSpeaker));
+  const std::size_t line = before.rfind('\n');
+  if (line == std::string_view::npos) return;
+  auto end = static_cast<std::uint32_t>(at - before.size() + line);
+  while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
+  const std::string_view asked = text.substr(end - std::min(end, kEndOfQuestion), std::min(end, kEndOfQuestion));
+  if (!asked.ends_with('?') && !asked.ends_with(':') && !asked.ends_with("\uFF1F") && !asked.ends_with("\uFF1A"))
+    return;
+  const std::size_t begin = asked.rfind('\n') + 1;  // 0 if it is the whole
+  told.resize(std::max(told.size(), needy_.size()));
+  add_cues(needy_cues_, text, {end - static_cast<std::uint32_t>(asked.size() - begin), end}, told);
 }
 
 std::vector<bool> Reasons::told_by_turn_before(Scratch& scratch) const {
@@ -101,14 +200,14 @@ std::vector<bool> Reasons::told_by_turn_before(Scratch& scratch) const {
   if (question.empty()) return {};
   const auto end = static_cast<std::uint32_t>(question.size());
   std::vector<bool> told(needy_.size());
-  add_cues(question, {end > kEndOfQuestion ? end - kEndOfQuestion : 0, end}, told);
+  add_cues(cues_, question, {end > kEndOfQuestion ? end - kEndOfQuestion : 0, end}, told);
   return told;
 }
 
-void Reasons::add_cues(std::string_view text, Span<ViewSpace> where, std::vector<bool>& told) const {
+void Reasons::add_cues(const CueIndex& cues, std::string_view text, Span<ViewSpace> where, std::vector<bool>& told) {
   CueHits hits;
-  cues_.look_between(text, where, hits);
-  cues_.for_each_rule(hits, [&](RuleIndex rule) { told[index(rule)] = true; });
+  cues.look_between(text, where, hits);
+  cues.for_each_rule(hits, [&](RuleIndex rule) { told[index(rule)] = true; });
 }
 
 std::uint32_t Reasons::cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {

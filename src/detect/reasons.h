@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "base/string_hash.h"
 #include "detect/context/cue_index.h"
 #include "detect/context/cues.h"
 #include "detect/context/key_book.h"
@@ -23,6 +24,7 @@ class Reasons {
  public:
   struct Scratch {
     KeyBook keys;
+    StringMap<std::vector<bool>> said;  // by name
     std::string key_room;
     const Record* record = nullptr;
     // Of the field that was entered; each is read when it is first asked for.
@@ -44,11 +46,13 @@ class Reasons {
   void begin_record(const Record& record, Scratch& scratch) const;
   void enter(FieldIndex field, Scratch& scratch) const;
 
-  // All of the field entered. Whether its name tells for the rule.
+  // All of the field entered. Whether its name tells for the rule: {"rut": …}. A name that only
+  // says that this is the number or value of something is told by what stands around it:
+  // {"passport": {"number": …}}, {"type": "passport", "value": …}.
   [[nodiscard]] bool is_named(RuleIndex rule, Scratch& scratch) const;
   // Whether its name does, or the one that its text gives to what begins at `at`
-  // (context/column.h), or, for a needy rule, the words that the turn before ends with: {"text":"your
-  // tax number?"}, {"text":"12345678Z"}.
+  // (context/column.h), or, for a needy rule, a line that asks for it or the words that the turn before
+  // ends with: {"text":"your tax number?"}, {"text":"12345678Z"}.
   [[nodiscard]] bool tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scratch& scratch) const;
   // The bytes of the longest of the rule's cues near by; 0: there is none.
   [[nodiscard]] std::uint32_t cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span,
@@ -63,7 +67,11 @@ class Reasons {
  private:
   [[nodiscard]] std::vector<bool> told_by_turn_before(Scratch& scratch) const;
   [[nodiscard]] std::vector<bool> told_by_given_name(std::string_view text, std::uint32_t at, Scratch& scratch) const;
-  void add_cues(std::string_view text, Span<ViewSpace> where, std::vector<bool>& told) const;
+  // What a name says: the rules whose names or cues are among its words.
+  const std::vector<bool>& said_by(std::string_view name, Scratch& scratch) const;
+  void add_said_around(FieldIndex field, std::string_view key, Scratch& scratch) const;
+  void add_asked_before(std::string_view text, std::uint32_t at, std::vector<bool>& told) const;
+  static void add_cues(const CueIndex& cues, std::string_view text, Span<ViewSpace> where, std::vector<bool>& told);
 
   const RuleSet* rules_;
   std::vector<bool> needy_;

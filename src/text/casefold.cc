@@ -1,7 +1,10 @@
 #include "text/casefold.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -29,6 +32,42 @@ void for_each_code_point(std::string_view text, Each each) {
 }
 
 }  // namespace
+
+namespace {
+
+// The letter under the marks; itself if it has none.
+char32_t unmarked(char32_t c) {
+  const bool latin = c >= 0xC0 && c < 0x250, greek = c >= 0x370 && c < 0x400, more_latin = c >= 0x1E00 && c < 0x1F00;
+  switch (c) {
+    case U'\u0131':
+      return 'i';
+    case U'\u0142':
+      return 'l';
+    case U'\u0111':
+      return 'd';
+    case U'\u00F8':
+      return 'o';
+    case U'\u0451':
+      return U'\u0435';
+    default:
+      break;
+  }
+  if (!latin && !greek && !more_latin) return c;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
+  UChar parts[8];
+  const std::int32_t size = U_SUCCESS(status)
+                                ? unorm2_getDecomposition(nfc, static_cast<UChar32>(c), parts,
+                                                          static_cast<std::int32_t>(std::size(parts)), &status)
+                                : -1;
+  return size > 1 && U_SUCCESS(status) ? static_cast<char32_t>(parts[0]) : c;
+}
+
+}  // namespace
+
+void append_unmarked(std::string_view folded, std::string& out) {
+  for_each_code_point(folded, [&](char32_t c) { append_utf8(out, unmarked(c)); });
+}
 
 void append_casefolded(std::string_view text, std::string& out) {
   for_each_code_point(text, [&](char32_t c) { append_utf8(out, fold(c)); });
@@ -110,16 +149,23 @@ std::string folded_key(std::string_view key) {
 
 std::string key_words(std::string_view key) {
   std::string out = " ";
+  // A capital begins a word behind a small letter, and before one behind capitals.
   bool after_small = false;
+  std::size_t capitals = 0, last = 0;  // how many in a row, and where the last stands in `out`
   for_each_code_point(key, [&](char32_t c) {
     if (!is_letter_or_digit(c)) {
       if (out.back() != ' ') out.push_back(' ');
       after_small = false;
+      capitals = 0;
       return;
     }
     const bool capital = fold(c) != c;
     if (capital && after_small) out.push_back(' ');
+    if (!capital && capitals > 1 && small_letter(c) == c && capital_letter(c) != c)
+      out.insert(out.begin() + static_cast<std::ptrdiff_t>(last), ' ');
     after_small = !capital;
+    capitals = capital ? capitals + 1 : 0;
+    last = out.size();
     append_utf8(out, fold(c));
   });
   if (out.back() != ' ') out.push_back(' ');

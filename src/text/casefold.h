@@ -12,6 +12,10 @@ namespace privet {
 // Unicode simple case folding of valid UTF-8, appended to `out`.
 void append_casefolded(std::string_view text, std::string& out);
 
+// The same without the marks on Latin and Greek letters, as people type them: "číslo" as
+// "cislo", "ødegård" as "odegard", "αριθμός" as "αριθμος"; and "ё" as "е".
+void append_unmarked(std::string_view folded, std::string& out);
+
 // The letter's other case by Unicode's simple mapping, of "ß" the capital that
 // has been one since 2008; the character itself where there is none.
 [[nodiscard]] char32_t small_letter(char32_t c);
@@ -46,7 +50,8 @@ void fold_words(std::string_view text, std::uint32_t begin, std::uint32_t end, s
 [[nodiscard]] std::string folded_key(std::string_view key);
 
 // The words of a key, cut at everything that is no letter or digit and where a
-// capital follows a small letter, case folded: "homePhone_2" gives " home phone 2 ".
+// capital follows a small letter, or begins a word behind capitals; case folded:
+// "homePhone_2" gives " home phone 2 ", "GPSPosition" " gps position ".
 [[nodiscard]] std::string key_words(std::string_view key);
 
 // True if the text holds a character of a script that is written without

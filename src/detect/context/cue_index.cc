@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "detect/context/cues.h"
 #include "detect/proof/chars.h"
 
 namespace privet {
@@ -82,33 +83,31 @@ CueIndex::CueIndex(const RuleSet& rules, const std::vector<bool>& asked)
     const CueWords& own = rules.rules()[i].cues;
     windows_[i] = own.words.empty() ? 0 : own.window;
     widest_ = std::max(widest_, windows_[i]);
-    for (const std::string& word : own.words) {
-      std::string folded;
-      const bool is_unspaced = has_unspaced_script(word);
-      if (is_unspaced) {
-        append_casefolded(word, folded);
-      } else {
-        append_words(word, folded);
-      }
+    const auto add = [&](const std::string& folded, bool is_unspaced) {
       bool added = false;
       const std::uint32_t cue = number_of(folded, added);
       cues_[cue].size = static_cast<std::uint32_t>(folded.size());
-      cues_[cue].uses.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, own.window});
-      if (!added) continue;
+      std::vector<Use>& uses = cues_[cue].uses;
+      if (uses.empty() || uses.back().rule != RuleIndex{static_cast<std::uint16_t>(i)})
+        uses.push_back({RuleIndex{static_cast<std::uint16_t>(i)}, own.window});
+      if (!added) return;
       if (is_unspaced) {
         const auto behind = std::find_if_not(folded.begin(), folded.end(), is_ascii);
         const Unspaced one{{folded.begin(), behind}, {behind, folded.end()}, cue};
         unspaced_beginnings_[beginning(one.text)] = true;
         unspaced_.push_back(one);
-        continue;
+        return;
       }
       const std::string_view inner = std::string_view(folded).substr(1);  // "toll free "
       const std::size_t end = inner.find(' ');
-      if (end == std::string_view::npos) continue;  // no letter in it
+      if (end == std::string_view::npos) return;  // no letter in it
       const std::string_view first = inner.substr(0, end);
       cues_[cue].rest = inner.substr(end + 1);
       add_sketches(first, cues_[cue].rest);
       by_word[std::string(first)].push_back(cue);
+    };
+    for (const std::string& word : own.words) {
+      for (const std::string& form : cue_forms(word)) add(form, has_unspaced_script(word));
     }
   }
   build_words(by_word);

@@ -17,13 +17,24 @@ std::string_view whole_characters(std::string_view text, std::size_t begin, std:
 
 }  // namespace
 
+std::vector<std::string> cue_forms(const std::string& word) {
+  constexpr std::size_t kShortest = 6;  // "año" is no "ano", and "č." no "c."
+  std::vector<std::string> forms(1);
+  if (has_unspaced_script(word)) {
+    append_casefolded(word, forms[0]);
+    return forms;
+  }
+  append_words(word, forms[0]);
+  std::string plain;
+  append_unmarked(forms[0], plain);
+  if (plain != forms[0] && plain.size() >= kShortest + 2) forms.push_back(std::move(plain));
+  return forms;
+}
+
 CueMatcher::CueMatcher(const CueWords& cues) : window_(cues.window) {
   for (const std::string& word : cues.words) {
-    if (has_unspaced_script(word)) {
-      append_casefolded(word, unspaced_.emplace_back());
-      continue;
-    }
-    append_words(word, spaced_.emplace_back());
+    std::vector<std::string>& kind = has_unspaced_script(word) ? unspaced_ : spaced_;
+    for (std::string& form : cue_forms(word)) kind.push_back(std::move(form));
   }
 }
 

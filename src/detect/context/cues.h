@@ -13,6 +13,11 @@
 
 namespace privet {
 
+// A cue as texts have it, case folded: as it is written, between spaces where its
+// script has them, and, if it is long enough to be no other word, without its
+// marks: "número de cédula", "numero de cedula".
+[[nodiscard]] std::vector<std::string> cue_forms(const std::string& word);
+
 class CueMatcher {
  public:
   CueMatcher() = default;

@@ -18,7 +18,7 @@ namespace privet {
 struct KeyFacts {
   bool locale = false;      // {"lang": …}
   bool region = false;      // {"country": …}
-  std::vector<bool> tells;  // by RuleIndex: the key is, or has as a word, one of the rule's `fields`
+  std::vector<bool> tells;  // by RuleIndex: the key is, or has as words, one of the rule's `fields`
 };
 
 // The telling names of all rules, turned round. Immutable.
@@ -26,7 +26,8 @@ class TellingNames {
  public:
   TellingNames() = default;
   explicit TellingNames(const RuleSet& rules);
-  // Of a key as it stands in the record, decoded: "home_phone" tells for "phone".
+  // Of a key as it stands in the record, decoded: "home_phone" tells for "phone",
+  // "número-NIF" for "numeronif".
   [[nodiscard]] KeyFacts facts_of(std::string_view key) const;
 
  private:
