@@ -32,12 +32,12 @@ bool by_place(const Suspect& a, const Suspect& b) {
 }
 
 // Where the rules of several countries or kinds take a number for theirs, the one
-// with the more special cue wins ("British passport" before "passport"), then the
-// country that the record expects.
-float preference(std::uint32_t cue_bytes, bool expected) {
+// that its field or column is named for wins, then the one with the nearer and more
+// special cue ("British passport" before "passport"), and the country that the record expects.
+float preference(bool told, std::uint32_t cue, bool expected) {
   constexpr float kPerByte = 0.001F, kExpected = 0.01F;
-  constexpr std::uint32_t kMostBytes = 30;
-  return kPerByte * static_cast<float>(std::min(cue_bytes, kMostBytes)) + (expected ? kExpected : 0.0F);
+  constexpr std::uint32_t kTold = 20, kMost = 30;
+  return kPerByte * static_cast<float>(std::min(cue + (told ? kTold : 0), kMost)) + (expected ? kExpected : 0.0F);
 }
 
 }  // namespace
@@ -116,8 +116,8 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
     if (!verdict.deferred && is_company()) scratch.crowd.note(suspect.rule, span->size(), accepted);
     if (!accepted) return std::nullopt;
     const bool told = is_told(verdict.span);
-    const std::uint32_t cue_bytes = cued(verdict.span);
-    const bool cue = cue_bytes != 0;
+    const std::uint32_t cue_weight = cued(verdict.span);
+    const bool cue = cue_weight != 0;
     const bool official = compiled.official && !is_named_otherwise(text, verdict.span.begin) &&
                           compiled.official->match(view.text, verdict.span.begin) == verdict.span;
     const bool by_itself = !rule.cues.needed && verdict.alone;
@@ -135,7 +135,7 @@ std::optional<Matcher::Proof> Matcher::prove(const Suspect& suspect, const Recor
                 .deferred = verdict.deferred};
     if (compiled.validate.is_number_check() && proof.reasons_missing == 0) {
       const bool expected = rule.region.size() == 2 && context.countries().has(rule.region);
-      proof.candidate.score = std::min(0.99F, proof.candidate.score + preference(cue_bytes, expected));
+      proof.candidate.score = std::min(0.99F, proof.candidate.score + preference(told, cue_weight, expected));
     }
     if (proof.candidate.region[0] == 0 && rule.region.size() == 2)
       proof.candidate.region = {rule.region[0], rule.region[1]};

@@ -174,7 +174,11 @@ void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& sc
   if (view.size() > kLongestNamedValue || field_rules_.empty()) return;
   reasons_.enter(field, scratch.reasons);
   for (const RuleIndex rule : field_rules_) {
-    if (reasons_.is_named(rule, scratch.reasons)) scratch.suspects.push_back({field, rule, 0});
+    const Compiled& compiled = compiled_[index(rule)];
+    const bool told = compiled.needs_reason
+                          ? compiled.prover.match(view, 0) && reasons_.tells(rule, view.text(), 0, scratch.reasons)
+                          : reasons_.is_named(rule, scratch.reasons);
+    if (told) scratch.suspects.push_back({field, rule, 0});
   }
 }
 

@@ -211,8 +211,8 @@ void Reasons::add_cues(const CueIndex& cues, std::string_view text, Span<ViewSpa
 }
 
 std::uint32_t Reasons::cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span, Scratch& scratch) const {
-  if (!definitions_.empty()) return definitions_[index(rule)].longest_near(text, span);
-  return cues_.longest_near(rule, text.text(), span, scratch.cues);
+  if (!definitions_.empty()) return definitions_[index(rule)].weight_near(text, span);
+  return cues_.weight_near(rule, text.text(), span, scratch.cues);
 }
 
 bool Reasons::may_speak_for(RuleIndex rule, std::string_view text, const MaskWords& masks, std::uint32_t first,

@@ -54,7 +54,7 @@ class Reasons {
   // (context/column.h), or, for a needy rule, a line that asks for it or the words that the turn before
   // ends with: {"text":"your tax number?"}, {"text":"12345678Z"}.
   [[nodiscard]] bool tells(RuleIndex rule, std::string_view text, std::uint32_t at, Scratch& scratch) const;
-  // The bytes of the longest of the rule's cues near by; 0: there is none.
+  // How much the rule's cues near by speak for it (cue_weight); 0: there is none.
   [[nodiscard]] std::uint32_t cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<ViewSpace> span,
                                        Scratch& scratch) const;
   // False only if neither is so for any value of a needy rule that begins at

@@ -117,8 +117,9 @@ struct Rule {
   // RE2 of the official writing: a value that is written so, as a whole, has
   // one reason by that alone. Empty: no writing is a reason.
   std::string official;
-  bool off = false;    // looked for only if --entities names its entity
-  std::string region;  // ISO 3166 of what it finds, if the rule is one country's
+  bool off = false;           // looked for only if --entities names its entity
+  std::string region;         // ISO 3166 of what it finds, if the rule is one country's
+  bool tells_region = false;  // a number beside its cue makes its country expected
   CueWords cues;
   std::vector<std::string> field_names;  // telling key names, folded: lower case, letters and digits only
   std::string description;

@@ -16,9 +16,10 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, 20> kRuleKeys = {
-    "id",     "entity", "view",    "gate",        "prove",  "regex", "validate", "score",    "strength", "terms",
-    "region", "fields", "context", "description", "source", "finds", "ignores",  "official", "default",  "allow_terms"};
+constexpr std::array<std::string_view, 21> kRuleKeys = {
+    "id",     "entity",   "view",    "gate",     "prove",   "regex",       "validate",
+    "score",  "strength", "terms",   "region",   "fields",  "context",     "description",
+    "source", "finds",    "ignores", "official", "default", "allow_terms", "tells_region"};
 constexpr std::array<std::string_view, 10> kGateKeys = {"literal", "cased",  "regex",        "digits",       "lead",
                                                         "alnum",   "before", "before_bytes", "before_least", "token"};
 constexpr std::array<std::string_view, 4> kContextKeys = {"words", "window", "boost", "needed"};
@@ -185,6 +186,7 @@ void read_rule(const TomlTable& table, RuleSet& rules, std::string* overridden, 
   rule.official = table.text("official");
   rule.off = table.has("default") && !table.flag("default");
   rule.region = table.text("region");
+  rule.tells_region = table.flag("tells_region");
   rule.field_names = table.texts("fields");
   if (rule.gate.kind == GateKind::kField && rule.field_names.empty()) {
     table.mistake("gate", "the gate \"field\" needs \"fields\", the names to look for");

@@ -317,22 +317,25 @@ void CueIndex::find_unspaced_at(std::string_view seen, std::uint32_t at, CueHits
   }
 }
 
-std::uint32_t CueIndex::longest_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const {
+std::uint32_t CueIndex::weight_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span, CueHits& hits) const {
   const std::uint32_t window = windows_[index(rule)];
   const std::uint32_t begin = span.begin > window ? span.begin - window : 0;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{span.end} + window / 2));
   if (window == 0) return 0;
   if (begin < hits.covered.begin || end > hits.covered.end) look_between(text, {begin, end}, hits);
-  std::uint32_t longest = 0;
+  std::uint32_t greatest = 0, cues = 0;
+  std::uint32_t seen[kMostMore + 1];
   for (const CueHits::Hit& hit : hits.hits) {
     for (const Use& use : cues_[hit.cue].uses) {
       if (use.rule != rule) continue;
       const bool before = hit.place.end <= span.begin && hit.place.begin + use.window >= span.begin;
       const bool after = hit.place.begin >= span.end && hit.place.end <= span.end + use.window / 2;
-      if (before || after) longest = std::max(longest, cues_[hit.cue].size);
+      if (!before && !after) continue;
+      greatest = std::max(greatest, cue_weight(cues_[hit.cue].size, hit.place, span));
+      if (cues <= kMostMore && std::find(seen, seen + cues, hit.cue) == seen + cues) seen[cues++] = hit.cue;
     }
   }
-  return longest;
+  return cues == 0 ? 0 : greatest + kMoreCues * (cues - 1);
 }
 
 void CueIndex::for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const {

@@ -53,12 +53,12 @@ class CueIndex {
   // Calls `use` for the rules that a cue in `hits` speaks for, perhaps more than once.
   void for_each_rule(const CueHits& hits, FunctionRef<void(RuleIndex)> use) const;
 
-  // CueMatcher::longest_near(). Looks where `hits` do not cover what it has to know; only
+  // CueMatcher::weight_near(). Looks where `hits` do not cover what it has to know; only
   // `hits` of the same text or with nothing covered are of use.
-  [[nodiscard]] std::uint32_t longest_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span,
-                                           CueHits& hits) const;
+  [[nodiscard]] std::uint32_t weight_near(RuleIndex rule, std::string_view text, Span<ViewSpace> span,
+                                          CueHits& hits) const;
 
-  // False if longest_near() is 0 for every value that look() foresaw.
+  // False if weight_near() is 0 for every value that look() foresaw.
   [[nodiscard]] bool may_be_near(RuleIndex rule, const CueHits& hits) const;
 
  private:

@@ -33,6 +33,7 @@ void expect_from_links(std::string_view text, int& links, CountrySet& countries)
 }
 
 void expect_from_suspect(const Rule& rule, std::string_view text, std::uint32_t at, CountrySet& countries) {
+  if (rule.tells_region) countries.add(rule.region);
   if (rule.gate.kind == GateKind::kDigits && rule.gate.digits.lead == "+") {
     expect_from_calling_code(text.substr(at, 4), countries);
   } else if (rule.gate.kind == GateKind::kLiteral && at < text.size() && text[at] == '@') {

@@ -12,8 +12,8 @@
 namespace privet {
 
 // Adds to `countries` those that the record gives a reason to expect:
-// from numbers with "+", the domains of addresses and links, fields that hold
-// a locale, language or country, and the language of its longest text.
+// from numbers with "+" or beside a word that one country has (Rule::tells_region), the domains of addresses and links,
+// fields that hold a locale, language or country, and the language of its longest text.
 void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
                       const TellingNames& names, KeyBook& keys, CountrySet& countries);
 

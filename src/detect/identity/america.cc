@@ -63,7 +63,7 @@ NumberFacts check_ca_sin(std::string_view number) {
 // (Servicio de Impuestos Internos; DFL 3 of 1969).
 NumberFacts check_cl_rut(std::string_view number) {
   const std::string_view serial = number.substr(0, number.size() - 1);
-  if (!all_digits(serial) || all_same(number)) return {};
+  if (!all_digits(serial) || serial.find_first_not_of('0') == std::string_view::npos) return {};
   int sum = 0;
   for (std::size_t i = 0; i < serial.size(); ++i) {
     sum += digit_at(serial, serial.size() - 1 - i) * static_cast<int>(2 + i % 6);

@@ -16,7 +16,8 @@ bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string
 // and Dictionary, NHS NUMBER).
 NumberFacts check_uk_nhs(std::string_view number) {
   constexpr int kWeights[] = {10, 9, 8, 7, 6, 5, 4, 3, 2, 1};
-  return valid_if(!all_same(number) && weighted_sum(number, kWeights) % 11 == 0, number.starts_with("999"));
+  return valid_if((!all_same(number) || number[0] == '9') && weighted_sum(number, kWeights) % 11 == 0,
+                  number.starts_with("999"));
 }
 
 // National insurance numbers: two letters, six digits, A to D. Which letters
@@ -25,7 +26,8 @@ NumberFacts check_uk_nhs(std::string_view number) {
 NumberFacts check_uk_nino(std::string_view number) {
   if (number.substr(0, 8) == "QQ123456") return valid_if(true, true);
   if (is_one_of(number[0], "DFIQUV") || is_one_of(number[1], "DFIOQUV")) return {};
-  constexpr std::string_view kNever[] = {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"};
+  if (number.starts_with("ZZ")) return valid_if(true, true);
+  constexpr std::string_view kNever[] = {"BG", "GB", "KN", "NK", "NT", "TN"};
   return valid_if(std::find(std::begin(kNever), std::end(kNever), number.substr(0, 2)) == std::end(kNever));
 }
 

@@ -56,10 +56,11 @@ NumberFacts check_hu_taj(std::string_view number) {
 
 // Hungarian tax identifiers: 8, the days from 1 January 1867 to the birth, a
 // serial of three digits and modulo 11 with the weights 1 to 9; remainder 10 is
-// not issued (Act XX of 1996, annex 1). 12 052 days lead to 1900.
+// not issued (Act XX of 1996, annex 1). 12 052 days lead to 1900,
+// before which nobody is born who lives.
 NumberFacts check_hu_tax(std::string_view number) {
   constexpr int kWeights[] = {1, 2, 3, 4, 5, 6, 7, 8, 9};
-  return valid_if(value_of(number.substr(1, 5)) >= 12052 && weighted_sum(number, kWeights) % 11 == digit_at(number, 9));
+  return valid_if(weighted_sum(number, kWeights) % 11 == digit_at(number, 9), value_of(number.substr(1, 5)) < 12052);
 }
 
 // Romanian personal codes: sex and century, YYMMDD, the county, a serial from
@@ -110,41 +111,43 @@ NumberFacts check_bg_egn(std::string_view number) {
 
 // Russian taxpayers: the region, then for organisations ten digits with one of
 // modulo 11, for people twelve with two (Tax Code, article 84; Federal Tax
-// Service, order MMV-7-6/435@ of 2012).
+// Service, order MMV-7-6/435@ of 2012). There is no region 00.
 NumberFacts check_ru_inn(std::string_view number) {
   constexpr int kWeights[] = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
   const auto check_digit = [&](std::size_t digits) {
     return weighted_sum(number, std::span<const int>(kWeights).last(digits)) % 11 % 10;
   };
-  if (number.substr(0, 2) == "00") return {};
-  if (number.size() == 10) return valid_if(check_digit(9) == digit_at(number, 9));
-  return valid_if(check_digit(10) == digit_at(number, 10) && check_digit(11) == digit_at(number, 11));
+  if (number.starts_with("000000")) return {};
+  const bool nobodys = number.starts_with("00");
+  if (number.size() == 10) return valid_if(check_digit(9) == digit_at(number, 9), nobodys);
+  return valid_if(check_digit(10) == digit_at(number, 10) && check_digit(11) == digit_at(number, 11), nobodys);
 }
 
 // Russian insurance numbers of people: nine digits and two, their sum with the
 // weights 9 to 1 modulo 101, where 100 is written 00; the first million numbers
-// have no such check (Act 27-FZ of 1996, article 6).
+// need no such check, and no others of them are taken (Act 27-FZ of 1996, article 6).
 NumberFacts check_ru_snils(std::string_view number) {
   constexpr int kWeights[] = {9, 8, 7, 6, 5, 4, 3, 2, 1};
-  return valid_if(value_of(number.substr(0, 9)) > 1001998 &&
+  return valid_if(value_of(number.substr(0, 9)) > 0 &&
                   weighted_sum(number, kWeights) % 101 % 100 == value_of(number.substr(9, 2)));
 }
 
 // Russian internal passports: the region, the year in which the blank was
 // printed, from 1997, and six digits (Government decree 828 of 1997). `N` and
-// `No` may stand before the six.
+// `No` may stand before the six. There is no region 00.
 NumberFacts check_ru_passport(std::string_view number) {
   const int printed = value_of(number.substr(2, 2));
-  return valid_if(number.substr(0, 2) != "00" && (printed >= 97 || printed <= 40) && !number.ends_with("000000"));
+  return valid_if((printed >= 97 || printed <= 40) && !number.ends_with("000000"), number.starts_with("00"));
 }
 
 // Ukrainian taxpayers: the days from 31 December 1899 to the birth, a serial of
 // four digits and modulo 11, remainder 10 written as 0 (State Tax Service;
-// Order of the Ministry of Finance 822 of 2017). 73 049 days lead to 2100.
+// Order of the Ministry of Finance 822 of 2017). 73 049 days lead to 2100: nobody
+// is born later.
 NumberFacts check_ua_rnokpp(std::string_view number) {
   constexpr int kWeights[] = {10, 5, 7, 9, 4, 6, 10, 5, 7};
   const int days = value_of(number.substr(0, 5));
-  return valid_if(days >= 1 && days <= 73049 && weighted_sum(number, kWeights) % 11 % 10 == digit_at(number, 9));
+  return valid_if(days >= 1 && weighted_sum(number, kWeights) % 11 % 10 == digit_at(number, 9), days > 73049);
 }
 
 // Belarusian identification numbers: sex and century, DDMMYY, a letter for the

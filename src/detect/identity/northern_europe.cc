@@ -102,7 +102,7 @@ NumberFacts check_se_personnummer(std::string_view number) {
 // where a person has a month, and a Luhn digit (Act 1974:174; Skatteverket SKV 709).
 NumberFacts check_se_organisationsnummer(std::string_view number) {
   if (number.size() == 12) number.remove_prefix(2);
-  return valid_if(!all_same(number) && number[0] != '0' && number[2] >= '2' && has_luhn_digit(number));
+  return valid_if(number[0] != '0' && number[2] >= '2' && has_luhn_digit(number), all_same(number));
 }
 
 // Danish CPR numbers: DDMMYY and a serial whose first digit says the century with

@@ -48,19 +48,19 @@ NumberFacts check_fr_id_card(std::string_view number) {
   return valid_if(month >= 1 && month <= 12);
 }
 
-NumberFacts check_nl_bsn(std::string_view number) { return valid_if(is_dutch_bsn(number)); }
+NumberFacts check_nl_bsn(std::string_view number) { return valid_if(is_dutch_bsn(number), number.starts_with("000")); }
 
 // Belgian national numbers: YYMMDD, a serial (odd for men), 97 less the number
 // modulo 97; for births from 2000 a 2 stands before it. The register of those
 // without one adds 20 or 40 to the month; an unknown month or day is 0 (arrêté royal of
-// 3 April 1984; arrêté royal of 8 February 1991).
+// 3 April 1984; arrêté royal of 8 February 1991). A serial of 999 is nobody's.
 NumberFacts check_be_national_number(std::string_view number) {
   const int key = 97 - value_of(number.substr(9));
   const int serial = value_of(number.substr(6, 3));
   const std::string_view body = number.substr(0, 9);
   const bool old = remainder_of(body, 97) == key;
   const bool young = (remainder_of(body, 97) + 2 * (1'000'000'000 % 97)) % 97 == key;
-  if ((!old && !young) || serial == 0 || serial == 999) return {};
+  if ((!old && !young) || serial == 0) return {};
   const int year = value_of(number.substr(0, 2)) + (old ? 1900 : 2000);
   int month = value_of(number.substr(2, 2));
   if (month >= 40) {
@@ -69,7 +69,7 @@ NumberFacts check_be_national_number(std::string_view number) {
     month -= 20;
   }
   const int day = value_of(number.substr(4, 2));
-  return valid_if(is_date(year, month, day) || (day == 0 && month <= 12) || (month == 0 && day <= 31));
+  return valid_if(is_date(year, month, day) || (day == 0 && month <= 12) || (month == 0 && day <= 31), serial == 999);
 }
 
 // Swiss AHV numbers: 756 for the country, nine digits, the digit of EAN-13

@@ -33,7 +33,9 @@ NumberFacts check_imei_unchecked(std::string_view number) {
   return valid_if(has_reporting_body(number) && has_serial(number));
 }
 
+// A code of one digit has a nought before it: 89 01 for North America.
 bool is_calling_code(std::string_view digits) {
+  if (digits[0] == '0') digits.remove_prefix(1);
   for (std::size_t at = 0; at < kCallingCodes.size(); at = kCallingCodes.find(' ', at) + 1) {
     const std::string_view code = kCallingCodes.substr(at, kCallingCodes.find(':', at) - at);
     if (digits.starts_with(code)) return true;

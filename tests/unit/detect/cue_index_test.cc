@@ -57,11 +57,11 @@ TEST(CueIndex, SaysWhatTheDefinitionSays) {
     index.look(text, masks.compute(text), at, hits);
     for (std::uint16_t r = 0; r < definitions.size(); ++r) {
       const bool may = index.may_be_near(RuleIndex{r}, hits);
-      const std::uint32_t is = definitions[r].longest_near(Bytes<ViewSpace>(text), span);
+      const std::uint32_t is = definitions[r].weight_near(Bytes<ViewSpace>(text), span);
       if (span.end - at <= CueIndex::kLongestValue) {
         EXPECT_TRUE(may || is == 0) << text;
       }
-      EXPECT_EQ(index.longest_near(RuleIndex{r}, text, span, hits), is) << r << " " << text << " " << span.begin;
+      EXPECT_EQ(index.weight_near(RuleIndex{r}, text, span, hits), is) << r << " " << text << " " << span.begin;
       near += is != 0 ? 1 : 0;
     }
   }
