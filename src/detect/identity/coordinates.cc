@@ -17,12 +17,13 @@ struct Degrees {
   int decimals = 0;
 };
 
-std::optional<Degrees> read_degrees(std::string_view text, std::uint32_t& at, std::uint32_t end) {
+//   comma: whether a decimal comma may stand for the point
+std::optional<Degrees> read_degrees(std::string_view text, std::uint32_t& at, std::uint32_t end, bool comma = false) {
   while (at < end && !is_digit(text[at])) ++at;
   if (at == end) return std::nullopt;
   Degrees degrees;
   for (; at < end && is_digit(text[at]); ++at) degrees.value = degrees.value * 10 + (text[at] - '0');
-  if (at < end && text[at] == '.') {
+  if (at < end && (text[at] == '.' || (comma && text[at] == ',' && is_digit(at_or(text, at + 1))))) {
     double place = 0.1;
     for (++at; at < end && is_digit(text[at]); ++at, place /= 10, ++degrees.decimals)
       degrees.value += place * (text[at] - '0');
@@ -59,6 +60,10 @@ bool touches_word(std::string_view text, Span<ViewSpace> span) {
   return is_word(after) || after == '%' || (after == '.' && is_digit(next));
 }
 
+bool begins_with_degree_sign(std::string_view text) {
+  return text.starts_with("\xC2\xB0") || text.starts_with(" \xC2\xB0") || text.starts_with(" deg");
+}
+
 }  // namespace
 
 // Takes a match of two numbers with decimals. Latitude first or, as in GeoJSON
@@ -77,7 +82,7 @@ Verdict validate_coordinates(const Match& match, const RecordContext&) {
   return {.accepted = true, .span = match.span};
 }
 
-// Takes a match of two places with a degree sign and a letter each.
+// Takes a match of two places with a degree sign, or "deg" as cameras write it, and a letter each.
 Verdict validate_degrees(const Match& match, const RecordContext&) {
   const std::string_view text = match.text.text();
   if (is_word(before_or(text, match.span.begin, ' ')) || is_word(at_or(text, match.span.end, ' '))) return {};
@@ -88,9 +93,9 @@ Verdict validate_degrees(const Match& match, const RecordContext&) {
   int axes = 0;
   int parts = 0;
   while (at < match.span.end) {
-    const std::optional<Degrees> number = read_degrees(text, at, match.span.end);
+    const std::optional<Degrees> number = read_degrees(text, at, match.span.end, true);
     if (!number) break;
-    if (text.substr(at).starts_with("\xC2\xB0") || text.substr(at).starts_with(" \xC2\xB0")) {
+    if (begins_with_degree_sign(text.substr(at))) {
       ++axes;
       parts = 0;
       if (number->value > (axes == 1 ? 90 : 180)) return {};

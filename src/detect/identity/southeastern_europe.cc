@@ -55,6 +55,10 @@ NumberFacts check_jmbg(std::string_view number) {
   return facts;
 }
 
+// Those that were given out where Slovenia or North Macedonia is today.
+NumberFacts check_emso(std::string_view number) { return number[7] == '5' ? check_jmbg(number) : NumberFacts(); }
+NumberFacts check_embg(std::string_view number) { return number[7] == '4' ? check_jmbg(number) : NumberFacts(); }
+
 // Slovene taxpayers, with or without SI: seven digits with the weights 8 to 2,
 // modulo 11; what would be 11 is not issued (Financial Administration Act).
 NumberFacts check_si_tax(std::string_view number) {
@@ -81,9 +85,9 @@ NumberFacts check_tr_national(std::string_view number) {
 NumberFacts check_il_zehut(std::string_view number) { return valid_if(!all_same(number) && has_luhn_digit(number)); }
 
 constexpr NamedCheck kChecks[] = {
-    {"gr_afm", check_gr_afm},           {"gr_amka", check_gr_amka}, {"hr_oib", check_hr_oib},
-    {"il_zehut", check_il_zehut},       {"jmbg", check_jmbg},       {"si_tax", check_si_tax},
-    {"tr_national", check_tr_national},
+    {"emso", check_emso},       {"embg", check_embg},     {"gr_afm", check_gr_afm},
+    {"gr_amka", check_gr_amka}, {"hr_oib", check_hr_oib}, {"il_zehut", check_il_zehut},
+    {"jmbg", check_jmbg},       {"si_tax", check_si_tax}, {"tr_national", check_tr_national},
 };
 
 }  // namespace

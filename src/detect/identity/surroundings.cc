@@ -120,6 +120,27 @@ bool stands_apart(std::string_view text, Span<ViewSpace> span) {
   return fits_before(text, span, separator) && fits_after(text, span, separator) && !is_in_link(text, span.begin);
 }
 
+bool counts_something(std::string_view text, Span<ViewSpace> span) {
+  // In English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian.
+  static constexpr std::string_view kCounted[] = {
+      "dollars",  "euros",      "pounds",   "yen",       "rupees",   "people",    "persons",   "members",  "users",
+      "patients", "customers",  "voters",   "drivers",   "accounts", "passports", "vehicles",  "times",    "pulses",
+      "units",    "rows",       "items",    "records",   "bytes",    "steps",     "views",     "shares",   "votes",
+      "tonnes",   "mitglieder", "personen", "menschen",  "kunden",   "nutzer",    "einwohner", "euro",     "mal",
+      "membres",  "personnes",  "clients",  "habitants", "fois",     "miembros",  "personas",  "clientes", "habitantes",
+      "pesos",    "veces",      "membri",   "persone",   "clienti",  "abitanti",  "volte",     "membros",  "pessoas",
+      "reais",    "vezes",      "leden",    "mensen",    "klanten",  "inwoners",  "keer",      "osób",     "złotych",
+      "klientów", "razy",       "рублей",   "человек",   "долларов", "клиентов",  "раз"};
+  constexpr std::uint32_t kLongest = 16;
+  if (span.end >= text.size() || text[span.end] != ' ') return false;
+  const std::uint32_t begin = span.end + 1;
+  const std::uint32_t end = word_end(text.substr(0, std::min<std::size_t>(text.size(), begin + kLongest + 1)), begin);
+  if (end == begin || end - begin > kLongest) return false;
+  std::string word;
+  append_casefolded(text.substr(begin, end - begin), word);
+  return std::find(std::begin(kCounted), std::end(kCounted), word) != std::end(kCounted);
+}
+
 bool is_in_link(std::string_view text, std::uint32_t begin) {
   std::uint32_t word = begin;
   while (word > 0 && begin - word < 200 && !is_space(text[word - 1]) && text[word - 1] != '"') --word;

@@ -13,6 +13,9 @@ namespace privet {
 // name, a link.
 [[nodiscard]] bool stands_apart(std::string_view text, Span<ViewSpace> span);
 
+// Whether a word of what is counted follows: "12345678 members", "1234567 T pulses".
+[[nodiscard]] bool counts_something(std::string_view text, Span<ViewSpace> span);
+
 // Whether `begin` stands inside a link: digits in its path or query are ids.
 [[nodiscard]] bool is_in_link(std::string_view text, std::uint32_t begin);
 

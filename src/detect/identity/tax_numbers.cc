@@ -61,8 +61,7 @@ bool is_portuguese_nif(std::string_view digits) {
 }
 
 bool is_dutch_bsn(std::string_view digits) {
-  return digits.substr(0, 7) != "0000000" && !all_same(digits) &&
-         weighted_sum(digits, kNineDown) % 11 == digit_at(digits, 8);
+  return !all_same(digits) && weighted_sum(digits, kNineDown) % 11 == digit_at(digits, 8);
 }
 
 bool is_irish_pps(std::string_view number) {

@@ -128,7 +128,7 @@ std::string plain_handle(std::string_view text) {
 Verdict Validator::operator()(const Match& match, const RecordContext& context) const {
   if (check_ == nullptr) return validate_(match, context);
   const std::string_view text = match.text.text();
-  if (!stands_apart(text, match.span)) return {};
+  if (!stands_apart(text, match.span) || counts_something(text, match.span)) return {};
   const NumberFacts facts = check_(compact(text.substr(match.span.begin, match.span.size())));
   return {.accepted = facts.valid,
           .reserved = facts.reserved,
