@@ -45,7 +45,17 @@ float preference(bool told, std::uint32_t cue, bool expected) {
 const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scratch) const {
   if (!scratch.countries_known) {
     scratch.countries = options_.default_region;
-    gather_countries(views, *rules_, scratch.suspects, reasons_.names(), scratch.reasons.keys, scratch.countries);
+    std::optional<FieldIndex> entered;
+    const auto is_spoken_for = [&](const Suspect& suspect) {
+      if (entered != suspect.field) reasons_.enter(suspect.field, scratch.reasons);
+      entered = suspect.field;
+      const Bytes<ViewSpace> text = views.view_of(suspect.field).text;
+      return reasons_.tells(suspect.rule, text.text(), suspect.at, scratch.reasons) ||
+             reasons_.cue_near(suspect.rule, text, {suspect.at, suspect.at}, scratch.reasons) != 0;
+    };
+    gather_countries(views, *rules_, scratch.suspects, reasons_.names(), scratch.reasons.keys, is_spoken_for,
+                     scratch.countries);
+    if (entered && scratch.place) reasons_.enter(scratch.place->field, scratch.reasons);
     scratch.countries_known = true;
   }
   return scratch.countries;

@@ -11,6 +11,8 @@ namespace {
 
 // A value that its field's name explains is a name or a number, not a text.
 constexpr std::uint32_t kLongestNamedValue = 256;
+// One that is nothing but the answer to the turn before.
+constexpr std::uint32_t kLongestNamedAnswer = 40;
 
 constexpr std::size_t kBytes = 256;
 
@@ -175,10 +177,12 @@ void Matcher::collect_named(FieldIndex field, Bytes<ViewSpace> view, Scratch& sc
   reasons_.enter(field, scratch.reasons);
   for (const RuleIndex rule : field_rules_) {
     const Compiled& compiled = compiled_[index(rule)];
-    const bool told = compiled.needs_reason
-                          ? compiled.prover.match(view, 0) && reasons_.tells(rule, view.text(), 0, scratch.reasons)
-                          : reasons_.is_named(rule, scratch.reasons);
-    if (told) scratch.suspects.push_back({field, rule, 0});
+    const auto is_answer = [&] {
+      return compiled.needs_reason && !view.empty() && view.size() <= kLongestNamedAnswer &&
+             compiled.prover.may_begin_with(view.text()[0]) && compiled.prover.match(view, 0) &&
+             reasons_.tells(rule, view.text(), 0, scratch.reasons);
+    };
+    if (reasons_.is_named(rule, scratch.reasons) || is_answer()) scratch.suspects.push_back({field, rule, 0});
   }
 }
 

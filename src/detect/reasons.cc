@@ -100,7 +100,8 @@ void Reasons::enter(FieldIndex field, Scratch& scratch) const {
   scratch.field = field;
   scratch.named_known = scratch.asked_known = false;
   scratch.cues.covered = {};
-  scratch.given_at = scratch.looked_at = kNowhere;
+  scratch.given_at = scratch.looked_at = scratch.line_before = kNowhere;
+  scratch.lines_seen_to = scratch.line_begin = 0;
 }
 
 bool Reasons::is_named(RuleIndex rule, Scratch& scratch) const {
@@ -135,7 +136,7 @@ std::vector<bool> Reasons::told_by_given_name(std::string_view text, std::uint32
     told = said_by(text.substr(column->begin, column->size()), scratch);
     add_cues(cues_, text, *column, told);
   }
-  add_asked_before(text, at, told);
+  add_asked_before(text, at, scratch, told);
   return told;
 }
 
@@ -178,19 +179,33 @@ void Reasons::add_said_around(FieldIndex at, std::string_view key, Scratch& scra
 //
 //   Your tax number?
 //   Jo: 12345678Z
-void Reasons::add_asked_before(std::string_view text, std::uint32_t at, std::vector<bool>& told) const {
-  constexpr std::uint32_t kLongestSpeaker = 40;
-  const std::string_view before = text.substr(at - std::min(at, kLongestSpeaker), std::min(at, kLongestSpeaker));
-  const std::size_t line = before.rfind('\n');
-  if (line == std::string_view::npos) return;
-  auto end = static_cast<std::uint32_t>(at - before.size() + line);
-  while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
+void Reasons::add_asked_before(std::string_view text, std::uint32_t at, Scratch& scratch,
+                               std::vector<bool>& told) const {
+  constexpr std::uint32_t kLongestSpeaker = 40, kMostBetween = 8;
+  const std::uint32_t farthest = at - std::min(at, kLongestSpeaker);
+  // Where the line begins, of which the places asked about before know a part.
+  if (at < scratch.lines_seen_to) scratch.lines_seen_to = scratch.line_begin = 0;
+  const std::uint32_t from = std::max(scratch.lines_seen_to, farthest);
+  const std::size_t line = text.substr(from, at - from).rfind('\n');
+  if (line != std::string_view::npos) scratch.line_begin = from + static_cast<std::uint32_t>(line) + 1;
+  scratch.lines_seen_to = at;
+  if (scratch.line_begin == 0 || scratch.line_begin <= farthest) return;
+  std::uint32_t end = scratch.line_begin;
+  while (end > 0 && scratch.line_begin - end < kMostBetween &&
+         (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\r'))
+    --end;
   const std::string_view asked = text.substr(end - std::min(end, kEndOfQuestion), std::min(end, kEndOfQuestion));
   if (!asked.ends_with('?') && !asked.ends_with(':') && !asked.ends_with("\uFF1F") && !asked.ends_with("\uFF1A"))
     return;
-  const std::size_t begin = asked.rfind('\n') + 1;  // 0 if it is the whole
-  told.resize(std::max(told.size(), needy_.size()));
-  add_cues(needy_cues_, text, {end - static_cast<std::uint32_t>(asked.size() - begin), end}, told);
+  if (scratch.line_before != end) {
+    const std::size_t begin = asked.rfind('\n') + 1;  // 0 if it is the whole
+    scratch.asked_before.assign(needy_.size(), false);
+    add_cues(needy_cues_, text, {end - static_cast<std::uint32_t>(asked.size() - begin), end}, scratch.asked_before);
+    if (std::find(scratch.asked_before.begin(), scratch.asked_before.end(), true) == scratch.asked_before.end())
+      scratch.asked_before.clear();
+    scratch.line_before = end;
+  }
+  if (!scratch.asked_before.empty()) add_to(told, scratch.asked_before);
 }
 
 std::vector<bool> Reasons::told_by_turn_before(Scratch& scratch) const {
@@ -217,9 +232,12 @@ std::uint32_t Reasons::cue_near(RuleIndex rule, Bytes<ViewSpace> text, Span<View
 
 bool Reasons::may_speak_for(RuleIndex rule, std::string_view text, const MaskWords& masks, std::uint32_t first,
                             std::uint32_t at, Scratch& scratch) const {
-  if (scratch.looked_at != at) needy_cues_.look(text, masks, at, scratch.looked);
-  scratch.looked_at = at;
-  if (needy_cues_.may_be_near(rule, scratch.looked)) return true;
+  // In a window of one byte is no word: such a rule's are for the names of columns and for questions.
+  if (rules_->rule(rule).cues.window > 1) {
+    if (scratch.looked_at != at) needy_cues_.look(text, masks, at, scratch.looked);
+    scratch.looked_at = at;
+    if (needy_cues_.may_be_near(rule, scratch.looked)) return true;
+  }
   for (std::uint32_t begin = first; begin <= at; ++begin) {
     if (tells(rule, text, begin, scratch)) return true;
   }

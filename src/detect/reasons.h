@@ -31,7 +31,10 @@ class Reasons {
     FieldIndex field{};
     std::vector<bool> named, asked;  // by RuleIndex; empty: for no rule
     bool named_known = false, asked_known = false;
-    CueHits cues;  // around the last value that was asked about
+    CueHits cues;                    // around the last value that was asked about
+    std::vector<bool> asked_before;  // by the line that ends there
+    std::uint32_t line_before = 0;
+    std::uint32_t lines_seen_to = 0, line_begin = 0;
     // Of the last place in it.
     std::vector<bool> given;
     std::uint32_t given_at = 0, looked_at = 0;
@@ -70,7 +73,7 @@ class Reasons {
   // What a name says: the rules whose names or cues are among its words.
   const std::vector<bool>& said_by(std::string_view name, Scratch& scratch) const;
   void add_said_around(FieldIndex field, std::string_view key, Scratch& scratch) const;
-  void add_asked_before(std::string_view text, std::uint32_t at, std::vector<bool>& told) const;
+  void add_asked_before(std::string_view text, std::uint32_t at, Scratch& scratch, std::vector<bool>& told) const;
   static void add_cues(const CueIndex& cues, std::string_view text, Span<ViewSpace> where, std::vector<bool>& told);
 
   const RuleSet* rules_;

@@ -66,7 +66,13 @@ char32_t unmarked(char32_t c) {
 }  // namespace
 
 void append_unmarked(std::string_view folded, std::string& out) {
-  for_each_code_point(folded, [&](char32_t c) { append_utf8(out, unmarked(c)); });
+  for_each_code_point(folded, [&](char32_t c) {
+    if (c < 0x80) {
+      out.push_back(static_cast<char>(c));
+    } else {
+      append_utf8(out, unmarked(c));
+    }
+  });
 }
 
 void append_casefolded(std::string_view text, std::string& out) {
@@ -82,7 +88,9 @@ char32_t capital_letter(char32_t c) {
 void append_words(std::string_view text, std::string& out) {
   out.push_back(' ');
   for_each_code_point(text, [&](char32_t c) {
-    if (is_letter_or_digit(c) || c == '_') {
+    if (c < 0x80 && (is_letter_or_digit(c) || c == '_')) {
+      out.push_back(static_cast<char>(fold(c)));
+    } else if (is_letter_or_digit(c)) {
       append_utf8(out, fold(c));
     } else if (out.back() != ' ') {
       out.push_back(' ');

@@ -84,6 +84,8 @@ std::optional<Span<ViewSpace>> column_name(std::string_view text, std::uint32_t 
   if (!names.empty() && names.size() < line) {
     if (const auto cell = cell_of({0, static_cast<std::uint32_t>(names.size())})) return cell;
   }
+  // Prose has a space behind its commas.
+  if (before == ',' && begin < at && text[begin] == ' ') return std::nullopt;
   const std::optional<Span<ViewSpace>> head = head_of_table(text, line);
   return head ? cell_of(*head) : std::nullopt;
 }

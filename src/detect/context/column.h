@@ -20,7 +20,8 @@ namespace privet {
 // line is the first, the lines differ in what parts them, or a line's beginning
 // is more than a kilobyte away.
 // Where the text's first line has no such cell, that of the table: the first of the
-// lines right above, two kilobytes of them at most, that have as many partings as this one.
+// lines right above, two kilobytes of them at most, that have as many partings as this one;
+// of commas only such as no space follows.
 [[nodiscard]] std::optional<Span<ViewSpace>> column_name(std::string_view text, std::uint32_t at);
 
 // The ASCII identifier before `=` or `:` right before `at`, but for spaces and

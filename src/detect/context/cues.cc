@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "detect/proof/chars.h"
 #include "text/casefold.h"
 
 namespace privet {
@@ -20,11 +21,13 @@ std::string_view whole_characters(std::string_view text, std::size_t begin, std:
 std::vector<std::string> cue_forms(const std::string& word) {
   constexpr std::size_t kShortest = 6;  // "año" is no "ano", and "č." no "c."
   std::vector<std::string> forms(1);
+  forms[0].reserve(word.size() + 2);
   if (has_unspaced_script(word)) {
     append_casefolded(word, forms[0]);
     return forms;
   }
   append_words(word, forms[0]);
+  if (std::all_of(word.begin(), word.end(), is_ascii)) return forms;
   std::string plain;
   append_unmarked(forms[0], plain);
   if (plain != forms[0] && plain.size() >= kShortest + 2) forms.push_back(std::move(plain));

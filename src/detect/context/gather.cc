@@ -33,7 +33,6 @@ void expect_from_links(std::string_view text, int& links, CountrySet& countries)
 }
 
 void expect_from_suspect(const Rule& rule, std::string_view text, std::uint32_t at, CountrySet& countries) {
-  if (rule.tells_region) countries.add(rule.region);
   if (rule.gate.kind == GateKind::kDigits && rule.gate.digits.lead == "+") {
     expect_from_calling_code(text.substr(at, 4), countries);
   } else if (rule.gate.kind == GateKind::kLiteral && at < text.size() && text[at] == '@') {
@@ -44,9 +43,12 @@ void expect_from_suspect(const Rule& rule, std::string_view text, std::uint32_t 
 }  // namespace
 
 void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
-                      const TellingNames& names, KeyBook& keys, CountrySet& countries) {
+                      const TellingNames& names, KeyBook& keys, FunctionRef<bool(const Suspect&)> is_spoken_for,
+                      CountrySet& countries) {
   const Record& record = views.record();
   for (const Suspect& suspect : suspects) {
+    const Rule& rule = rules.rule(suspect.rule);
+    if (rule.tells_region && !countries.has(rule.region) && is_spoken_for(suspect)) countries.add(rule.region);
     expect_from_suspect(rules.rule(suspect.rule), views.view_of(suspect.field).text.text(), suspect.at, countries);
   }
   int links = 0;

@@ -16,9 +16,7 @@ NumberFacts check_sg_nric(std::string_view number) {
   const std::string_view letters = series == 'S' || series == 'T'   ? "JZIHGFEDCBA"
                                    : series == 'F' || series == 'G' ? "XWUTRQPNMLK"
                                                                     : "XWUTRQPNJLK";
-  const auto rest = static_cast<std::size_t>(sum % 11);
-  // Of the letters of M nothing official is printed; published tables run one way or the other.
-  return valid_if(number.back() == letters[rest] || (series == 'M' && number.back() == letters[10 - rest]));
+  return valid_if(number.back() == letters[static_cast<std::size_t>(sum % 11)]);
 }
 
 // Unique entity numbers: a business has eight digits and a check letter, a

@@ -30,7 +30,12 @@ TEST(Column, IsNamedByTheFirstLine) {
       {"name\tid\nJo\t[[123]]", "id"},
       {"| name | id |\n|---|---|\n| Jo | [[123]] |", " id "},
       {"name,id\n\"Jo\",\"[[123]]\"", "id"},
+      // A table behind other lines.
+      {"See here:\n\n| name | id |\n|---|---|\n| Jo | [[123]] |", " id "},
+      {"Some text, it goes on.\n\nname;id\nJo;[[123]]", "id"},
+      {"As CSV:\n```\nname,id\nJo,[[123]]\n```", "id"},
       // None.
+      {"Before:\nname, id, town\nJo, [[123]], x", "-"},
       {"name,[[123]]\nJo,4", "-"},
       {"A story, of two\nlines with [[123]] in it", "-"},
       {"One line\n[[123]] another", "-"},

@@ -42,6 +42,17 @@ TEST(KeyBook, a_key_tells_by_its_whole_or_by_one_of_its_words) {
   }
 }
 
+TEST(KeyBook, a_key_tells_by_several_of_its_words_with_or_without_marks) {
+  const RuleSet rules = rules_for({{"vehicleregistration"}, {"rodnéčíslo"}});
+  const TellingNames names(rules);
+  EXPECT_TRUE(names.facts_of("new_vehicle_registration_no").tells[0]);
+  EXPECT_TRUE(names.facts_of("oldVehicleRegistrationMark").tells[0]);
+  EXPECT_TRUE(names.facts_of("MOTVehicleRegistration").tells[0]);
+  EXPECT_FALSE(names.facts_of("vehicle_colour_registration").tells[0]);
+  EXPECT_TRUE(names.facts_of("rodne_cislo").tells[1]);
+  EXPECT_TRUE(names.facts_of("Rodné číslo dieťaťa").tells[1]);
+}
+
 TEST(KeyBook, locales_and_countries) {
   const RuleSet rules = rules_for({{}});
   const TellingNames names(rules);

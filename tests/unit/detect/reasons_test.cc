@@ -93,6 +93,27 @@ TEST(Reasons, AnAnswerCountsByTheTurnBefore) {
       });
 }
 
+TEST(Reasons, ANumberCountsByWhatStandsAroundItsField) {
+  expect_all(
+      "nl.bsn",
+      {
+          {"a cue in its name", R"({"sofi_nummer_client":"123456782"})", "123456782"},
+          {"the object's name", R"({"bsn":{"number":"123456782"}})", "123456782"},
+          {"the object's name, an array between", R"({"bsn":[{"value":123456782}]})", "123456782"},
+          {"a label before it", R"({"type":"BSN","value":"123456782"})", "123456782"},
+          {"a label behind it", R"({"value":"123456782","label":"Burgerservicenummer"})", "123456782"},
+          {"a question", R"({"question":"What is your BSN?","answer":"123456782"})", "123456782"},
+          {"a line that asks",
+           R"({"text":"Wat is uw BSN, want dat hebben wij nodig voor de loonheffing?\nJan: 123456782"})", "123456782"},
+          // Nothing says so.
+          {"a label of something else", R"({"type":"parcel","value":"123456782"})", ""},
+          {"a name of its own", R"({"type":"BSN","parcel":"123456782"})", ""},
+          {"a label of another object", R"({"a":{"type":"BSN"},"b":{"value":"123456782"}})", ""},
+          {"a line that asks nothing",
+           R"({"text":"Wat uw BSN is, dat hebben wij niet nodig voor de loonheffing.\nJan: 123456782"})", ""},
+      });
+}
+
 // A value without reason of its own, where another field has one.
 TEST(Reasons, AValueFoundOnceIsFoundInOtherWritings) {
   expect_all("nl.bsn", {

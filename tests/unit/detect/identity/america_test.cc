@@ -98,7 +98,6 @@ TEST(AmericanNumbers, RefuseWhatIsNotIssued) {
       {"mx_rfc", "AAA010132AA1"},
       {"ar_cuit", "21123456780"},
       {"ar_dni", "01234567"},
-      {"cl_rut", "111111111"},
       {"cl_rut", "12K456785"},
       {"co_cedula", "2012345678"},
       {"co_nit", "0000000000"},
