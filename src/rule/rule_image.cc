@@ -83,8 +83,8 @@ class ImageReader {
 // the files of terms.
 template <class Image, class AnyRule>
 void members(Image& image, AnyRule& r) {
-  image.all(r.id, r.view, r.prove, r.validator, r.score, r.strength, r.official, r.off, r.region, r.field_names,
-            r.description, r.source, r.finds, r.ignores, r.origin);
+  image.all(r.id, r.view, r.prove, r.validator, r.score, r.strength, r.official, r.off, r.region, r.tells_region,
+            r.field_names, r.description, r.source, r.finds, r.ignores, r.origin);
   image.all(r.gate.kind, r.gate.literals, r.gate.cased, r.gate.regex, r.gate.shapes, r.gate.before, r.gate.before_bytes,
             r.gate.before_least);
   image.all(r.gate.digits.groups, r.gate.digits.tokens, r.gate.digits.lead, r.gate.digits.min_digits,

@@ -80,6 +80,7 @@ strength = "weak"
 official = "y"
 default = false
 region = "CH"
+tells_region = true
 fields = ["ab"]
 context = { words = ["cue"], window = 33, boost = 0.2, needed = true }
 description = "d"
