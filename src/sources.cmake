@@ -143,7 +143,11 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/western_europe.cc
   src/detect/identity/worldwide.cc
   src/detect/proof/validators.cc
-  src/input/array_cutter.cc
+  src/gate/anchor.cc
+  src/gate/baseline.cc
+  src/gate/fail_on.cc
+  src/gate/common_words.cc
+  src/gate/skeleton.cc
   src/input/batch.cc
   src/input/batch_reader.cc
   src/input/codec.cc
@@ -153,8 +157,11 @@ set(PRIVET_CORE_SOURCES
   src/input/gzip_source.cc
   src/input/input_buffer.cc
   src/input/inputs.cc
+  src/input/json_cutter.cc
+  src/input/json_glance.cc
   src/input/line_cutter.cc
   src/input/name_kind.cc
+  src/input/part_choice.cc
   src/input/source.cc
   src/input/zstd_source.cc
   src/pipeline/batch_result.cc
@@ -212,9 +219,16 @@ set(PRIVET_CORE_SOURCES
   src/redact/patch_csv.cc
   src/redact/placeholder.cc
   src/report/explanation.cc
+  src/report/finding_message.cc
   src/report/finding_row.cc
+  src/report/gitlab.cc
   src/report/plain_text.cc
+  src/report/repeated_ids.cc
+  src/report/sarif.cc
+  src/report/sarif_rules.cc
+  src/report/severity.cc
   src/report/shape.cc
+  src/report/uri.cc
   src/resolve/classify.cc
   src/resolve/policy_decision.cc
   src/resolve/resolve.cc
@@ -387,7 +401,11 @@ set(PRIVET_CORE_HEADERS
   src/detect/proof/validator.h
   src/detect/proof/validators.h
   src/detect/proof/word_set.h
-  src/input/array_cutter.h
+  src/gate/anchor.h
+  src/gate/baseline.h
+  src/gate/fail_on.h
+  src/gate/common_words.h
+  src/gate/skeleton.h
   src/input/batch.h
   src/input/batch_reader.h
   src/input/codec.h
@@ -397,7 +415,10 @@ set(PRIVET_CORE_HEADERS
   src/input/gzip_source.h
   src/input/input_buffer.h
   src/input/inputs.h
+  src/input/json_cutter.h
+  src/input/json_glance.h
   src/input/line_cutter.h
+  src/input/part_choice.h
   src/input/source.h
   src/input/zstd_source.h
   src/pipeline/batch_result.h
@@ -458,10 +479,18 @@ set(PRIVET_CORE_HEADERS
   src/redact/patch_csv.h
   src/redact/patch_writer.h
   src/redact/placeholder.h
+  src/report/check_finding.h
   src/report/explanation.h
+  src/report/finding_message.h
   src/report/finding_row.h
+  src/report/gitlab.h
   src/report/plain_text.h
+  src/report/repeated_ids.h
+  src/report/sarif.h
+  src/report/sarif_rules.h
+  src/report/severity.h
   src/report/shape.h
+  src/report/uri.h
   src/resolve/finding.h
   src/resolve/classify.h
   src/resolve/policy_decision.h
@@ -510,12 +539,14 @@ set(PRIVET_CORE_HEADERS
 )
 set(PRIVET_CLI_SOURCES
   src/cli/accept.cc
+  src/cli/baseline_file.cc
   src/cli/command_tree.cc
   src/cli/completion.cc
   src/cli/completion_bash.cc
   src/cli/completion_fish.cc
   src/cli/completion_zsh.cc
   src/cli/examples.cc
+  src/cli/finding_ids.cc
   src/cli/help.cc
   src/cli/main.cc
   src/cli/man_page.cc
@@ -534,6 +565,9 @@ set(PRIVET_CLI_SOURCES
   src/cli/verb_completion.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
+  src/cli/check_run.cc
+  src/cli/tracked_files.cc
+  src/cli/verb_check.cc
   src/cli/version.cc
 )
 set(PRIVET_TRAIN_SOURCES

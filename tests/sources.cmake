@@ -65,13 +65,19 @@ set(PRIVET_UNIT_TESTS
   unit/detect/reasons_test.cc
   unit/detect/us_ssn_test.cc
   unit/detect/watch_test.cc
-  unit/input/array_cutter_test.cc
+  unit/gate/anchor_test.cc
+  unit/gate/baseline_test.cc
+  unit/gate/skeleton_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
   unit/input/csv_cutter_test.cc
   unit/input/inputs_test.cc
+  unit/input/json_cutter_test.cc
+  unit/input/json_glance_test.cc
+  unit/input/part_choice_test.cc
   unit/input/source_test.cc
   unit/pipeline/frames_test.cc
+  unit/pipeline/job_reader_test.cc
   unit/pipeline/judge_test.cc
   unit/pipeline/ledger_test.cc
   unit/pipeline/input_shapes_test.cc
@@ -95,7 +101,10 @@ set(PRIVET_UNIT_TESTS
   unit/redact/placeholder_test.cc
   unit/report/explanation_test.cc
   unit/report/finding_row_test.cc
+  unit/report/gitlab_test.cc
+  unit/report/sarif_test.cc
   unit/report/shape_test.cc
+  unit/report/uri_test.cc
   unit/resolve/classify_test.cc
   unit/resolve/policy_decision_test.cc
   unit/resolve/resolve_test.cc

@@ -30,6 +30,13 @@ constexpr Example kRedact[] = {
      "privet redact chats.jsonl -o clean.jsonl --private-messages quarantine --quarantine private.jsonl"},
 };
 
+constexpr Example kCheck[] = {
+    {"All that git tracks here", "privet check"},
+    {"Addresses too, and every number and code that is not by chance",
+     "privet check corpus/ --fail-on default,STREET_ADDRESS,identifiers"},
+    {"For code scanning", "privet check --format sarif -o privet.sarif"},
+};
+
 constexpr Example kRules[] = {
     {"Every rule and marker", "privet rules list"},
     {"Everything about one rule", "privet rules show email.address"},
@@ -93,6 +100,7 @@ constexpr Row kRows[] = {
     {"", kPrivet},
     {"scan", kScan},
     {"redact", kRedact},
+    {"check", kCheck},
     {"rules", kRules},
     {"rules list", kRulesList},
     {"rules show", kRulesShow},

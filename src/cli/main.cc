@@ -42,6 +42,8 @@ privet::ExitCode run(const privet::Options& options) {
     case Verb::kRulesShow:
     case Verb::kRulesCheck:
       return privet::run_rules_verb(options);
+    case Verb::kCheck:
+      return privet::run_check_verb(options);
     case Verb::kCompletionBash:
     case Verb::kCompletionZsh:
     case Verb::kCompletionFish:

@@ -8,6 +8,7 @@
 #include "cli/settings.h"
 #include "cli/usage_error.h"
 #include "cli/version.h"
+#include "gate/fail_on.h"
 #include "redact/operators.h"
 
 namespace privet {
@@ -81,7 +82,8 @@ void add_inputs(OptionTable& table, Options& o) {
   table.add("--files-from", "FILE", o.files_from, "more inputs, one a line (- for stdin)");
   table.flag("-0,--null", o.null_separated, "names in --files-from end with NUL");
   table
-      .add("--input-format", "FORMAT", o.input_format, "auto, jsonl, json (an array of records), csv or text",
+      .add("--input-format", "FORMAT", o.input_format,
+           "auto, jsonl, json (an array of records, or values one after the other), csv or text",
            one_of({"auto", "jsonl", "json", "csv", "text"}))
       ->default_str("auto");
   table.add("--stdin-filename", "NAME", o.stdin_filename, "what reports call stdin")->default_str("-");
@@ -134,13 +136,7 @@ void add_detection(OptionTable& table, Options& o) {
   table.flag("--allow-missing-field", o.allow_missing_field, "records without any --field count as scanned");
 }
 
-void add_unscanned(OptionTable& table, Options& o) {
-  table.group("What cannot be scanned");
-  table
-      .add("--on-bad-record", "WHAT", o.on_bad_record, "withhold, stub, pass or stop",
-           one_of({"withhold", "stub", "pass", "stop"}))
-      ->default_str("withhold");
-  table.add("--withheld", "FILE", o.withheld, "write withheld records to this file");
+void add_limits(OptionTable& table, Options& o) {
   table.add("--max-withheld", "N|P%", o.max_withheld, "how many may be withheld before the exit code is 3")
       ->default_str("0");
   table
@@ -155,6 +151,16 @@ void add_unscanned(OptionTable& table, Options& o) {
       .add("--max-window", "SIZE", o.max_window, "largest window of a zstd file",
            size(1024, 2048 * kMiB, "from 1KiB to 2GiB"))
       ->default_str("128MiB");
+}
+
+void add_unscanned(OptionTable& table, Options& o) {
+  table.group("What cannot be scanned");
+  table
+      .add("--on-bad-record", "WHAT", o.on_bad_record, "withhold, stub, pass or stop",
+           one_of({"withhold", "stub", "pass", "stop"}))
+      ->default_str("withhold");
+  table.add("--withheld", "FILE", o.withheld, "write withheld records to this file");
+  add_limits(table, o);
 }
 
 void add_reporting(OptionTable& table, Options& o) {
@@ -198,6 +204,8 @@ void add_running(OptionTable& table, Options& o) {
 void add_scan(CLI::App& app, Options& o) {
   OptionTable table(app);
   add_inputs(table, o);
+  table.add("--record", "FILE:LINE", o.record,
+            "only the record of this file that stands in this line, as check names it");
   add_detection(table, o);
   table
       .add("--placeholder", "TEXT", o.placeholder,
@@ -241,6 +249,39 @@ void add_redact(CLI::App& app, Options& o) {
   table.add("--report", "FILE", o.report, "where findings go (.jsonl, .csv, also .gz and .zst)");
   add_reporting(table, o);
   add_unscanned(table, o);
+  add_running(table, o);
+}
+
+void add_check(CLI::App& app, Options& o) {
+  OptionTable table(app);
+  table.operand("FILE", o.inputs, "a file or folder; without, all that git tracks here (data files and Markdown)");
+  table.group("Verdict");
+  table
+      .add(
+          "--fail-on", "LIST", o.fail_on,
+          "what fails: A,B of entities, private, identifiers, any, block, review, reserved, default or none; WHAT:SURE "
+          "with a strength or score, as in EMAIL_ADDRESS:0.9,identifiers:shaped")
+      ->default_str(std::string(kDefaultFailOn));
+  table.add("--baseline", "FILE", o.baseline, "findings that are known (privet baseline)")
+      ->default_str(".privet-baseline.json here or in the repository");
+  table.flag("--no-baseline", o.no_baseline, "none is known");
+  add_inputs(table, o);
+  add_detection(table, o);
+  table.group("Output");
+  table.add("-o,--output", "FILE", o.output, "where findings go")->default_str("stdout");
+  table
+      .add("--format", "FORMAT", o.format, "text, jsonl, sarif (2.1.0) or gitlab (Code Quality)",
+           one_of({"text", "jsonl", "sarif", "gitlab"}))
+      ->default_str("text");
+  table
+      .add("--max-findings", "N", o.max_findings_shown, "show so many, and how many more there are; 0: all",
+           whole_number(0, UINT32_MAX))
+      ->default_str("1000");
+  table.flag("--show-values", o.show_values, "show the found text (on a terminal only)");
+  table.add("--key-file", "FILE", o.key_file, "a secret key, under which ids are made");
+  table.flag("--force", o.force, "overwrite an existing output");
+  table.group("What cannot be scanned");
+  add_limits(table, o);
   add_running(table, o);
 }
 
@@ -321,6 +362,13 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
                                "a file, a folder, or - for stdin (the default); .gz and .zst are unpacked");
     verb->footer(std::string(kStreamFooter) + kFooter);
   }
+  CLI::App* check = app.add_subcommand("check", "For hooks and CI: says yes or no, and where.");
+  add_check(*check, o);
+  check->footer(
+      "Exit codes: 0 clean; 1 findings that fail; 2 usage, configuration or I/O error; 3 no finding fails, but "
+      "something was not scanned.\n" +
+      std::string(kStreamFooter));
+  verbs.push_back({check, Verb::kCheck});
   add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);
   add_completion(*app.add_subcommand("completion", "Completion for bash, zsh or fish, and the manual."), o, verbs);
   for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verb->group("Verbs");

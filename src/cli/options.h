@@ -16,6 +16,7 @@ enum class Verb {
   kRulesList,
   kRulesShow,
   kRulesCheck,
+  kCheck,
   kCompletionBash,
   kCompletionZsh,
   kCompletionFish,
@@ -91,6 +92,17 @@ struct Options {
   std::string progress = "auto";
   std::string color = "auto";
   std::string config;
+
+  // baseline, and check
+  std::string baseline;  // empty: as cli/baseline_file.h finds it
+  std::string reason, who, added, expires;
+  bool yes = false;
+
+  // check
+  std::string fail_on = "default";
+  std::uint64_t max_findings_shown = 1000;  // 0: all
+  bool no_baseline = false;
+  std::string record;  // scan: FILE:LINE
 
   // rules
   std::vector<std::string> rule_ids;

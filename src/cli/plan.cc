@@ -234,8 +234,27 @@ Status plan_limits(const Options& o, Plan& plan) {
   return {};
 }
 
+// --record FILE:LINE; a name may hold colons.
+Status plan_record(const std::string& record, std::vector<std::string>& inputs, Plan& plan) {
+  const std::size_t colon = record.rfind(':');
+  std::uint64_t line = 0;
+  const char* const end = record.data() + record.size();
+  const char* const begin = colon == std::string::npos ? end : record.data() + colon + 1;
+  const auto [last, error] = std::from_chars(begin, end, line);
+  if (colon == 0 || error != std::errc{} || last != end || line == 0)
+    return fail(ErrorCode::kUsage, "--record: a file and a line, from 1, such as corpus/a.jsonl:12");
+  if (!inputs.empty()) return fail(ErrorCode::kUsage, "--record names the file: no other INPUT goes with it");
+  inputs.push_back(record.substr(0, colon));
+  plan.scan.only_line = line;
+  return {};
+}
+
 Status plan_inputs(const Options& o, Plan& plan) {
-  if (o.inputs.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
+  std::vector<std::string> named = o.inputs;
+  if (!o.record.empty()) {
+    if (Status status = plan_record(o.record, named, plan); !status) return status;
+  }
+  if (named.empty() && o.files_from.empty() && isatty(STDIN_FILENO) != 0) {
     const std::string verb = plan.scan.redact ? "redact" : "scan";
     // Not by fail(): this is the one message of more than a line, a short help.
     return tl::unexpected<Error>(
@@ -244,9 +263,9 @@ Status plan_inputs(const Options& o, Plan& plan) {
                                      verb + (plan.scan.redact ? " corpus/ -o clean/" : " corpus/ --count") +
                                      "\nprivet " + verb + " --help lists the options."});
   }
-  Result<InputList> inputs = list_inputs(o.inputs, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
-                                                    .files_from = o.files_from,
-                                                    .nul_separated = o.null_separated});
+  Result<InputList> inputs = list_inputs(named, {.stdin_filename = o.stdin_filename.empty() ? "-" : o.stdin_filename,
+                                                 .files_from = o.files_from,
+                                                 .nul_separated = o.null_separated});
   if (!inputs) return fail(inputs);
   plan.inputs = std::move(*inputs);
   if (!plan.inputs.folders_without_data.empty()) {

@@ -56,7 +56,9 @@ void ScanRun::set_up() {
     JobFile file{.path = input.path,
                  .is_stdin = input.is_stdin,
                  .name = contexts_.back().file,
-                 .by_suffix = input.kind.container};
+                 .hints = {.by_suffix = input.kind.container,
+                           .or_text = !input.is_stdin && input.kind.container == Container::kAuto},
+                 .delimiter = input.kind.delimiter};
     if (o_.input_format == "jsonl") file.container = Container::kJsonl;
     if (o_.input_format == "json") file.container = Container::kJson;
     if (o_.input_format == "csv") file.container = Container::kCsv;

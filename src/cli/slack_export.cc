@@ -86,6 +86,7 @@ bool SlackExports::read_list(const std::string& path, Kind kind, Folders& folder
     const Result<bool> more = reader.next(batch);
     if (!more) return false;
     if (!*more) return true;
+    if (batch.begin == StreamOffset{} && !begins_array(batch.bytes.view())) return false;
     for (const Piece& piece : batch.pieces) {
       if (piece.kind == PieceKind::kOversize) return false;
       if (piece.kind != PieceKind::kRecord) continue;

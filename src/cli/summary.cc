@@ -83,9 +83,13 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   if (totals.strings_outside_fields != 0) {
     out += fmt::format("{} outside --field: not looked at\n", plural(totals.strings_outside_fields, "string"));
   }
-  const auto read = static_cast<std::size_t>(std::count_if(
-      outcome.files.begin(), outcome.files.end(), [](const FileOutcome& f) { return f.fate == FileFate::kRead; }));
-  const std::size_t unread = outcome.files.size() - read + plan.inputs.not_read.size();
+  const auto with_fate = [&](FileFate fate) {
+    return static_cast<std::size_t>(std::count_if(outcome.files.begin(), outcome.files.end(),
+                                                  [&](const FileOutcome& f) { return f.fate == fate; }));
+  };
+  const std::size_t partly = with_fate(FileFate::kPartly);
+  const std::size_t unread = outcome.files.size() - with_fate(FileFate::kRead) - partly + plan.inputs.not_read.size();
+  if (partly != 0) out += fmt::format("{} read in part\n", plural(partly, "file"));
   if (unread != 0) out += fmt::format("{} not read\n", plural(unread, "file"));
   if (plan.inputs.hidden + plan.inputs.links != 0) {
     out += fmt::format("{} and {} not followed\n", plural(plan.inputs.hidden, "hidden file"),

@@ -23,8 +23,8 @@ BatchReader::BatchReader(Source& source, const BatchOptions& options)
       options_(options),
       max_pieces_(std::max(options.batch_bytes / kBytesPerPiece, kFewestPieces)),
       lines_(options.max_record_bytes),
-      array_(options.name, options.max_record_bytes),
-      rows_(options.max_record_bytes),
+      json_(options.name, options.max_record_bytes),
+      rows_(options.max_record_bytes, options.delimiter),
       container_(options.container) {
   PRIVET_CHECK(options.batch_bytes >= 1 && options.batch_bytes <= kMaxSpaceBytes);
   PRIVET_CHECK(options.max_record_bytes >= 1 && options.max_record_bytes <= kMaxSpaceBytes);
@@ -33,6 +33,13 @@ BatchReader::BatchReader(Source& source, const BatchOptions& options)
 Container BatchReader::container() {
   start();
   return container_;
+}
+
+bool BatchReader::holds_binary() {
+  carry_.reserve(kContainerSniffBytes);
+  while (!started_ && !ended_ && carry_.size() < kBinarySniffBytes)
+    read_some(carry_, kContainerSniffBytes - carry_.size());
+  return is_binary(carry_.view());
 }
 
 Result<bool> BatchReader::next(Batch& out) {
@@ -50,7 +57,7 @@ Result<bool> BatchReader::next(Batch& out) {
   offset_ = offset_ + whole;
   pass_columns(out.bytes.view());
   lines_.carry();
-  array_.carry();
+  json_.carry();
   rows_.carry();
   first_ = false;
   if (whole > 0) return true;
@@ -77,7 +84,7 @@ void BatchReader::begin_batch(Batch& out) {
     constexpr auto kBomBytes = static_cast<std::uint32_t>(kUtf8Bom.size());
     out.pieces.push_back({.kind = PieceKind::kGlue, .begin = 0, .size = kBomBytes, .line = 1});
     lines_.skip(kBomBytes);
-    array_.skip(kBomBytes);
+    json_.skip(kBomBytes);
     rows_.skip(kBomBytes);
   }
 }
@@ -87,13 +94,14 @@ void BatchReader::start() {
   if (started_) return;
   started_ = true;
   first_ = !options_.line_buffered && options_.first_bytes > 0;
-  const auto decided = [&] {
-    if (container_ == Container::kAuto) return container_is_decided(carry_.view());
-    return !kUtf8Bom.starts_with(carry_.view().substr(0, kUtf8Bom.size())) || carry_.size() >= kUtf8Bom.size();
-  };
   carry_.reserve(kContainerSniffBytes);
-  while (!ended_ && !decided()) read_some(carry_, kContainerSniffBytes - carry_.size());
-  if (container_ == Container::kAuto) container_ = sniff_container(carry_.view(), options_.by_suffix);
+  ContainerSniffer sniffer(options_.hints);
+  while (container_ == Container::kAuto) {
+    container_ = sniffer.look(carry_.view(), ended_);
+    if (container_ == Container::kAuto) read_some(carry_, kContainerSniffBytes - carry_.size());
+  }
+  const auto may_be_bom = [&] { return carry_.size() < kUtf8Bom.size() && kUtf8Bom.starts_with(carry_.view()); };
+  while (!ended_ && may_be_bom()) read_some(carry_, kContainerSniffBytes - carry_.size());
 }
 
 bool BatchReader::is_full(const Batch& out) {
@@ -143,7 +151,7 @@ void BatchReader::cut(Batch& out) {
   const std::size_t max_pieces = first_ ? kPiecesPerRecord * (options_.first_records + 1) : max_pieces_;
   if (container_ == Container::kCsv) return rows_.cut(out, ended_, max_pieces);
   if (container_ != Container::kJson) return lines_.cut(out, ended_, max_pieces);
-  Status done = array_.cut(out, ended_, max_pieces);
+  Status done = json_.cut(out, ended_, max_pieces);
   if (done) return;
   // That a damaged source cuts the array off as well is no news.
   if (!error_) error_ = std::move(done.error());
@@ -152,7 +160,7 @@ void BatchReader::cut(Batch& out) {
 
 std::size_t BatchReader::covered() const {
   if (container_ == Container::kCsv) return rows_.covered();
-  return container_ == Container::kJson ? array_.covered() : lines_.covered();
+  return container_ == Container::kJson ? json_.covered() : lines_.covered();
 }
 
 }  // namespace privet

@@ -14,10 +14,10 @@
 
 #include "base/result.h"
 #include "base/span.h"
-#include "input/array_cutter.h"
 #include "input/batch.h"
 #include "input/container.h"
 #include "input/csv_cutter.h"
+#include "input/json_cutter.h"
 #include "input/line_cutter.h"
 #include "input/source.h"
 
@@ -27,7 +27,8 @@ struct BatchOptions {
   std::size_t batch_bytes = std::size_t{1} << 20;        // >= 1; the last read may go over
   std::size_t max_record_bytes = std::size_t{16} << 20;  // >= 1
   Container container = Container::kAuto;                // kAuto: by the first bytes, and
-  Container by_suffix = Container::kAuto;                // what the file's name says
+  ContainerHints hints = {};                             // what is known before them
+  char delimiter = '\0';                                 // of CSV; '\0': told from the first row
   // The first batch holds at least all records that end within so many bytes,
   // or so many records, whichever is less; 0: it is as the others. A record over
   // the limit ends it. Not with line_buffered.
@@ -45,6 +46,9 @@ class BatchReader {
   // The container that was asked for or found; may read the first bytes, which
   // are not lost. Never kAuto.
   [[nodiscard]] Container container();
+
+  // Whether there is no text in it (is_binary); likewise, and before next().
+  [[nodiscard]] bool holds_binary();
 
   // Makes `out` the next batch, reusing its buffers; false at the end. An error,
   // of the source or of an array's structure, comes after all that is whole: in
@@ -66,7 +70,7 @@ class BatchReader {
   BatchOptions options_;
   std::size_t max_pieces_;
   LineCutter lines_;
-  ArrayCutter array_;
+  JsonCutter json_;
   CsvCutter rows_;
   Container container_;
   bool started_ = false;

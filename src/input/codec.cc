@@ -108,11 +108,12 @@ std::string not_read_reason(std::string_view kind, std::string_view path) {
   return line + "make JSONL of it first";
 }
 
-Result<std::unique_ptr<Source>> decode(std::unique_ptr<Source> source, const DecodeOptions& options) {
+Result<std::unique_ptr<Source>> decode(std::unique_ptr<Source> source, const DecodeOptions& options, Codec* codec) {
   InputBuffer in(std::move(source));
   // An error this early is kept in the buffer and comes after the bytes.
   (void)in.ensure(kCodecSniffBytes);
   const SniffedCodec sniffed = sniff_codec(in.view());
+  if (codec != nullptr) *codec = sniffed.codec;
   switch (sniffed.codec) {
     case Codec::kPlain:
       return std::make_unique<PlainSource>(std::move(in));

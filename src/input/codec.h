@@ -43,6 +43,9 @@ struct DecodeOptions {
 // message is "name: " and not_read_reason(). Damaged or cut-off data and a
 // window over the limit are errors of the returned source's read(), which
 // come after every byte that could be decoded before.
-[[nodiscard]] Result<std::unique_ptr<Source>> decode(std::unique_ptr<Source> source, const DecodeOptions& options);
+//
+//   codec   if given, is told which one it was
+[[nodiscard]] Result<std::unique_ptr<Source>> decode(std::unique_ptr<Source> source, const DecodeOptions& options,
+                                                     Codec* codec = nullptr);
 
 }  // namespace privet

@@ -89,7 +89,9 @@ void CsvCutter::cut_rows(Batch& out, bool at_end, std::size_t max_pieces) {
 //   no_more: of the row's bytes will come that count
 bool CsvCutter::tell_delimiter(std::string_view text, std::size_t limit, bool no_more) {
   if (!first_.find(text, covered_, limit, &counts_) && !no_more) return false;
-  const auto most = std::max_element(counts_.begin(), counts_.end());
+  auto most = std::max_element(counts_.begin(), counts_.end());
+  const std::size_t likely = kCsvDelimiters.find(likely_);
+  if (likely != std::string_view::npos && counts_[likely] > 0) most = counts_.begin() + likely;
   row_ = RowEnd(kCsvDelimiters.substr(static_cast<std::size_t>(most - counts_.begin()), *most == 0 ? 0 : 1));
   row_.start(covered_);
   return true;

@@ -7,7 +7,8 @@
 // character. A row ends at an LF or CRLF outside quotes; a CR alone ends nothing.
 // An empty line, or one of spaces, is glue and counted. The delimiter is told
 // from the first row: of `,` `;` and tab the one that stands in it most often
-// outside quotes (of equals the first named); none: each row is one cell.
+// outside quotes (of equals the first named), or the one that a file's name tells
+// (`.tsv`) if it stands there at all; none: each row is one cell.
 //
 // A row over the limit is withheld as it streams by. From the limit on its
 // quotes mean nothing, and cutting goes on behind the next line end: a quote
@@ -61,7 +62,10 @@ class RowEnd {
 class CsvCutter {
  public:
   // `max_record_bytes` (>= 1): line ends behind a row do not count.
-  explicit CsvCutter(std::size_t max_record_bytes) : max_record_bytes_(max_record_bytes) {}
+  // `delimiter`: one of kCsvDelimiters that it is if the first row holds it outside
+  // quotes; '\0' if nothing is known.
+  explicit CsvCutter(std::size_t max_record_bytes, char delimiter = '\0')
+      : max_record_bytes_(max_record_bytes), likely_(delimiter) {}
 
   // As LineCutter's. Sets out.delimiter.
   void cut(Batch& out, bool at_end, std::size_t max_pieces);
@@ -80,6 +84,7 @@ class CsvCutter {
   void begin_row();
 
   std::size_t max_record_bytes_;
+  char likely_;  // the delimiter
   std::size_t covered_ = 0;
   std::uint64_t line_ = 1;      // of the byte at covered_
   std::uint64_t row_line_ = 1;  // of the row's first byte

@@ -17,6 +17,7 @@ namespace privet {
 // What a file's name says about it.
 struct NameKind {
   Container container = Container::kAuto;  // kAuto: nothing
+  char delimiter = '\0';                   // of CSV; '\0': nothing
   Codec codec = Codec::kPlain;             // kUnsupported: `kind` says which format
   std::string_view kind = "";              // as not_read_reason() takes it; empty if the file is read
 };

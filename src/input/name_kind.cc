@@ -41,7 +41,7 @@ NameKind kind_of_name(std::string_view name) {
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   std::string_view rest = lower;
   for (const Foreign& foreign : kForeign) {
-    if (rest.ends_with(foreign.text)) return {Container::kAuto, Codec::kUnsupported, foreign.kind};
+    if (rest.ends_with(foreign.text)) return {.codec = Codec::kUnsupported, .kind = foreign.kind};
   }
   NameKind kind;
   for (const Packed& packed : kCodecs) {
@@ -53,6 +53,7 @@ NameKind kind_of_name(std::string_view name) {
   for (const Suffix& suffix : kContainers) {
     if (!rest.ends_with(suffix.text)) continue;
     kind.container = suffix.container;
+    if (suffix.text == ".tsv") kind.delimiter = '\t';
     break;
   }
   return kind;

@@ -124,9 +124,9 @@ class Emitter {
   Status end(JobItem& item, FileOutcome& file) {
     file.fate = item.fate;
     file.error = std::move(item.error);
-    if (item.fate == FileFate::kNotRead) return {};
+    if (item.fate == FileFate::kNotRead || item.fate == FileFate::kBinary) return {};
     const std::string digest = options_.digests ? digest_.finish() : "";
-    if (item.fate == FileFate::kRead) file.digest = digest;
+    if (item.fate == FileFate::kRead || item.fate == FileFate::kPartly) file.digest = digest;
     OutputStream* const output = std::exchange(output_, nullptr);
     if (!files_[item.file].output_path.empty()) {
       output->close(item.fate == FileFate::kRead ? Closing::kCommit : Closing::kDiscard);
@@ -170,6 +170,7 @@ std::string_view describe(WithheldReason reason) {
 
 Status run_job(std::span<const JobFile> files, const JobOptions& options, const JobStreams& streams,
                const JobCalls& calls, JobOutcome& outcome) {
+  PRIVET_CHECK(options.max_bytes == 0 || streams.output == nullptr);
   outcome.files.assign(files.size(), FileOutcome());
   outcome.totals = Counts();
   outcome.providers.clear();

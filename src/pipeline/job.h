@@ -30,7 +30,8 @@ struct JobFile {
   bool is_stdin = false;
   std::string name;                        // in messages
   Container container = Container::kAuto;  // asked for
-  Container by_suffix = Container::kAuto;
+  ContainerHints hints = {};
+  char delimiter = '\0';  // of CSV, if the name tells one
   // A file of its own for the redacted text (folder runs); empty: JobStreams::output.
   std::string output_path = {};
   OutputCodec output_codec = OutputCodec::kPlain;
@@ -41,14 +42,17 @@ struct JobOptions {
   std::size_t batch_bytes = std::size_t{1} << 20;
   std::size_t max_record_bytes = std::size_t{16} << 20;
   std::size_t max_window = std::size_t{128} << 20;  // of zstd
+  // Of a file whose text is longer only a part of the records is scanned
+  // (input/part_choice.h); 0: all of every file. For runs without output.
+  std::uint64_t max_bytes = 0;
   bool line_buffered = false;
   // Of each file's first batch (BatchOptions::first_bytes).
   std::size_t first_bytes = 0;
   std::size_t first_records = 0;
-  bool stop_on_damage = false;       // --on-bad-record stop: the first Diagnostic ends the run with an error
-  bool digests = false;              // FileOutcome::digest is wanted (a ledger is written)
-  OutputFileOptions output_files;    // for JobFile::output_path
-  std::size_t max_diagnostics = 20;  // of a file, passed on
+  bool stop_on_damage = false;          // --on-bad-record stop: the first Diagnostic ends the run with an error
+  bool digests = false;                 // FileOutcome::digest is wanted (a ledger is written)
+  OutputFileOptions output_files = {};  // for JobFile::output_path
+  std::size_t max_diagnostics = 20;     // of a file, passed on
 };
 
 // Streams of `all` that all inputs share; null: not wanted. The caller closes
@@ -86,13 +90,15 @@ struct JobCalls {
 enum class FileFate : std::uint8_t {
   kNotReached,  // the run ended before
   kRead,        // to its end
+  kPartly,      // to its end, but it is over max_bytes: some of its records were passed over
   kNotRead,     // not at all: it could not be opened, or is of a kind that is not read
+  kBinary,      // not at all: its name tells nothing, and there is no text in it (is_binary)
   kDamaged,     // up to the error; what came before was scanned, a file of its own was not committed
 };
 
 struct FileOutcome {
   FileFate fate = FileFate::kNotReached;
-  std::optional<Error> error;  // for kNotRead and kDamaged; one line that names the file
+  std::optional<Error> error;  // for all but kNotReached and kRead; one line that names the file
   Container container = Container::kAuto;
   Counts counts;
   std::string digest;  // of the uncompressed text (tree_digest.h); empty if not asked for, or not read to the end

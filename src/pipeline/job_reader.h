@@ -9,6 +9,8 @@
 #include "base/result.h"
 #include "input/batch.h"
 #include "input/batch_reader.h"
+#include "input/codec.h"
+#include "input/part_choice.h"
 #include "pipeline/job.h"
 #include "record/csv_header.h"
 
@@ -38,6 +40,9 @@ class JobReader {
 
  private:
   Status open();
+  [[nodiscard]] std::uint64_t text_bytes(Codec codec) const;
+  void pass_over(Batch& batch);
+  [[nodiscard]] Error partly_read() const;
   void find_header(const Batch& batch);
   void end(JobItem& item, FileFate fate, std::optional<Error> error);
 
@@ -45,6 +50,13 @@ class JobReader {
   const JobOptions& options_;
   std::size_t file_ = 0;
   bool begun_ = false;
+  bool is_binary_ = false;
+  // Of a file that is over max_bytes.
+  std::optional<PartChoice> choice_;
+  bool passing_over_ = false;  // an oversize record that has not ended
+  std::uint64_t text_bytes_ = 0;
+  std::uint64_t records_ = 0;
+  std::uint64_t passed_over_ = 0;
   std::unique_ptr<Source> source_;
   std::optional<BatchReader> reader_;
   std::unique_ptr<CsvHeader> header_;  // of the file at hand, once its first row was read

@@ -175,6 +175,10 @@ std::string_view ledger_reason(const FileOutcome& outcome) {
       return "";
     case FileFate::kNotReached:
       return "the run ended before";
+    case FileFate::kPartly:
+      return "read in part";
+    case FileFate::kBinary:
+      return "binary";
     case FileFate::kNotRead:
       return io ? "cannot be opened" : "format not supported";
     case FileFate::kDamaged:

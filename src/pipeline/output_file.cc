@@ -96,15 +96,17 @@ bool same_file(const struct stat& a, const struct stat& b) { return a.st_dev == 
 
 // Opens and locks the temporary; one that a killed run left is emptied. Returns
 // -1 and errno; EWOULDBLOCK: another run has it; EEXIST: it is not ours.
-int open_locked(const std::string& path) {
+int open_locked(const std::string& path, bool wait) {
   while (true) {
     int fd = -1;
     do fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     while (fd < 0 && errno == EINTR);
     if (fd < 0) return -1;
-    int error = 0;
+    int error = 0, locked = -1;
+    do locked = ::flock(fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+    while (locked != 0 && errno == EINTR);
     // File systems without locks (some network ones) do without.
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) error = errno;
+    if (locked != 0 && errno == EWOULDBLOCK) error = errno;
     struct stat opened {
     }, there{};
     if (error == 0 && ::fstat(fd, &opened) != 0) error = errno;
@@ -211,7 +213,7 @@ Status OutputFile::open_temporary(const std::string& target, const OutputFileOpt
     if (error) return failed("write", error.value());
   }
   const std::string temporary = temporary_of(target);
-  fd_ = open_locked(temporary);
+  fd_ = open_locked(temporary, options.wait);
   if (fd_ < 0) {
     const int error = errno;
     if (error == EWOULDBLOCK) return fail(ErrorCode::kIo, "cannot write " + name_ + ": another run is writing it");

@@ -3,7 +3,9 @@
 // An output is written to a temporary beside it (`.NAME.privet-tmp`, 0600,
 // locked) and takes its name by a rename after fsync. Whatever ends the run
 // before that leaves the previous file, or none; the next run takes over the
-// temporary that a killed one left. Devices, fifos and stdout are written
+// temporary that a killed one left. Its lock is also what two runs that change
+// one file wait for (`wait`): each reads the file once it is open here, and has
+// it for itself until it is committed or discarded. Devices, fifos and stdout are written
 // directly.
 #pragma once
 
@@ -19,6 +21,7 @@ struct OutputFileOptions {
   bool force = false;         // may replace an existing file
   bool make_folders = false;  // makes the folders above that are missing (for folder runs)
   bool secret = false;        // the file stays 0600 (--withheld, --quarantine: raw personal data)
+  bool wait = false;          // for another run that is writing it, instead of failing
 };
 
 class OutputFile {

@@ -282,6 +282,7 @@ void blank(const ScanPlan& plan, const RecordSource& source, Worker& worker, Rec
 RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Worker& worker, std::string_view raw) {
   RecordOutcome outcome;
   RecordScan& scan = worker.original;
+  ++worker.records;
   scan.arena.clear();
   worker.hints.clear();
   if (plan.names.wanted()) worker.names->forget();

@@ -5,6 +5,7 @@
 // two of what a record needs.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,6 +64,7 @@ struct Worker {
   Redactor redactor;
   PointerSelector selector;
 
+  std::uint64_t records = 0;  // begun so far: tells `original` from the one before
   RecordScan original;
   RecordScan patched;
   std::string output;        // the patched record

@@ -70,6 +70,15 @@ Digest hmac(std::string_view key, std::string_view text) {
 
 std::string_view text_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
+std::string hex(const Digest& digest, std::size_t bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes; ++i) {
+    out += "0123456789abcdef"[digest[i] >> 4];
+    out += "0123456789abcdef"[digest[i] & 15];
+  }
+  return out;
+}
+
 tl::unexpected<Error> refuse(const std::string& path, const std::string& why) {
   return fail(ErrorCode::kUsage, "--key-file " + path + ": " + why);
 }
@@ -88,6 +97,7 @@ Result<Keyring> Keyring::from_bytes(std::string_view key) {
   Keyring keys;
   keys.report_ = std::make_unique<Mac>(text_of(hmac(key, "privet report v1")));
   keys.token_ = std::make_unique<Mac>(text_of(hmac(key, "privet token v1")));
+  keys.anchor_ = std::make_unique<Mac>(text_of(hmac(key, "privet anchor v1")));
   return keys;
 }
 
@@ -122,14 +132,12 @@ Result<Keyring> Keyring::load(const std::string& path) {
 }
 
 std::string Keyring::fingerprint(std::string_view entity, std::string_view normal_form) const {
-  const Digest digest = report_->of(entity, normal_form);
-  std::string out = "h1:";
-  for (std::size_t i = 0; i < 16; ++i) {
-    out += "0123456789abcdef"[digest[i] >> 4];
-    out += "0123456789abcdef"[digest[i] & 15];
-  }
-  return out;
+  return "h1:" + hex(report_->of(entity, normal_form), 16);
 }
+
+std::array<std::uint8_t, 32> Keyring::anchor(std::string_view text) const { return anchor_->of("anchor", text); }
+
+std::string Keyring::anchor_key_name() const { return hex(anchor_->of("key", ""), 6); }
 
 std::string Keyring::token(std::string_view entity, std::string_view normal_form) const {
   const Digest digest = token_->of(entity, normal_form);

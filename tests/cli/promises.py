@@ -193,6 +193,27 @@ def promise_1_byte_surgical(records):
     assert changed > 200 // STEP, changed
 
 
+def spread_out(records):
+    """Documents of more than one line."""
+    return [r.replace(b"{", b"{\n", 1).replace(b'":', b'"\r\n:\t', i % 3 == 0) for i, r in enumerate(records)]
+
+
+def promise_1_documents_byte_surgical(records):
+    """A document is redacted as a line is, its white space and what is between documents stay; cut off, only the last is lost."""
+    lines = [r for r in records if r.startswith(b"{")]
+    spaces = (b"\n", b"\n\n", b" ", b"\r\n\t", b"")
+    before = b"".join(r.replace(b"{", b"{\n", 1) + spaces[i % 5] for i, r in enumerate(lines))
+    names = ("--stdin-filename", "x.json", "--quiet")
+    redacted = run("redact", "-", *names, stdin=jsonl(lines)).splitlines()
+    after = run("redact", "-", *names, stdin=before)
+    assert len(redacted) == len(lines)
+    assert after == b"".join(r.replace(b"{", b"{\n", 1) + spaces[i % 5] for i, r in enumerate(redacted))
+    assert after != before
+    cut = before.rindex(b"}")
+    last = before.rindex(b"{\n", 0, cut)
+    assert run("redact", "-", *names, stdin=before[:cut], exit_codes=(3,)) == after[:after.rindex(b"{\n")], before[last:last + 50]
+
+
 def promise_2_ledger_balances(records):
     """Every record and file is in the ledger by what became of it, and every withheld byte in --withheld."""
     broken = {"not_json": [b"not json", b'{"a":', b'{"a":1}{"b":2}', b'{"a":"\x00"}'], "invalid_utf8": [b'{"a":"\xff"}'],
@@ -405,9 +426,12 @@ def text_of(raw):
 
 
 def promise_4_offsets(records):
-    """Code points, UTF-8 bytes and raw bytes name the same characters, in lines and arrays, after a BOM and CRLF."""
-    separators = {"lines": (b"", b"\n", b"\n"), "windows": (b"\xef\xbb\xbf", b"\r\n", b""), "array": (b"[\n", b",\n", b"]")}
+    """Code points, UTF-8 bytes and raw bytes name the same characters, in lines, arrays and documents, after a BOM and CRLF."""
+    separators = {"lines": (b"", b"\n", b"\n"), "windows": (b"\xef\xbb\xbf", b"\r\n", b""), "array": (b"[\n", b",\n", b"]"),
+                  "documents": (b"\xef\xbb\xbf{\n}", b"\r\n", b"")}
+    one_a_line = records
     for name, (head, between, tail) in separators.items():
+        records = spread_out(one_a_line) if name == "documents" else one_a_line
         data = head + between.join(records) + tail
         starts, at = [], len(head)
         for record in records:
@@ -416,7 +440,7 @@ def promise_4_offsets(records):
         checked = 0
         for f in findings_of(data, "--show-values"):
             index = bisect.bisect_right(starts, f["raw_start"]) - 1
-            assert f["line"] == index + (2 if name == "array" else 1), (name, f)
+            assert f["line"] == 1 + data.count(b"\n", 0, starts[index]), (name, f)
             if f["entity"] == "PRIVATE_MESSAGE":
                 assert "value" not in f, "a private message is never shown whole"
                 continue
@@ -472,6 +496,36 @@ def promise_5_deterministic(records):
             outs = {run("redact", "-", "--compress", codec, "--threads", t, "--batch-bytes", b, "--quiet", stdin=data * 40)
                     for t, b in ((1, "64KiB"), (2, "1MiB"), (8, "4097"))}
             assert len(outs) == 1, f"--compress {codec} depends on threads or batches"
+
+
+def promise_5_documents_deterministic(records):
+    """JSON documents: the same bytes for any threads, batch sizes, codecs, file or pipe, whole, damaged or cut off."""
+    documents = spread_out([r for r in [*records, *message_records()] if r.startswith(b"{")])
+    documents[10:10] = [b'{"a":\n tru}', b'{"a":1}},', b'{\n"a":"' + b"jo@example.com " * 6000 + b'"}', b'17 "x" nul']
+    data = b"\n\n".join(documents)[:-3]
+    limits = ("--max-record-bytes", "64KiB", "--withheld")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        (folder / "in.json").write_bytes(data)
+        (folder / "zst").write_bytes(subprocess.run(["zstd", "-qc"], input=data, capture_output=True, check=True).stdout)
+
+        def all_of(source, *options, stdin=b""):
+            names = [folder / n for n in ("f.jsonl", "w")]
+            out = run("redact", source, "--report", names[0], *limits, names[1], "--force", "--quiet", "--stdin-filename", "in.json",
+                      *options, stdin=stdin, exit_codes=(3,))
+            return out, *(n.read_bytes() for n in names), (folder / "f.jsonl.ledger.json").read_bytes()
+
+        expected = all_of(folder / "in.json")
+        book = json.loads(expected[3])
+        assert book["files"][0]["container"] == "json" and book["totals"]["withheld"]["too_long"] == 1, book["files"]
+        assert book["totals"]["withheld"]["not_json"] == 5 and book["totals"]["bytes"] == len(data), book["totals"]["withheld"]
+        assert book["totals"]["records"] == len(documents) + 4, "each comma, brace, number and name is a record"
+        for threads, batch in ((1, "1"), (2, "997"), (8, "64KiB"), (3, "4MiB")):
+            assert all_of(folder / "in.json", "--threads", threads, "--batch-bytes", batch) == expected, f"{threads} threads, batches of {batch}"
+        for what, packed in (("pipe", data), ("gzip", gzip.compress(data, mtime=0)), ("zstd", (folder / "zst").read_bytes())):
+            assert all_of("-", stdin=packed) == expected, what
+        part = data[:20000]
+        assert trickled(part, "--stdin-filename", "in.json") == run("redact", "-", "--stdin-filename", "in.json", stdin=part), "a pipe that trickles"
 
 
 def strings_of(value, pointer=""):

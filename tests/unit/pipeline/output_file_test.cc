@@ -10,6 +10,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "support/scratch_folder.h"
 
@@ -107,6 +109,30 @@ TEST(OutputFile, IsWrittenByOneRunAtATime) {
   const Result<OutputFile> second = OutputFile::open(folder.path("out"));
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::kIo);
+}
+
+// Whoever changes a file reads it once it is open, so that nothing is lost.
+TEST(OutputFile, OfRunsThatWaitOneHasItAtATime) {
+  const ScratchFolder folder;
+  const std::string path = folder.path("count");
+  constexpr int kRuns = 4, kTimes = 25;
+  const auto count_up = [&] {
+    for (int i = 0; i < kTimes; ++i) {
+      Result<OutputFile> file = OutputFile::open(path, {.force = true, .wait = true});
+      ASSERT_TRUE(file) << file.error().message;
+      const std::string before = content(path);
+      if (i % 5 == 4) file->discard();  // changed its mind; the next one must not be lost
+      if (i % 5 == 4) continue;
+      ASSERT_TRUE(file->write(std::to_string(before.empty() ? 1 : std::stoi(before) + 1)));
+      ASSERT_TRUE(file->commit());
+    }
+  };
+  {
+    std::vector<std::jthread> runs;
+    for (int i = 0; i < kRuns; ++i) runs.emplace_back(count_up);
+  }
+  EXPECT_EQ(content(path), std::to_string(kRuns * kTimes * 4 / 5));
+  EXPECT_EQ(files_in(folder), 1U);
 }
 
 TEST(OutputFile, TakesOverWhatAKilledRunLeft) {

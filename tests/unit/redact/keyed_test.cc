@@ -40,6 +40,17 @@ TEST(Keyed, TheSameValueHasTheSameNameAndAnotherHasAnother) {
   EXPECT_NE(keys.token("AB", "C"), keys.token("A", "BC"));
 }
 
+TEST(Keyed, AnAnchorIsUnderAKeyOfItsOwn) {
+  const Keyring keys = keys_of(kKey);
+  const Keyring other = keys_of("sixteen bytes OK");
+  std::string anchor;
+  for (const std::uint8_t byte : keys.anchor("EMAIL_ADDRESS"))
+    anchor.append({"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]});
+  EXPECT_EQ(anchor.substr(0, 32), "213898422e5f378497cafc3162ae698d");
+  EXPECT_EQ(keys.anchor_key_name(), "9b4430cfcb81");
+  EXPECT_NE(keys.anchor_key_name(), other.anchor_key_name());
+}
+
 TEST(Keyed, ATokenIsTwentyLettersOutOfTwenty) {
   const Keyring keys = keys_of(kKey);
   std::set<char> seen;

@@ -1,12 +1,20 @@
-// Cuts a text that is one JSON array into its elements, streaming.
+// Cuts JSON text into its records, streaming: an array into its elements, any
+// other text into the values that stand in it one after the other.
 //
-//   [ {"a": 1} , [2, "]"] ]\n      the text
+//   [ {"a": 1} , [2, "]"] ]\n      an array
 //   ggrrrrrrrrsssrrrrrrrrgggg      its pieces: glue, record, separator
 //
-// Only strings, escapes and depth are looked at, so broken JSON inside an
-// element is still one record, which the parser will refuse, and the next
-// element is found again. What cannot be cut (no comma, text after the `]`, no
-// `]`) is an error, after every element before it.
+//   {\n  "a": 1\n}\n{"b": []}\n    a sequence of values
+//   rrrrrrrrrrrrrrgrrrrrrrrrgg
+//
+// An array is what begins with `[`. Only strings, escapes and depth are looked
+// at, so broken JSON inside a record is still one record, which the parser will
+// refuse, and the next one is found again. What cannot be cut of an array (no
+// comma, text after the `]`, no `]`) is an error, after every element before it.
+// A sequence has no such errors: what is left at its end is its last record, and
+// each `,` `:` `]` `}` between values is a record of its own (both are refused
+// by the parser). A number or name there ends at white space only, so that no
+// two of them can meet when what stands between them is left out.
 #pragma once
 
 #include <cstddef>
@@ -19,14 +27,14 @@
 
 namespace privet {
 
-class ArrayCutter {
+class JsonCutter {
  public:
-  // `name`: of the file, in messages. An element longer than `max_record_bytes`
+  // `name`: of the file, in messages. A record longer than `max_record_bytes`
   // (>= 1) becomes kOversize pieces.
-  ArrayCutter(std::string name, std::size_t max_record_bytes)
+  JsonCutter(std::string name, std::size_t max_record_bytes)
       : name_(std::move(name)), max_record_bytes_(max_record_bytes) {}
 
-  // As LineCutter's. Fails where the array is not one; the pieces before that
+  // As LineCutter's. Fails where an array is not one; the pieces before that
   // are good, and nothing may be cut afterwards.
   Status cut(Batch& out, bool at_end, std::size_t max_pieces);
 
@@ -39,8 +47,9 @@ class ArrayCutter {
 
  private:
   enum class Place : std::uint8_t {
-    kBeforeArray,
-    kAfterOpen,  // an element or `]`
+    kBegin,
+    kBetweenValues,  // of a sequence: a value or the end
+    kAfterOpen,      // an element or `]`
     kInElement,
     kAfterElement,  // `,` or `]`
     kAfterComma,    // an element
@@ -53,6 +62,7 @@ class ArrayCutter {
   Status run_out(Batch& out, bool at_end);
   [[nodiscard]] Status check_separator(const Batch& out, std::size_t end) const;
   void begin_element(char mark);
+  void push_stray(Batch& out);
   bool skip_element(std::string_view text);
   bool skip_string(std::string_view text);
   void push(Batch& out, PieceKind kind, std::size_t end);
@@ -64,7 +74,8 @@ class ArrayCutter {
   std::size_t covered_ = 0;
   std::size_t searched_ = 0;
   std::uint64_t line_ = 1;  // of the byte at covered_
-  Place place_ = Place::kBeforeArray;
+  Place place_ = Place::kBegin;
+  bool is_array_ = false;
   // Of the element at hand.
   Element element_ = Element::kScalar;
   bool in_string_ = false;

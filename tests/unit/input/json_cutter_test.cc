@@ -1,10 +1,11 @@
-// One JSON array, element by element.
-#include "input/array_cutter.h"
+// One JSON array, element by element; or values, one after the other.
+#include "input/json_cutter.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
+#include <span>
 #include <string>
 
 #include "support/piece_list.h"
@@ -54,8 +55,6 @@ const Case kArrays[] = {
     {"backslashes over the limit", "[\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"]\",1]",
      "[{\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"]\"}(,)<1>]"},
     // What is wrong with the array itself.
-    {"not an array", "\n {}", "\n ",
-     "2: this is not a JSON array; for one value a line use --input-format jsonl (byte 2)"},
     {"no comma", "[1\n 2]", "[<1>", "2: no comma between two elements (byte 4)"},
     {"no comma, no space", "[{}{}]", "[<{}>", "1: no comma between two elements (byte 3)"},
     {"no comma before a string", "[1\"a\"]", "[<1>", "1: no comma between two elements (byte 2)"},
@@ -74,11 +73,43 @@ const Case kArrays[] = {
      "[{\"0123456789012345678901234567890123456789}", "1: the array is cut off: its ] is missing (byte 42)"},
 };
 
+const Case kSequences[] = {
+    {"one object", "{\"a\":1}", "<{\"a\":1}>"},
+    {"one object over lines", "\n{\n  \"a\": [1,\n2]\n}\n", "\n<{\n  \"a\": [1,\n2]\n}>\n"},
+    {"objects", "{\n}\n\n{\n}\n", "<{\n}>\n\n<{\n}>\n"},
+    {"objects on one line", "{} {}\t{}", "<{}> <{}>\t<{}>"},
+    {"objects without white space", "{\"a\":1}{\"b\":2}[3]\"four\"5", "<{\"a\":1}><{\"b\":2}><[3]><\"four\"><5>"},
+    {"a BOM", "\xEF\xBB\xBF{\n}", "\xEF\xBB\xBF<{\n}>"},
+    {"scalars", "1 -2.5e3\ntrue\t\"a b\" null\r\n", "<1> <-2.5e3>\n<true>\t<\"a b\"> <null>\r\n"},
+    {"an array behind an object", "{}\n[1,\n2]\n", "<{}>\n<[1,\n2]>\n"},
+    {"brackets, braces and quotes in strings", R"({"a}":"]\"}"} {"\\":{}})", R"(<{"a}":"]\"}"}> <{"\\":{}}>)"},
+    // A number or name needs white space behind it.
+    {"numbers that an object would part", "1{\"a\":0}2 3", "<1{\"a\":0}2> <3>"},
+    // Broken: for the parser to refuse, and found again behind it.
+    {"commas", "{},{}, 1,2", "<{}><,><{}><,> <1,2>"},
+    {"one bracket too many", "{}}\n{}]\n", "<{}><}>\n<{}><]>\n"},
+    {"a broken object", "{\"a\" 1,,}\n{}\n", "<{\"a\" 1,,}>\n<{}>\n"},
+    {"words", "foo bar\n{}", "<foo> <bar>\n<{}>"},
+    {"damaged bytes", "\xFF {\"\xFF\":1}", "<\xFF> <{\"\xFF\":1}>"},
+    // Cut off.
+    {"cut off in an object", "{}\n{\"a\":\n", "<{}>\n<{\"a\":\n>"},
+    {"cut off in a string", "{}\n{\"a\n{}\n", "<{}>\n<{\"a\n{}\n>"},
+    {"cut off behind a backslash", "{\"a\\", "<{\"a\\>"},
+    // Over the limit of 30.
+    {"as long as the limit", "{\"a\":\"0123456789012345678901\"}\n{}", "<{\"a\":\"0123456789012345678901\"}>\n<{}>"},
+    {"over the limit", "{\"a\":\"01234567890123456789012\"}\n{}", "{{\"a\":\"01234567890123456789012\"}}\n<{}>"},
+    {"far over the limit", "{\"0\":\"]123456789012345678901234567890123456789012345678901\"\n}{}\n",
+     "{{\"0\":\"]123456789012345678901234567890123456789012345678901\"\n}}<{}>\n"},
+    {"a number over the limit", "1234567890123456789012345678901 1", "{1234567890123456789012345678901} <1>"},
+    {"cut off over the limit", "{} {\"01234567890123456789012345678901234567\n",
+     "<{}> {{\"01234567890123456789012345678901234567\n}"},
+};
+
 constexpr std::size_t kBatchSizes[] = {1, 2, 3, 7, 16, 1 << 20};
 constexpr std::size_t kReadSizes[] = {1, 2, 5, 1 << 20};
 
-TEST(ArrayCutter, CutsElementsWhateverTheSizes) {
-  for (const Case& c : kArrays) {
+void expect_pieces(std::span<const Case> cases) {
+  for (const Case& c : cases) {
     for (const std::size_t batch : kBatchSizes) {
       for (const std::size_t read : kReadSizes) {
         SCOPED_TRACE(std::string(c.name) + " batch " + std::to_string(batch) + " read " + std::to_string(read));
@@ -101,7 +132,32 @@ TEST(ArrayCutter, CutsElementsWhateverTheSizes) {
   }
 }
 
-TEST(ArrayCutter, KnowsLinesAndOffsets) {
+TEST(JsonCutter, CutsElementsWhateverTheSizes) { expect_pieces(kArrays); }
+
+TEST(JsonCutter, CutsValuesWhateverTheSizes) { expect_pieces(kSequences); }
+
+TEST(JsonCutter, KnowsLinesOfValues) {
+  const std::string input = "\n{\n}\n\n {\n\n\"a\":1} 2\n\"0123456789\n0123456789\n0123456789\",\n[\n";
+  for (const std::size_t batch : kBatchSizes) {
+    const PieceList list =
+        read_pieces(input, {.batch_bytes = batch, .max_record_bytes = 30, .container = Container::kJson});
+    std::vector<std::uint64_t> lines;
+    for (const auto& piece : list.pieces) {
+      EXPECT_EQ(input.substr(piece.offset, piece.text.size()), piece.text);
+      if (piece.kind != PieceKind::kGlue) lines.push_back(piece.line);
+    }
+    EXPECT_EQ(lines, (std::vector<std::uint64_t>{2, 5, 7, 8, 10, 11}));
+  }
+}
+
+TEST(JsonCutter, ValuesBeforeASourceErrorAreWhole) {
+  const PieceList list = read_pieces("{}\n{\"a\":1}\n", {.container = Container::kJson}, {.fail_at = 8});
+  EXPECT_EQ(list.of(PieceKind::kRecord), (std::vector<std::string>{"{}", "{\"a\":"}));
+  ASSERT_TRUE(list.error);
+  EXPECT_EQ(list.error->message, "memory: input/output error");
+}
+
+TEST(JsonCutter, KnowsLinesAndOffsets) {
   const std::string input =
       "[\n  {\n    \"a\": \"x\ny\"\n  },\n\n  2, \"01234567890123456789\n01234567890123456789\",\n4\n]\n";
   for (const std::size_t batch : kBatchSizes) {
@@ -116,20 +172,20 @@ TEST(ArrayCutter, KnowsLinesAndOffsets) {
   }
 }
 
-TEST(ArrayCutter, ASourceErrorComesFirst) {
+TEST(JsonCutter, ASourceErrorComesFirst) {
   const PieceList list = read_pieces("[1, 22, 333]", {.container = Container::kJson}, {.fail_at = 10});
   EXPECT_EQ(list.of(PieceKind::kRecord), (std::vector<std::string>{"1", "22"}));
   ASSERT_TRUE(list.error);
   EXPECT_EQ(list.error->message, "memory: input/output error");
 }
 
-TEST(ArrayCutter, DepthIsNoLimit) {
+TEST(JsonCutter, DepthIsNoLimit) {
   const std::string deep = std::string(100000, '[') + std::string(100000, ']');
   const PieceList list = read_pieces("[" + deep + ",1]", {.container = Container::kJson}, {.read_bytes = 777});
   EXPECT_EQ(list.of(PieceKind::kRecord), (std::vector<std::string>{deep, "1"}));
 }
 
-TEST(ArrayCutter, RefusesToHoldWhiteSpaceForEver) {
+TEST(JsonCutter, RefusesToHoldWhiteSpaceForEver) {
   const std::string most(1 << 20, '\n');
   for (const std::size_t read : {std::size_t{4096}, std::size_t{8} << 20}) {
     const BatchOptions options{.max_record_bytes = 10, .container = Container::kJson, .name = "x.json"};
@@ -151,7 +207,7 @@ TEST(ArrayCutter, RefusesToHoldWhiteSpaceForEver) {
 }
 
 // Random elements, with the pieces known from the making.
-TEST(ArrayCutter, FindsTheElementsOfRandomArrays) {
+TEST(JsonCutter, FindsTheElementsOfRandomArrays) {
   std::mt19937 random(11);
   const char* const kElements[] = {
       "1",  "\"\"",     "{}",        "[]",      "\"a,b\"",        "{\"a\":[1,\"]\"]}",
@@ -179,6 +235,36 @@ TEST(ArrayCutter, FindsTheElementsOfRandomArrays) {
         ASSERT_EQ(list.text(), text);
         ASSERT_EQ(list.of(PieceKind::kRecord), elements) << text;
         ASSERT_EQ(list.of(PieceKind::kSeparator), separators) << text;
+      }
+    }
+  }
+}
+
+TEST(JsonCutter, FindsTheValuesOfRandomSequences) {
+  std::mt19937 random(12);
+  const char* const kValues[] = {
+      "1",        "\"\"",      "{}",      "{\n}",           "\"a,b\"", "{\"a\":[1,\"]\"]}",     "-0e-07",
+      "\"\\\\\"", "\"\\\"[\"", "[\n1\n]", "{\"\\\"\": {}}", "null",    "\"\\u005d 0123456789\""};
+  const char* const kSpaces[] = {" ", "\n", "\n\n", " \r\n\t"};
+  for (int round = 0; round < 200; ++round) {
+    std::string text = random() % 2 == 0 ? "" : "\n ";
+    std::vector<std::string> values;
+    for (std::size_t count = random() % 12, i = 0; i < count; ++i) {
+      std::string value = kValues[random() % std::size(kValues)];
+      if (i == 0 && value[0] == '[') value = "{}";
+      const bool closed =
+          values.empty() || std::string_view("}]\"").find(values.back().back()) != std::string_view::npos;
+      if (!closed || random() % 3 != 0) text += kSpaces[random() % std::size(kSpaces)];
+      text += value;
+      values.push_back(std::move(value));
+    }
+    for (const std::size_t batch : kBatchSizes) {
+      for (const std::size_t read : kReadSizes) {
+        const PieceList list =
+            read_pieces(text, {.batch_bytes = batch, .container = Container::kJson}, {.read_bytes = read});
+        ASSERT_FALSE(list.error) << text;
+        ASSERT_EQ(list.text(), text);
+        ASSERT_EQ(list.of(PieceKind::kRecord), values) << text;
       }
     }
   }

@@ -1,4 +1,4 @@
-#include "input/array_cutter.h"
+#include "input/json_cutter.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,6 +13,9 @@ namespace {
 // is refused, since it must be held until its comma comes.
 constexpr std::size_t kSeparatorLimit = std::size_t{1} << 20;
 
+constexpr std::string_view kSpaces = " \n\t\r";
+constexpr std::string_view kBetweenElements = ",:]}";
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // Any of eight bytes equal to `byte`? (Exact as a yes or no.)
@@ -24,13 +27,13 @@ bool any_equal(std::uint64_t eight, unsigned char byte) {
 
 }  // namespace
 
-Status ArrayCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {
+Status JsonCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {
   const std::string_view text = out.bytes.view();
   while (out.pieces.size() < max_pieces) {
     if (place_ == Place::kInElement) {
       if (!skip_element(text)) return run_out(out, at_end);
       push_element(out, searched_, true);
-      place_ = Place::kAfterElement;
+      place_ = is_array_ ? Place::kAfterElement : Place::kBetweenValues;
       continue;
     }
     while (searched_ < text.size() && is_space(text[searched_])) ++searched_;
@@ -40,16 +43,25 @@ Status ArrayCutter::cut(Batch& out, bool at_end, std::size_t max_pieces) {
   return {};
 }
 
-// Between elements, at a byte that is no white space; what is before it is not
+// Between records, at a byte that is no white space; what is before it is not
 // covered yet.
-Status ArrayCutter::step(Batch& out, char mark) {
+Status JsonCutter::step(Batch& out, char mark) {
   const std::size_t at = searched_;
   if (Status done = check_separator(out, at); !done) return done;
   switch (place_) {
-    case Place::kBeforeArray:
-      if (mark == '[') return move_on(Place::kAfterOpen);
+    case Place::kBegin:
+      is_array_ = mark == '[';
+      if (is_array_) return move_on(Place::kAfterOpen);
+      place_ = Place::kBetweenValues;
+      [[fallthrough]];
+    case Place::kBetweenValues:
       push(out, PieceKind::kGlue, at);
-      return wrong(out, at, "this is not a JSON array; for one value a line use --input-format jsonl");
+      if (kBetweenElements.find(mark) != std::string_view::npos) {
+        push_stray(out);
+      } else {
+        begin_element(mark);
+      }
+      return {};
     case Place::kAfterOpen:
       push(out, PieceKind::kGlue, at);
       if (mark == ']') return move_on(Place::kAfterArray);
@@ -75,36 +87,39 @@ Status ArrayCutter::step(Batch& out, char mark) {
 }
 
 // Past a bracket or comma.
-Status ArrayCutter::move_on(Place next) {
+Status JsonCutter::move_on(Place next) {
   ++searched_;
   place_ = next;
   return {};
 }
 
 // Nothing more can be told from the bytes there are.
-Status ArrayCutter::run_out(Batch& out, bool at_end) {
+Status JsonCutter::run_out(Batch& out, bool at_end) {
   const std::size_t size = out.bytes.size();
   if (Status done = check_separator(out, size); !done) return done;
   if (place_ == Place::kInElement) {
     // One byte is held back, so that the last piece has content.
     const bool over = in_oversize_ || size - covered_ > max_record_bytes_;
-    if (over && at_end) push_element(out, size, true);
+    if (at_end && (over || !is_array_)) {
+      push_element(out, size, true);
+      if (!is_array_) place_ = Place::kBetweenValues;
+    }
     if (over && !at_end && size - covered_ > 1) push_element(out, size - 1, false);
   } else if (place_ != Place::kAfterElement && place_ != Place::kAfterComma) {
     push(out, PieceKind::kGlue, size);
   }
-  if (!at_end || place_ == Place::kBeforeArray || place_ == Place::kAfterArray) return {};
+  if (!at_end || !is_array_ || place_ == Place::kAfterArray) return {};
   return wrong(out, size, "the array is cut off: its ] is missing");
 }
 
-Status ArrayCutter::check_separator(const Batch& out, std::size_t end) const {
+Status JsonCutter::check_separator(const Batch& out, std::size_t end) const {
   if (place_ != Place::kAfterElement && place_ != Place::kAfterComma) return {};
   const std::size_t limit = std::max(max_record_bytes_, kSeparatorLimit);
   if (end - covered_ <= limit) return {};
   return wrong(out, covered_ + limit, "too much white space between two elements");
 }
 
-void ArrayCutter::begin_element(char mark) {
+void JsonCutter::begin_element(char mark) {
   place_ = Place::kInElement;
   element_ = mark == '"' ? Element::kString : mark == '[' || mark == '{' ? Element::kNested : Element::kScalar;
   element_line_ = line_;
@@ -114,11 +129,19 @@ void ArrayCutter::begin_element(char mark) {
   ++searched_;
 }
 
+// What no value can begin with.
+void JsonCutter::push_stray(Batch& out) {
+  element_line_ = line_;
+  ++searched_;
+  push_element(out, searched_, true);
+}
+
 // Moves searched_ to the element's end; false if it is not in sight.
-bool ArrayCutter::skip_element(std::string_view text) {
+bool JsonCutter::skip_element(std::string_view text) {
   if (element_ == Element::kScalar) {
-    // A quote or an opening bracket ends it as well: a comma is missing.
-    searched_ = std::min(text.find_first_of(" \n\t\r,]\"[{", searched_), text.size());
+    // In an array a quote or an opening bracket ends it as well: a comma is missing.
+    const std::string_view ends = is_array_ ? " \n\t\r,]\"[{" : kSpaces;
+    searched_ = std::min(text.find_first_of(ends, searched_), text.size());
     return searched_ < text.size();
   }
   while (searched_ < text.size()) {
@@ -147,7 +170,7 @@ bool ArrayCutter::skip_element(std::string_view text) {
 }
 
 // Moves searched_ past the closing quote; false if it is not in sight.
-bool ArrayCutter::skip_string(std::string_view text) {
+bool JsonCutter::skip_string(std::string_view text) {
   std::size_t at = searched_;
   while (at < text.size()) {
     if (escaped_) {
@@ -174,7 +197,7 @@ bool ArrayCutter::skip_string(std::string_view text) {
   return false;
 }
 
-void ArrayCutter::push(Batch& out, PieceKind kind, std::size_t end) {
+void JsonCutter::push(Batch& out, PieceKind kind, std::size_t end) {
   if (end == covered_) return;
   out.pieces.push_back({.kind = kind,
                         .begin = static_cast<std::uint32_t>(covered_),
@@ -186,7 +209,7 @@ void ArrayCutter::push(Batch& out, PieceKind kind, std::size_t end) {
 
 // The element at hand up to `end`: all of it, or the next part of one over the
 // limit.
-void ArrayCutter::push_element(Batch& out, std::size_t end, bool last) {
+void JsonCutter::push_element(Batch& out, std::size_t end, bool last) {
   const bool over = in_oversize_ || end - covered_ > max_record_bytes_ || !last;
   push(out, over ? PieceKind::kOversize : PieceKind::kRecord, end);
   Piece& piece = out.pieces.back();
@@ -196,7 +219,7 @@ void ArrayCutter::push_element(Batch& out, std::size_t end, bool last) {
   in_oversize_ = !last;
 }
 
-Status ArrayCutter::wrong(const Batch& out, std::size_t at, std::string_view what) const {
+Status JsonCutter::wrong(const Batch& out, std::size_t at, std::string_view what) const {
   const std::uint64_t line = line_ + count_newlines(out.bytes.view().substr(covered_, at - covered_));
   return fail(ErrorCode::kData, printable_path(name_) + ":" + std::to_string(line) + ": " + std::string(what) +
                                     " (byte " + std::to_string(to_number(out.begin + at)) + ")");

@@ -1,0 +1,21 @@
+// How serious a finding is, for formats that want to know (SARIF, GitLab).
+//
+// By what was found and how surely, never by how much harm it would do: that
+// depends on the person, and we do not know the person.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace privet {
+
+enum class Severity : std::uint8_t {
+  kLow,     // a guess, or what tells little by itself: names, addresses of machines, handles, dates
+  kMedium,  // how to reach somebody; a number that looks like an identifier
+  kHigh,    // a private message, a number that passes its authority's check
+};
+
+//   strength  of the rule: validated, shaped or weak
+[[nodiscard]] Severity severity_of(std::string_view entity, std::string_view strength);
+
+}  // namespace privet
