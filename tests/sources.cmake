@@ -67,6 +67,7 @@ set(PRIVET_UNIT_TESTS
   unit/detect/watch_test.cc
   unit/gate/anchor_test.cc
   unit/gate/baseline_test.cc
+  unit/gate/fail_on_test.cc
   unit/gate/skeleton_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
@@ -80,6 +81,7 @@ set(PRIVET_UNIT_TESTS
   unit/pipeline/job_reader_test.cc
   unit/pipeline/judge_test.cc
   unit/pipeline/ledger_test.cc
+  unit/pipeline/line_cursor_test.cc
   unit/pipeline/input_shapes_test.cc
   unit/pipeline/message_counts_test.cc
   unit/pipeline/ordered_test.cc

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 
@@ -20,7 +21,7 @@ void pack(const CheckFinding& f, const Anchor& anchor, std::string& out) {
   PieceWriter row;
   for (const std::uint64_t number : {f.line, f.column, f.end_line, f.end_column})
     row.number(static_cast<std::uint32_t>(number)).number(static_cast<std::uint32_t>(number >> 32));
-  row.number(static_cast<std::uint32_t>(f.score * 10'000));
+  row.number(static_cast<std::uint32_t>(std::lround(f.score * 10'000)));
   for (const bool flag : {f.reserved, f.embedded, f.is_key, anchor.few_words}) row.number(flag ? 1 : 0);
   for (const std::string* text : {&f.file, &f.pointer, &f.rule, &f.entity, &f.shape, &f.region, &f.message_class,
                                   &f.platform, &f.policy, &f.strength, &f.value, &anchor.id})

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "rule/message_kind.h"
@@ -57,7 +58,10 @@ Result<FailOn> FailOn::parse(std::string_view list, std::span<const std::string>
 Status FailOn::add(std::string_view text, std::span<const std::string> entities) {
   if (text == "none") return {};
   if (text == "default") {
-    const Result<FailOn> usual = parse(kDefaultFailOn, entities);
+    // Rules of one's own alone may know none of these entities.
+    constexpr std::string_view kUsual[] = {"EMAIL_ADDRESS", "PHONE_NUMBER"};
+    const std::vector<std::string> all(std::begin(kUsual), std::end(kUsual));
+    const Result<FailOn> usual = parse(kDefaultFailOn, all);
     if (!usual) return tl::unexpected(usual.error());
     terms_.insert(terms_.end(), usual->terms_.begin(), usual->terms_.end());
     return {};
