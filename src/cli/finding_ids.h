@@ -1,5 +1,6 @@
 // Ids of findings in a run: anchors made by workers, counted where rows come in
-// order (gate/anchor.h says what they are made of).
+// order (gate/anchor.h says what they are made of). Ask for findings that fail
+// the check and for no others, since they are counted.
 #pragma once
 
 #include <memory>

@@ -10,7 +10,8 @@
 //   - the entity.
 // The id is the first 12 hexadecimal digits of SHA-256 of that, or of HMAC-SHA256
 // under the key of --key-file. Of several findings in one place the second and
-// all further ones have an id that counts them.
+// all further ones have an id that counts them; so ask for those alone that
+// matter, or one more that does not would change the ids of those that do.
 //
 // So an id stays what it is when records are moved, sorted, sharded or compressed
 // in another way, when JSON is laid out in another way (spaces, escapes, the order
@@ -62,7 +63,7 @@ struct Anchor {
 // One per worker. The record is read once, when the first of its findings asks.
 class AnchorMaker {
  public:
-  // Call it for the findings of a record in their order.
+  // Call it for the findings of a record that fail a check, in their order.
   //   record: however it was read (ReadOptions do not matter)
   //   serial: another one for each record
   [[nodiscard]] Anchor anchor_of(const Record& record, std::uint64_t serial, const AnchorPlace& place, AnchorHash hash);
@@ -83,7 +84,8 @@ class AnchorMaker {
 // One per run, on the ordered side.
 class RunIds {
  public:
-  // The finding's id. Anchors come in the order of the run.
+  // The finding's id. Anchors come in the order of the run, of findings that
+  // fail it and of no others.
   [[nodiscard]] std::string id_of(const Anchor& anchor, AnchorHash hash);
 
  private:
