@@ -563,6 +563,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/terminal.cc
   src/cli/usage_error.cc
   src/cli/verb_completion.cc
+  src/cli/verb_baseline.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
   src/cli/check_run.cc

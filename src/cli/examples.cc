@@ -61,6 +61,43 @@ constexpr Example kRulesCheck[] = {
     {"The rules of an entity", "privet rules check IBAN_CODE"},
 };
 
+constexpr Example kBaseline[] = {
+    {"What is found now is known from here on", "privet baseline create"},
+    {"What would be accepted", "privet baseline update"},
+    {"A finding of a check that is right where it is",
+     "privet baseline add 0c9be61f27a4 --reason 'the address of the press office'"},
+};
+
+constexpr Example kBaselineCreate[] = {
+    {"Of all that git tracks", "privet baseline create"},
+    {"Of a folder, for some time", "privet baseline create corpus/ --expires 2026-12-31 --who data-team"},
+    {"With ids that mean nothing without a key", "privet baseline create --key-file ~/.privet-key"},
+};
+
+constexpr Example kBaselineUpdate[] = {
+    {"What is new", "privet baseline update"},
+    {"Accept it, in a script", "privet baseline update --reason 'moved from the old corpus' --yes"},
+    {"For some time", "privet baseline update corpus/ --reason 'will be redacted' --expires 2026-12-31 --yes"},
+};
+
+constexpr Example kBaselineAdd[] = {
+    {"A finding of a check", "privet baseline add 0c9be61f27a4 --reason 'the address of the press office'"},
+    {"Only if these files hold it", "privet baseline add 4ff5bd2cf13c chats.jsonl --reason 'written for a test'"},
+    {"For some time", "privet baseline add 0c9be61f27a4 --reason 'will be redacted' --expires 2026-12-31"},
+};
+
+constexpr Example kBaselinePrune[] = {
+    {"What is gone", "privet baseline prune"},
+    {"Remove it, in a script", "privet baseline prune --yes"},
+    {"Where only some files are checked", "git ls-files -z '*.jsonl' | privet baseline prune --files-from - -0"},
+};
+
+constexpr Example kBaselineShow[] = {
+    {"Every entry", "privet baseline show"},
+    {"As JSONL, for other programs", "privet baseline show --format jsonl"},
+    {"What will have expired on a day", "PRIVET_TODAY=2027-01-01 privet baseline show"},
+};
+
 constexpr Example kCompletion[] = {
     {"In this bash", "source <(privet completion bash)"},
     {"For good, in zsh (the folder must be in $fpath)", "privet completion zsh > ~/.zfunc/_privet"},
@@ -105,6 +142,12 @@ constexpr Row kRows[] = {
     {"rules list", kRulesList},
     {"rules show", kRulesShow},
     {"rules check", kRulesCheck},
+    {"baseline", kBaseline},
+    {"baseline create", kBaselineCreate},
+    {"baseline update", kBaselineUpdate},
+    {"baseline add", kBaselineAdd},
+    {"baseline prune", kBaselinePrune},
+    {"baseline show", kBaselineShow},
     {"completion", kCompletion},
     {"completion bash", kCompletionBash},
     {"completion zsh", kCompletionZsh},

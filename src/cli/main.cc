@@ -44,6 +44,12 @@ privet::ExitCode run(const privet::Options& options) {
       return privet::run_rules_verb(options);
     case Verb::kCheck:
       return privet::run_check_verb(options);
+    case Verb::kBaselineCreate:
+    case Verb::kBaselineUpdate:
+    case Verb::kBaselineAdd:
+    case Verb::kBaselinePrune:
+    case Verb::kBaselineShow:
+      return privet::run_baseline_verb(options);
     case Verb::kCompletionBash:
     case Verb::kCompletionZsh:
     case Verb::kCompletionFish:

@@ -252,10 +252,8 @@ void add_redact(CLI::App& app, Options& o) {
   add_running(table, o);
 }
 
-void add_check(CLI::App& app, Options& o) {
-  OptionTable table(app);
-  table.operand("FILE", o.inputs, "a file or folder; without, all that git tracks here (data files and Markdown)");
-  table.group("Verdict");
+// What fails a check, and what is known.
+void add_verdict(OptionTable& table, Options& o) {
   table
       .add(
           "--fail-on", "LIST", o.fail_on,
@@ -264,6 +262,13 @@ void add_check(CLI::App& app, Options& o) {
       ->default_str(std::string(kDefaultFailOn));
   table.add("--baseline", "FILE", o.baseline, "findings that are known (privet baseline)")
       ->default_str(".privet-baseline.json here or in the repository");
+}
+
+void add_check(CLI::App& app, Options& o) {
+  OptionTable table(app);
+  table.operand("FILE", o.inputs, "a file or folder; without, all that git tracks here (data files and Markdown)");
+  table.group("Verdict");
+  add_verdict(table, o);
   table.flag("--no-baseline", o.no_baseline, "none is known");
   add_inputs(table, o);
   add_detection(table, o);
@@ -283,6 +288,56 @@ void add_check(CLI::App& app, Options& o) {
   table.group("What cannot be scanned");
   add_limits(table, o);
   add_running(table, o);
+}
+
+void add_baseline(CLI::App& baseline, Options& o, VerbApps& verbs) {
+  baseline.require_subcommand(1);
+  baseline.footer(kFooter);
+  CLI::App* create = baseline.add_subcommand("create", "Takes down what is found now, so that only new findings fail.");
+  CLI::App* update = baseline.add_subcommand("update", "Shows what is new, and accepts it with --yes.");
+  CLI::App* add = baseline.add_subcommand("add", "Accepts findings by their ids.");
+  CLI::App* prune =
+      baseline.add_subcommand("prune", "Shows entries that nothing matches any more, and removes them with --yes.");
+  CLI::App* show = baseline.add_subcommand("show", "A line for each entry.");
+  verbs.insert(verbs.end(), {{create, Verb::kBaselineCreate},
+                             {update, Verb::kBaselineUpdate},
+                             {add, Verb::kBaselineAdd},
+                             {prune, Verb::kBaselinePrune},
+                             {show, Verb::kBaselineShow}});
+  for (CLI::App* verb : {create, update, add, prune, show}) {
+    OptionTable table(*verb);
+    const bool accepts = verb == create || verb == update || verb == add;
+    if (verb == add) {
+      table.operand("ID", o.inputs, "as privet check shows them; files behind them must hold these findings")
+          ->required();
+    } else if (verb != show) {
+      table.operand("FILE", o.inputs, "a file or folder; without, all that git tracks");
+    }
+    table.group("Baseline");
+    if (accepts) {
+      table.add("--reason", "TEXT", o.reason, "why the findings are accepted");
+      table.add("--who", "TEXT", o.who, "who accepts them");
+      table.add("--added", "DATE", o.added, "when: YYYY-MM-DD");
+      table.add("--expires", "DATE", o.expires, "the last day that they are accepted, in UTC: YYYY-MM-DD");
+    }
+    if (verb == create) table.flag("--force", o.force, "make it anew if there is one");
+    if (verb == update || verb == prune)
+      table.flag("--yes", o.yes, "do what is shown; needed where nobody can be asked");
+    if (verb == show) {
+      table.add("--baseline", "FILE", o.baseline, "the baseline")
+          ->default_str(".privet-baseline.json here or in the repository");
+      table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"}))->default_str("text");
+      add_telling(table, o, "no line of how many there are");
+    } else {
+      add_verdict(table, o);
+      table.add("--key-file", "FILE", o.key_file, "a secret key, under which ids are made");
+      add_inputs(table, o);
+      add_detection(table, o);
+      add_unscanned(table, o);
+      add_running(table, o);
+    }
+    verb->group("Verbs")->footer(kFooter);
+  }
 }
 
 // The file of --config serves all verbs.
@@ -369,6 +424,7 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
       "something was not scanned.\n" +
       std::string(kStreamFooter));
   verbs.push_back({check, Verb::kCheck});
+  add_baseline(*app.add_subcommand("baseline", "Findings that are known: create, update, add, prune, show."), o, verbs);
   add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);
   add_completion(*app.add_subcommand("completion", "Completion for bash, zsh or fish, and the manual."), o, verbs);
   for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verb->group("Verbs");

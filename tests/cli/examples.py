@@ -63,6 +63,10 @@ def prepare(folder):
     subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)
     for place in ("zfunc", "config/fish/completions", "local/share/bash-completion/completions"):
         (folder / f".{place}").mkdir(parents=True)
+    (folder / ".privet-key").write_text("a key of sixteen bytes or more\n")
+    (folder / ".privet-key").chmod(0o600)
+    for command in (["git", "init", "-q"], ["git", "add", "corpus", "corpus.jsonl"]):
+        subprocess.run(command, cwd=folder, check=True)
     for name, script in STAND_INS.items():
         (folder / name).write_text(script)
         (folder / name).chmod(0o755)
@@ -84,6 +88,8 @@ def run(privet, command):
         folder = pathlib.Path(name)
         prepare(folder)
         env = dict(os.environ, PATH=f"{folder}:{privet.parent}:{os.environ['PATH']}", HOME=name, LC_ALL="C.UTF-8")
+        if re.search(r"privet baseline (update|prune|show)", command):
+            subprocess.run([privet, "baseline", "create", "-q"], cwd=folder, env=env, check=True)
         start = SHELLS.get(shell, ["bash", "-euo", "pipefail", "-c"])
         text = "autoload -U compinit; compinit -u -D; " + command if shell == "zsh" else command
         done = subprocess.run([*start, text], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True,
