@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/prepared.h"
+#include "cli/baseline_file.h"
 #include "cli/summary.h"
 #include "cli/tracked_files.h"
 #include "report/finding_row.h"
@@ -72,6 +73,10 @@ Status CheckRun::prepare() {
   for (Input& input : plan.inputs.inputs) {
     if (!input.is_stdin) input.name = name_as_given(input.path);
   }
+  // The baseline is ours: who accepted a finding is none.
+  std::erase_if(plan.inputs.inputs, [known = name_as_given(baseline_path(o_.baseline))](const Input& input) {
+    return !input.is_stdin && input.name == known;
+  });
   plan.scan.report = ReportFormat::kCaller;
   if (!plan.notice.empty()) fmt::print(stderr, "{}", plan.notice);
   ids_.emplace(plan.keys ? &*plan.keys : nullptr);
