@@ -77,6 +77,7 @@ struct Options {
   std::uint64_t max_record_bytes = std::uint64_t{16} << 20;
   std::uint64_t max_findings = 100'000;
   std::uint64_t max_window = std::uint64_t{128} << 20;
+  std::uint64_t max_bytes = 0;  // of a file; of a longer one a part is read; 0: no limit
   // Results do not depend on it; reports of several batches are in memory at a time.
   std::uint64_t batch_bytes = std::uint64_t{256} << 10;
   bool reference = false;  // for tests: the plain path

@@ -224,6 +224,7 @@ Status plan_limits(const Options& o, Plan& plan) {
   plan.job.batch_bytes = std::max<std::uint64_t>(1, o.batch_bytes);
   plan.job.max_record_bytes = o.max_record_bytes;
   plan.job.max_window = o.max_window;
+  plan.job.max_bytes = o.max_bytes;
   plan.job.line_buffered = o.line_buffered;
   if (plan.shapes_wanted()) {
     plan.job.first_bytes = kPrefixBytes;

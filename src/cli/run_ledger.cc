@@ -49,6 +49,7 @@ Ledger::Pairs options_of(const Options& o, const Plan& plan) {
                            {"keep_reserved", yes_no(o.keep_reserved)},
                            {"private_messages", o.private_messages}});
   }
+  if (o.max_bytes != 0) out.emplace_back("max_bytes", std::to_string(o.max_bytes));
   return out;
 }
 

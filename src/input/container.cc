@@ -59,6 +59,7 @@ Container ContainerSniffer::look(std::string_view first_bytes, bool at_end) {
 
 // Nothing in the text speaks for JSON.
 Container ContainerSniffer::without_mark() const {
+  if (hints_.by_suffix == Container::kJsonl) return Container::kJsonl;
   return hints_.or_text || hints_.by_suffix == Container::kText ? Container::kText : Container::kJsonl;
 }
 

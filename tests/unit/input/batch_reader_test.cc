@@ -330,6 +330,7 @@ const ContainerCase kContainers[] = {
     {"a document", "{\n  \"a\": {\"b\": [1, 2.5e3, -0, true, null, \"\\u00e9\\n\"]}\n}\n", kNamed, Container::kJson},
     {"a .json file with comments that may be text", "{\n  // a\n}\n", kJsonOrText, Container::kText},
     {"a .json file of an array that may be text", "[1,\n 2]\n", kJsonOrText, Container::kJson},
+    {"an empty .jsonl file", "", {.by_suffix = Container::kJsonl, .or_text = true}, Container::kJsonl},
     {"a .csv file is CSV", "{}", {.by_suffix = Container::kCsv, .or_text = true}, Container::kCsv},
 };
 
