@@ -71,6 +71,7 @@ set(PRIVET_UNIT_TESTS
   unit/gate/skeleton_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
+  unit/input/container_test.cc
   unit/input/csv_cutter_test.cc
   unit/input/inputs_test.cc
   unit/input/json_cutter_test.cc
