@@ -47,7 +47,7 @@ class Runner:
 
     def write(self, name, text):
         (self.work / name).write_text(json.dumps({"text": text}) + "\n")
-        subprocess.run(["git", "add", name], cwd=self.work, check=True)
+        subprocess.run(["git", "add", "--", name], cwd=self.work, check=True)
 
     def report(self, name="privet.sarif"):
         return json.loads((self.work / name).read_text())["runs"][0]
