@@ -11,8 +11,8 @@ namespace privet {
 
 enum class Severity : std::uint8_t {
   kLow,     // a guess, or what tells little by itself: names, addresses of machines, handles, dates
-  kMedium,  // how to reach somebody; a number that looks like an identifier
-  kHigh,    // a private message, a number that passes its authority's check
+  kMedium,  // how to reach somebody; what looks like an identifier
+  kHigh,    // a private message; an identifier of a rule that is never wrong by chance
 };
 
 //   strength  of the rule: validated, shaped or weak

@@ -16,7 +16,7 @@ import tempfile
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
-VALUES = ["GB21TEST00000012345678", "DE54100000000000012345"]  # pass the check of IBANs, and no bank has these codes
+VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
 CHAT = ('{"channel":"D04EXAMPLE1","user":"U04EXAMPLE1","ts":"1710178931.000100","type":"message","text":"see you at six",'
         '"client_msg_id":"6f1c1b1e-0000-4000-8000-000000000001"}\n')
 ODD_NAMES = [b"with space.jsonl", b"-n.jsonl", b"new\nline.jsonl", "caf\u00e9 100%.txt".encode(), b"a:b#c?.txt", b"[x]{0}.txt"]
@@ -28,8 +28,7 @@ def check(folder, form, *files):
     done = subprocess.run([PRIVET, "check", "--quiet", "--format", form, "--", *files], cwd=folder, capture_output=True, check=False)
     text = done.stdout.decode()
     assert done.returncode in (0, 1), f"exit {done.returncode}: {done.stderr.decode(errors='replace')}"
-    for value in VALUES:
-        assert value not in text and value.lower() not in text.lower(), "the value is in the report"
+    assert VALUE not in text, "the value is in the report"
     return json.loads(text), text, done.returncode
 
 
@@ -44,10 +43,10 @@ def corpus(folder):
     places = set()
     for name in ODD_NAMES:
         # Columns are code points of the raw line: é is one, an emoji one, \\u00e9 six.
-        line = f'caf\u00e9 \U0001F600 {VALUES[0]}' if name.endswith(b".txt") else f'{{"text":"caf\\u00e9 \U0001F600 {VALUES[0]}"}}'
+        line = f'caf\u00e9 \U0001F600 {VALUE}' if name.endswith(b".txt") else f'{{"text":"caf\\u00e9 \U0001F600 {VALUE}"}}'
         write(folder, name, "nothing\n" + line + "\n" if name.endswith(b".txt") else '{"text":"nothing"}\n' + line + "\n")
-        begin = line.index(VALUES[0]) + 1
-        places.add((name, 2, begin, 2, begin + len(VALUES[0])))
+        begin = line.index(VALUE) + 1
+        places.add((name, 2, begin, 2, begin + len(VALUE)))
     write(folder, b"chat.jsonl", CHAT)
     places.add((b"chat.jsonl", 1, 1, 1, len(CHAT)))
     return places, [*ODD_NAMES, b"chat.jsonl"]
@@ -99,7 +98,7 @@ def sarif_without_findings_is_valid(folder):
 
 def sarif_of_too_much_is_valid(folder):
     """12,000 findings: the limits of code scanning hold, and none is missing from the numbers."""
-    files = [write(folder, b"%d.jsonl" % n, f'{{"text":"pay to {VALUES[0]}"}}\n' * 1000) for n in range(12)]
+    files = [write(folder, b"%d.jsonl" % n, f'{{"text":"pay to {VALUE}"}}\n' * 1000) for n in range(12)]
     report, text, _ = check(folder, "sarif", *files)
     assert not problems_of(text, folder)
     run = report["runs"][0]

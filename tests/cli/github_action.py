@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 
 ACTION = pathlib.Path(__file__).resolve().parents[2] / "tools/github-action"
-VALUE = "GB21TEST00000012345678"  # passes the check of IBANs, and no bank is called TEST
+VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
 PRIVET = None
 
 

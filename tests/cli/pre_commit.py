@@ -17,7 +17,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-VALUE = "GB21TEST00000012345678"  # passes the check of IBANs, and no bank is called TEST
+VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
 FINDING = json.dumps({"text": f"pay to {VALUE} please"}) + "\n"
 CLEAN = json.dumps({"text": "nothing to see here"}) + "\n"
 PRIVET = None
@@ -109,22 +109,11 @@ def check_clean_commit_passes(folder):
     assert "Passed" in said and repository.times_started() == 1, said
 
 
-def check_finding_blocks_until_it_is_in_the_baseline(folder):
+def check_finding_blocks(folder):
     repository = system_hook(folder)
     repository.write("data/a.jsonl", CLEAN + FINDING)
     said = repository.blocks()
-    found = re.search(r"^data/a\.jsonl:2:18: .*\[([0-9a-f]{12})\]", said, re.M)
-    assert found, said
-    repository.must(f"privet baseline add {found[1]} --reason 'a made-up account'")
-    repository.passes()
-    # Renamed, sorted and compressed it is the same record.
-    repository.must("git mv data/a.jsonl data/b.jsonl && sort -r data/b.jsonl -o data/b.jsonl")
-    repository.passes()
-    repository.must("gzip data/b.jsonl")
-    repository.passes()
-    # Another is new.
-    repository.write("data/c.jsonl", json.dumps({"note": f"my account {VALUE}"}) + "\n")
-    assert "data/c.jsonl:1:" in repository.blocks()
+    assert re.search(r"^data/a\.jsonl:2:18: .*\[[0-9a-f]{12}\]$", said, re.M), said
 
 
 def check_any_file_name(folder):
@@ -168,12 +157,12 @@ def check_what_is_staged_counts(folder):
     repository.must("git commit -qm staged")
 
 
-def check_broken_configuration_blocks(folder):
+def check_broken_baseline_blocks(folder):
     repository = system_hook(folder)
-    repository.write("privet.toml", "fial-on = []\n")
+    repository.write(".privet-baseline.json", '{"schema":"privet.base')
     repository.write("a.jsonl", CLEAN)
     passed, said = repository.commit()
-    assert not passed and "exit code: 2" in said and "fial-on" in said, said
+    assert not passed and "exit code: 2" in said and ".privet-baseline.json" in said, said
 
 
 def check_thousand_files_in_one_run(folder):
