@@ -165,6 +165,18 @@ def check_broken_baseline_blocks(folder):
     assert not passed and "exit code: 2" in said and ".privet-baseline.json" in said, said
 
 
+def check_options_are_in_the_configuration(folder):
+    """The README's: identifiers whose check one number in 97 passes."""
+    repository = system_hook(folder)
+    repository.write("a.jsonl", json.dumps({"text": "pay to GB21TEST00000012345678"}) + "\n")  # no bank is called TEST
+    repository.passes()
+    args = re.search(r"`(args: \[.*?\])`", (ROOT / "README.md").read_text())[1]
+    with open(repository.folder / ".pre-commit-config.yaml", "a", encoding="utf-8") as config:
+        config.write(f"    {args}\n")
+    repository.write("a.jsonl", json.dumps({"text": "do pay to GB21TEST00000012345678"}) + "\n")
+    assert "a.jsonl:1:" in repository.blocks()
+
+
 def check_thousand_files_in_one_run(folder):
     repository = system_hook(folder)
     text = "".join(json.dumps({"id": n, "text": "the train to the coast leaves at six and the sea is calm " * 2}) + "\n"
