@@ -16,6 +16,7 @@ namespace privet {
 namespace {
 
 constexpr std::string_view kPerson = "PERSON";
+constexpr std::uint64_t kCheckedBytes = std::uint64_t{32} << 20;  // of a file, unless --max-bytes says otherwise
 
 // A row from a worker to the ordered side: what it is, and of what its id is made.
 void pack(const CheckFinding& f, const Anchor& anchor, std::string& out) {
@@ -51,7 +52,9 @@ std::string name_as_given(const std::string& path) {
 
 }  // namespace
 
-CheckRun::CheckRun(const Options& options) : o_(options), scan_(o_) {}
+CheckRun::CheckRun(const Options& options) : o_(options), scan_(o_) {
+  if (o_.max_bytes == 0) o_.max_bytes = kCheckedBytes;
+}
 
 Status CheckRun::prepare() {
   if (o_.inputs.empty() && o_.files_from.empty()) {
@@ -151,9 +154,11 @@ Result<CheckTotals> CheckRun::run(FunctionRef<Status(CheckFinding&&)> visit) {
   if (Status status = scan_.run({.all = none}, true, outcome, {rows}); !status) return fail(status);
   fmt::print(stderr, "{}{}", scan_.damaged_text(outcome), scan_.not_read_text());
   if (Status status = scan_.check_fields(); !status) return fail(status);
-  // A file whose name tells nothing and that holds no text is none of a check's.
+  // A file whose name tells nothing and that holds no text is none of a check's,
+  // and a part of a large one is what was asked for.
   for (FileOutcome& file : outcome.files) {
-    if (file.fate == FileFate::kBinary) file.fate = FileFate::kRead;
+    if (file.fate == FileFate::kPartly) ++totals.partly;
+    if (file.fate == FileFate::kBinary || file.fate == FileFate::kPartly) file.fate = FileFate::kRead;
   }
   const ExitCode code = exit_code_of(plan, outcome);
   if (code == ExitCode::kError) return fail(ErrorCode::kIo, "not every file could be read");

@@ -18,6 +18,7 @@ namespace privet {
 
 struct CheckTotals {
   std::uint64_t files = 0;
+  std::uint64_t partly = 0;    // of these, only in part: they are over --max-bytes
   std::uint64_t passed = 0;    // findings that --fail-on passes: of other entities, less sure
   std::uint64_t reserved = 0;  // values that nobody can own
   bool missed = false;         // something was not scanned

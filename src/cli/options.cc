@@ -153,6 +153,17 @@ void add_limits(OptionTable& table, Options& o) {
       ->default_str("128MiB");
 }
 
+// Of check and baseline, which must look at the same.
+void add_check_limits(OptionTable& table, Options& o) {
+  table.group("What cannot be scanned");
+  table
+      .add("--max-bytes", "SIZE", o.max_bytes,
+           "of a larger file a part is checked: its head, its tail and some between",
+           size(1, std::uint64_t{1} << 50, "from 1 to 1PiB"))
+      ->default_str("32MiB");
+  add_limits(table, o);
+}
+
 void add_unscanned(OptionTable& table, Options& o) {
   table.group("What cannot be scanned");
   table
@@ -285,8 +296,7 @@ void add_check(CLI::App& app, Options& o) {
   table.flag("--show-values", o.show_values, "show the found text (on a terminal only)");
   table.add("--key-file", "FILE", o.key_file, "a secret key, under which ids are made");
   table.flag("--force", o.force, "overwrite an existing output");
-  table.group("What cannot be scanned");
-  add_limits(table, o);
+  add_check_limits(table, o);
   add_running(table, o);
 }
 
@@ -333,7 +343,7 @@ void add_baseline(CLI::App& baseline, Options& o, VerbApps& verbs) {
       table.add("--key-file", "FILE", o.key_file, "a secret key, under which ids are made");
       add_inputs(table, o);
       add_detection(table, o);
-      add_unscanned(table, o);
+      add_check_limits(table, o);
       add_running(table, o);
     }
     verb->group("Verbs")->footer(kFooter);

@@ -46,6 +46,8 @@ ExitCode complain(const Error& error) {
 void ScanRun::set_up() {
   for (unsigned i = 0; i < plan_.job.threads; ++i) workers_.push_back(std::make_unique<Worker>(plan_.scan));
   if (plan_.shapes_wanted()) board_.emplace(plan_.inputs.inputs.size());
+  // What stands beside corpora is text if it is nothing else, whatever its name says.
+  const bool beside_corpora = o_.verb != Verb::kScan && o_.verb != Verb::kRedact;
   SlackExports exports;
   for (const Input& input : plan_.inputs.inputs) {
     contexts_.push_back({Container::kJsonl, safe_file_name(plan_.scan, *workers_[0], input.name)});
@@ -57,7 +59,7 @@ void ScanRun::set_up() {
                  .is_stdin = input.is_stdin,
                  .name = contexts_.back().file,
                  .hints = {.by_suffix = input.kind.container,
-                           .or_text = !input.is_stdin && input.kind.container == Container::kAuto},
+                           .or_text = !input.is_stdin && (beside_corpora || input.kind.container == Container::kAuto)},
                  .delimiter = input.kind.delimiter};
     if (o_.input_format == "jsonl") file.container = Container::kJsonl;
     if (o_.input_format == "json") file.container = Container::kJson;

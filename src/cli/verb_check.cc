@@ -223,6 +223,7 @@ std::string summary(std::uint64_t failing, const CheckTotals& totals, const Know
   std::string out = fmt::format(
       "{} checked: {}", count_of(totals.files, "file"),
       failing == 0 ? "no finding fails" : count_of(failing, "finding") + (failing == 1 ? " fails" : " fail"));
+  if (totals.partly != 0) out += fmt::format(", {} only in part", count_of(totals.partly, "file"));
   if (knowledge.expired() != 0)
     out += fmt::format(" ({} of them expired in {})", knowledge.expired(), knowledge.name());
   if (knowledge.known() != 0) out += fmt::format(", {} known in {}", knowledge.known(), knowledge.name());

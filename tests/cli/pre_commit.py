@@ -109,11 +109,22 @@ def check_clean_commit_passes(folder):
     assert "Passed" in said and repository.times_started() == 1, said
 
 
-def check_finding_blocks(folder):
+def check_finding_blocks_until_it_is_in_the_baseline(folder):
     repository = system_hook(folder)
     repository.write("data/a.jsonl", CLEAN + FINDING)
     said = repository.blocks()
-    assert re.search(r"^data/a\.jsonl:2:18: .*\[[0-9a-f]{12}\]$", said, re.M), said
+    found = re.search(r"^data/a\.jsonl:2:18: .*\[([0-9a-f]{12})\]", said, re.M)
+    assert found, said
+    repository.must(f"privet baseline add {found[1]} --reason 'a made-up account'")
+    repository.passes()
+    # Renamed, sorted and compressed it is the same record.
+    repository.must("git mv data/a.jsonl data/b.jsonl && sort -r data/b.jsonl -o data/b.jsonl")
+    repository.passes()
+    repository.must("gzip data/b.jsonl")
+    repository.passes()
+    # Another is new.
+    repository.write("data/c.jsonl", json.dumps({"note": f"my account {VALUE}"}) + "\n")
+    assert "data/c.jsonl:1:" in repository.blocks()
 
 
 def check_any_file_name(folder):

@@ -154,7 +154,7 @@ def check_explained():
 
 def check_defaults():
     """Every option of every verb is in the table of defaults, with its default."""
-    verbs = ("scan", "redact", "rules list", "rules show", "rules check")
+    verbs = ("scan", "redact", "check", "rules list", "rules show", "rules check")
     real = {verb: defaults_of(verb) for verb in verbs}
     told = {verb: {} for verb in verbs}
     for row in table_after("### Every default"):
@@ -166,6 +166,13 @@ def check_defaults():
         missing = [f"{n} = {d}" for n, d in real[verb].items() if told[verb].get(n) != d]
         invented = [n for n in told[verb] if n not in real[verb]]
         assert not missing and not invented, f"{verb}: README lacks {missing}, invents {invented}"
+    # As the sentence below the table has it.
+    lacking = {"--output", "--format", "--max-findings", "--show-values", "--no-baseline"}
+    for verb in ("create", "update", "add", "prune"):
+        options = defaults_of(f"baseline {verb}")
+        for name, default in real["check"].items():
+            assert (name in lacking) == (name not in options) or name == "--force", f"baseline {verb} {name}"
+            assert options.get(name, default) == default, f"baseline {verb} {name}"
 
 
 def check_own_rule():
