@@ -35,8 +35,10 @@ class CheckRun {
   [[nodiscard]] Status prepare();
   // All rules, also those that are not in force.
   [[nodiscard]] const RuleSet& rules() const { return scan_.plan().all_rules; }
-  // Baseline::key of the ids to come.
-  [[nodiscard]] std::string key_name() const { return ids_ ? ids_->key_name() : std::string(); }
+  // Baseline::key of the ids to come; absent: there will be none.
+  [[nodiscard]] std::optional<std::string> key_name() const {
+    return ids_ ? std::optional(ids_->key_name()) : std::nullopt;
+  }
 
   // Then once. What was not read or not scanned goes to stderr.
   //   visit: in the order of the files and places; what fails ends the run

@@ -197,8 +197,8 @@ class Knowledge {
   }
 
   // Before the first finding: ids made under another key mean nothing.
-  Status check_key_of(std::string_view key_name) const {
-    return baseline_ ? check_key(*baseline_, key_name, path_) : Status();
+  Status check_key_of(const std::optional<std::string>& key_name) const {
+    return baseline_ && key_name ? check_key(*baseline_, *key_name, path_) : Status();
   }
 
   [[nodiscard]] bool is_known(const CheckFinding& finding) {

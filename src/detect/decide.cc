@@ -50,8 +50,10 @@ const CountrySet& Matcher::countries_of(const RecordViews& views, Scratch& scrat
       if (entered != suspect.field) reasons_.enter(suspect.field, scratch.reasons);
       entered = suspect.field;
       const Bytes<ViewSpace> text = views.view_of(suspect.field).text;
-      return reasons_.tells(suspect.rule, text.text(), suspect.at, scratch.reasons) ||
-             reasons_.cue_near(suspect.rule, text, {suspect.at, suspect.at}, scratch.reasons) != 0;
+      const bool told = reasons_.tells(suspect.rule, text.text(), suspect.at, scratch.reasons) ||
+                        reasons_.cue_near(suspect.rule, text, {suspect.at, suspect.at}, scratch.reasons) != 0;
+      // A suspect alone may be none on the other path, where no match could begin.
+      return told && compiled_[index(suspect.rule)].prover.match(text, suspect.at).has_value();
     };
     gather_countries(views, *rules_, scratch.suspects, reasons_.names(), scratch.reasons.keys, is_spoken_for,
                      scratch.countries);

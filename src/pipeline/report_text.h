@@ -2,8 +2,8 @@
 // the ordered side that passes them on.
 //
 // A row is some 400 bytes, often far more than what it tells of, so that the
-// rows of one large record may outweigh it many times. Past a few MiB they are
-// kept packed; what comes out is what went in, to the byte.
+// rows of one large record may outweigh it many times. Past three quarters of a
+// MiB they are kept packed; what comes out is what went in, to the byte.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ namespace privet {
 class ReportText {
  public:
   // Text is packed when this much of it is there.
-  static constexpr std::size_t kChunkBytes = std::size_t{2} << 20;
+  static constexpr std::size_t kChunkBytes = std::size_t{768} << 10;
 
   // To append one row to; then end_row(). It holds other rows, or is empty.
   [[nodiscard]] std::string& row() { return text_; }

@@ -16,7 +16,7 @@ namespace privet {
 // numbers with "+" or beside a word that one country has (Rule::tells_region),
 // the domains of addresses and links, fields that hold a locale, language or
 // country, and the language of its longest text.
-//   is_spoken_for: whether a word or a name speaks for what begins at a suspect
+//   is_spoken_for: whether a word or a name speaks for what is matched at a suspect
 void gather_countries(const RecordViews& views, const RuleSet& rules, std::span<const Suspect> suspects,
                       const TellingNames& names, KeyBook& keys, FunctionRef<bool(const Suspect&)> is_spoken_for,
                       CountrySet& countries);
