@@ -60,7 +60,7 @@ std::optional<fs::path> repository_of(fs::path folder) {
 
 std::string baseline_path(const std::string& asked) {
   if (!asked.empty()) return asked;
-  const std::string here(kBaselineName);
+  std::string here(kBaselineName);
   std::error_code error;
   if (fs::exists(here, error)) return here;
   const fs::path folder = fs::current_path(error);

@@ -101,7 +101,7 @@ Status ScanRun::run(const JobStreams& streams, bool progress_wanted, JobOutcome&
     }
   };
   const auto report_progress = [&](std::uint64_t bytes, std::uint64_t findings) { progress.update(bytes, findings); };
-  const Status done = run_job(files_, plan_.job, streams, {scan, damaged, report_progress, rows}, outcome);
+  Status done = run_job(files_, plan_.job, streams, {scan, damaged, report_progress, rows}, outcome);
   if (done) return done;
   Error error = done.error();
   for (const JobFile& file : files_) error.message = without_name(std::move(error.message), file.path, file.name);

@@ -103,7 +103,7 @@ class CheckOutput {
 
  private:
   Status flush() {
-    const Status done = file_->write(text_);
+    Status done = file_->write(text_);
     text_.clear();
     return done;
   }
