@@ -145,6 +145,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/proof/validators.cc
   src/gate/anchor.cc
   src/gate/baseline.cc
+  src/gate/characters.cc
   src/gate/fail_on.cc
   src/gate/common_words.cc
   src/gate/skeleton.cc
@@ -403,6 +404,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/proof/word_set.h
   src/gate/anchor.h
   src/gate/baseline.h
+  src/gate/characters.h
   src/gate/fail_on.h
   src/gate/common_words.h
   src/gate/skeleton.h

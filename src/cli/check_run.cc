@@ -170,6 +170,10 @@ Result<CheckTotals> CheckRun::run(FunctionRef<Status(CheckFinding&&)> visit) {
   return totals;
 }
 
+std::string count_of(std::uint64_t n, std::string_view one) {
+  return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+}
+
 Result<CheckTotals> run_check(const Options& options, FunctionRef<Status(CheckFinding&&)> visit) {
   CheckRun run(options);
   if (Status status = run.prepare(); !status) return fail(status);

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/function_ref.h"
 #include "base/result.h"
@@ -54,6 +55,9 @@ class CheckRun {
   bool nothing_ = false;  // git tracks no file that we read
   std::atomic<std::uint64_t> passed_ = 0, reserved_ = 0;
 };
+
+// "1 file", "2 files".
+[[nodiscard]] std::string count_of(std::uint64_t n, std::string_view one);
 
 // Both at once.
 [[nodiscard]] Result<CheckTotals> run_check(const Options& options, FunctionRef<Status(CheckFinding&&)> visit);

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 
 #include "input/inputs.h"
 
@@ -22,17 +21,13 @@ bool is_read(const std::string& name) {
 Result<std::vector<std::string>> tracked_files() {
   std::string names;
   // Quoting is of no use with -z: names come as they are.
-  const std::unique_ptr<FILE, int (*)(FILE*)> git(popen("git ls-files -z 2>/dev/null", "r"), pclose);
+  FILE* const git = popen("git ls-files -z 2>/dev/null", "r");
   if (git != nullptr) {
     std::array<char, 1 << 16> buffer{};
-    while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), git.get())) names.append(buffer.data(), got);
+    while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), git)) names.append(buffer.data(), got);
   }
-  if (names.empty() && !std::filesystem::exists(".git")) {
-    // Either no repository or nothing in it: git tells them apart.
-    const int inside = std::system("git rev-parse --is-inside-work-tree >/dev/null 2>&1");  // NOLINT(cert-env33-c)
-    if (inside != 0)
-      return fail(ErrorCode::kUsage, "no FILE, and this is no folder of a git repository whose files could be checked");
-  }
+  if (git == nullptr || pclose(git) != 0)
+    return fail(ErrorCode::kUsage, "no FILE, and this is no folder of a git repository whose files could be checked");
   std::vector<std::string> out;
   for (std::size_t at = 0; at < names.size();) {
     const std::size_t end = names.find('\0', at);

@@ -22,13 +22,7 @@
 namespace privet {
 namespace {
 
-[[nodiscard]] ExitCode say(const Error& error) {
-  fmt::print(stderr, "privet: {}\n", error.message);
-  return ExitCode::kError;
-}
-ExitCode usage(const std::string& message) { return say({ErrorCode::kUsage, message}); }
-
-std::string count_of(std::size_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
+ExitCode usage(const std::string& message) { return complain({ErrorCode::kUsage, message}); }
 
 // What the options say of entries to be made.
 Status check_words(const Options& o) {
@@ -104,14 +98,14 @@ ExitCode create(const Options& o, const std::string& path) {
   if (!o.force && ::access(path.c_str(), F_OK) == 0)
     return usage(name + " exists already; privet baseline update adds what is new, --force makes it anew");
   Result<Found> found = find(o);
-  if (!found) return say(found.error());
+  if (!found) return complain(found.error());
   Baseline baseline{.key = found->totals.key_name, .entries = {}};
   for (const CheckFinding& finding : found->findings) {
     BaselineEntry entry = entry_of(o, finding.fingerprint, finding.entity, finding.file);
     if (entry.reason.empty()) entry.reason = "known when the baseline was made";
     baseline.put(std::move(entry));
   }
-  if (Status made = make_baseline(path, baseline, o.force); !made) return say(made.error());
+  if (Status made = make_baseline(path, baseline, o.force); !made) return complain(made.error());
   if (!o.quiet) {
     fmt::print(stderr, "{}: {} known{}{}\n", name, count_of(baseline.entries.size(), "finding"),
                found->findings.empty() ? "" : ": ", by_entity(found->findings));
@@ -123,13 +117,13 @@ ExitCode create(const Options& o, const std::string& path) {
 ExitCode update(const Options& o, const std::string& path) {
   const std::string name = printable_path(path);
   const Result<std::string> day = today();
-  if (!day) return say(day.error());
+  if (!day) return complain(day.error());
   const Result<std::optional<Baseline>> known = load_baseline(path);
-  if (!known) return say(known.error());
+  if (!known) return complain(known.error());
   if (!*known) return usage("there is no " + name + "; privet baseline create makes it");
   Result<Found> found = find(o);
-  if (!found) return say(found.error());
-  if (Status same = check_key(**known, found->totals.key_name, path); !same) return say(same.error());
+  if (!found) return complain(found.error());
+  if (Status same = check_key(**known, found->totals.key_name, path); !same) return complain(same.error());
 
   std::vector<const CheckFinding*> fresh;
   for (const CheckFinding& finding : found->findings) {
@@ -158,7 +152,7 @@ ExitCode update(const Options& o, const std::string& path) {
     }
     return changed;
   });
-  if (!written) return say(written.error());
+  if (!written) return complain(written.error());
   if (!o.quiet) fmt::print(stderr, "{}: {} accepted\n", name, count_of(fresh.size(), "finding"));
   return done(*found);
 }
@@ -178,13 +172,13 @@ ExitCode add(Options o, const std::string& path) {
   if (o.inputs.empty()) {
     if (!o.key_file.empty()) {
       const Result<Keyring> keys = Keyring::load(o.key_file);
-      if (!keys) return say(keys.error());
+      if (!keys) return complain(keys.error());
       key = keys->anchor_key_name();
     }
     for (const std::string& id : ids) entries.push_back(entry_of(o, id, "", ""));
   } else {
     Result<Found> found = find(o);
-    if (!found) return say(found.error());
+    if (!found) return complain(found.error());
     key = found->totals.key_name;
     for (const std::string& id : ids) {
       const auto it = std::find_if(found->findings.begin(), found->findings.end(),
@@ -209,7 +203,7 @@ ExitCode add(Options o, const std::string& path) {
     }
     return changed;
   });
-  if (!written) return say(written.error());
+  if (!written) return complain(written.error());
   if (!o.quiet) fmt::print(stderr, "{}: {} accepted\n", name, count_of(ids.size(), "finding"));
   return ExitCode::kDone;
 }
@@ -227,11 +221,11 @@ std::string shown(const BaselineEntry& entry, bool expired) {
 ExitCode prune(const Options& o, const std::string& path) {
   const std::string name = printable_path(path);
   const Result<std::optional<Baseline>> known = load_baseline(path);
-  if (!known) return say(known.error());
+  if (!known) return complain(known.error());
   if (!*known) return usage("there is no " + name);
   Result<Found> found = find(o);
-  if (!found) return say(found.error());
-  if (Status same = check_key(**known, found->totals.key_name, path); !same) return say(same.error());
+  if (!found) return complain(found.error());
+  if (Status same = check_key(**known, found->totals.key_name, path); !same) return complain(same.error());
   if (found->totals.incomplete()) {
     fmt::print(stderr, "privet: nothing was pruned, since not everything was scanned\n");
     return ExitCode::kIncomplete;
@@ -255,7 +249,7 @@ ExitCode prune(const Options& o, const std::string& path) {
     if (!baseline) return false;
     return std::erase_if(baseline->entries, [&](const BaselineEntry& entry) { return gone.contains(entry.id); }) > 0;
   });
-  if (!written) return say(written.error());
+  if (!written) return complain(written.error());
   if (!o.quiet)
     fmt::print(stderr, "{}: {} removed\n", name, gone.size() == 1 ? "1 entry" : fmt::format("{} entries", gone.size()));
   return ExitCode::kDone;
@@ -263,9 +257,9 @@ ExitCode prune(const Options& o, const std::string& path) {
 
 ExitCode show(const Options& o, const std::string& path) {
   const Result<std::string> day = today();
-  if (!day) return say(day.error());
+  if (!day) return complain(day.error());
   const Result<std::optional<Baseline>> baseline = load_baseline(path);
-  if (!baseline) return say(baseline.error());
+  if (!baseline) return complain(baseline.error());
   if (!*baseline) return usage("there is no " + printable_path(path));
   std::size_t expired = 0;
   for (const BaselineEntry& entry : (*baseline)->entries) {
@@ -300,7 +294,7 @@ ExitCode show(const Options& o, const std::string& path) {
 }  // namespace
 
 ExitCode run_baseline_verb(const Options& options) {
-  if (Status fine = check_words(options); !fine) return say(fine.error());
+  if (Status fine = check_words(options); !fine) return complain(fine.error());
   const std::string path = baseline_path(options.baseline);
   switch (options.verb) {
     case Verb::kBaselineCreate:

@@ -25,10 +25,6 @@ namespace {
 
 constexpr std::size_t kWriteBytes = std::size_t{64} << 10;
 
-std::string count_of(std::uint64_t n, std::string_view one) {
-  return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
-}
-
 // 'a b' as a shell reads it; most names need nothing.
 std::string for_shell(const std::string& text) {
   const bool plain = !text.empty() && text.find_first_not_of(
