@@ -1,6 +1,7 @@
 # Sources, listed by name.
 set(PRIVET_CORE_SOURCES
   src/base/arena.cc
+  src/base/iso_date.cc
   src/base/offset_map.cc
   src/base/prepared.cc
   src/base/utf8.cc
@@ -143,11 +144,13 @@ set(PRIVET_CORE_SOURCES
   src/detect/identity/western_europe.cc
   src/detect/identity/worldwide.cc
   src/detect/proof/validators.cc
+  src/gate/allow.cc
   src/gate/anchor.cc
   src/gate/baseline.cc
   src/gate/characters.cc
   src/gate/fail_on.cc
   src/gate/common_words.cc
+  src/gate/glob.cc
   src/gate/skeleton.cc
   src/input/batch.cc
   src/input/batch_reader.cc
@@ -233,6 +236,7 @@ set(PRIVET_CORE_SOURCES
   src/resolve/classify.cc
   src/resolve/policy_decision.cc
   src/resolve/resolve.cc
+  src/rule/allow_reader.cc
   src/rule/marked.cc
   src/rule/nearest.cc
   src/rule/pattern.cc
@@ -272,6 +276,7 @@ set(PRIVET_CORE_SOURCES
 set(PRIVET_CORE_HEADERS
   src/base/arena.h
   src/base/check.h
+  src/base/iso_date.h
   src/base/function_ref.h
   src/base/ids.h
   src/base/offset_map.h
@@ -402,11 +407,13 @@ set(PRIVET_CORE_HEADERS
   src/detect/proof/validator.h
   src/detect/proof/validators.h
   src/detect/proof/word_set.h
+  src/gate/allow.h
   src/gate/anchor.h
   src/gate/baseline.h
   src/gate/characters.h
   src/gate/fail_on.h
   src/gate/common_words.h
+  src/gate/glob.h
   src/gate/skeleton.h
   src/input/batch.h
   src/input/batch_reader.h
@@ -497,6 +504,8 @@ set(PRIVET_CORE_HEADERS
   src/resolve/classify.h
   src/resolve/policy_decision.h
   src/resolve/resolve.h
+  src/rule/allow_reader.h
+  src/rule/allow_rule.h
   src/rule/builtin.h
   src/rule/marked.h
   src/rule/nearest.h
@@ -542,11 +551,14 @@ set(PRIVET_CORE_HEADERS
 set(PRIVET_CLI_SOURCES
   src/cli/accept.cc
   src/cli/baseline_file.cc
+  src/cli/check_allow.cc
   src/cli/command_tree.cc
   src/cli/completion.cc
   src/cli/completion_bash.cc
   src/cli/completion_fish.cc
   src/cli/completion_zsh.cc
+  src/cli/config_file.cc
+  src/cli/config_schema.cc
   src/cli/examples.cc
   src/cli/finding_ids.cc
   src/cli/help.cc
@@ -554,18 +566,22 @@ set(PRIVET_CLI_SOURCES
   src/cli/man_page.cc
   src/cli/marker_rows.cc
   src/cli/options.cc
+  src/cli/packed_finding.cc
   src/cli/plan.cc
+  src/cli/repository.cc
   src/cli/rules_in_force.cc
   src/cli/id_countries.cc
   src/cli/run_ledger.cc
   src/cli/scan_run.cc
   src/cli/settings.cc
+  src/cli/settings_in_force.cc
   src/cli/slack_export.cc
   src/cli/summary.cc
   src/cli/terminal.cc
   src/cli/usage_error.cc
   src/cli/verb_completion.cc
   src/cli/verb_baseline.cc
+  src/cli/verb_config.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
   src/cli/check_run.cc

@@ -1,6 +1,7 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
   support/prepared_environment.cc
+  unit/base/iso_date_test.cc
   unit/base/utf8_test.cc
   unit/detect/card_test.cc
   unit/detect/country_test.cc
@@ -65,9 +66,11 @@ set(PRIVET_UNIT_TESTS
   unit/detect/reasons_test.cc
   unit/detect/us_ssn_test.cc
   unit/detect/watch_test.cc
+  unit/gate/allow_test.cc
   unit/gate/anchor_test.cc
   unit/gate/baseline_test.cc
   unit/gate/fail_on_test.cc
+  unit/gate/glob_test.cc
   unit/gate/skeleton_test.cc
   unit/input/batch_reader_test.cc
   unit/input/codec_test.cc
@@ -111,6 +114,7 @@ set(PRIVET_UNIT_TESTS
   unit/resolve/classify_test.cc
   unit/resolve/policy_decision_test.cc
   unit/resolve/resolve_test.cc
+  unit/rule/allow_reader_test.cc
   unit/rule/marked_test.cc
   unit/rule/marker_reader_test.cc
   unit/rule/nearest_test.cc

@@ -22,7 +22,7 @@ set(cli_may base input record text rule detect resolve redact report gate audit 
 # header prefix = folders that own it
 set(owners
   "tl/=base" "zlib.h=input pipeline" "zstd=input pipeline" "libdeflate.h=pipeline" "simdjson=record" "unicode/=text"
-  "hwy/=text" "toml++/=rule cli" "hs/=detect" "re2/=detect" "phonenumbers/=detect" "openssl/=redact detect" "fmt/=report cli"
+  "hwy/=text" "toml++/=rule cli" "hs/=detect" "re2/=detect gate" "phonenumbers/=detect" "openssl/=redact detect" "fmt/=report cli"
   "CLI/=cli" "boost/=audit")
 
 set(failed FALSE)

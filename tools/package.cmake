@@ -19,6 +19,7 @@ install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT data)
 # Written when the program is built.
 install(DIRECTORY ${PROJECT_BINARY_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT data OPTIONAL
         FILES_MATCHING PATTERN *.1)
+install(FILES ${PROJECT_BINARY_DIR}/privet.schema.json DESTINATION ${PRIVET_DATA} COMPONENT data OPTIONAL)
 set(completions ${PROJECT_BINARY_DIR}/completions)
 install(FILES ${completions}/privet.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME privet
         COMPONENT data OPTIONAL)

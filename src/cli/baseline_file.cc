@@ -10,6 +10,8 @@
 #include <memory>
 #include <system_error>
 
+#include "base/iso_date.h"
+#include "cli/repository.h"
 #include "input/source.h"
 #include "pipeline/output_file.h"
 
@@ -44,16 +46,6 @@ Result<std::optional<std::string>> read_file(const std::string& path) {
   }
   if (std::ferror(file.get()) != 0) return cannot_read(path, errno);
   return text;
-}
-
-// The folder that holds .git (a file, in a worktree), from `folder` upward.
-std::optional<fs::path> repository_of(fs::path folder) {
-  std::error_code error;
-  while (true) {
-    if (fs::exists(folder / ".git", error)) return folder;
-    if (!folder.has_relative_path()) return std::nullopt;
-    folder = folder.parent_path();
-  }
 }
 
 }  // namespace
@@ -101,7 +93,7 @@ Status make_baseline(const std::string& path, const Baseline& baseline, bool for
 
 Result<std::string> today() {
   if (const char* const set = std::getenv("PRIVET_TODAY"); set != nullptr && *set != '\0') {
-    if (!is_date(set)) return fail(ErrorCode::kUsage, "PRIVET_TODAY must be a date, YYYY-MM-DD");
+    if (!is_iso_date(set)) return fail(ErrorCode::kUsage, "PRIVET_TODAY must be a date, YYYY-MM-DD");
     return std::string(set);
   }
   const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 
-#include "base/prepared.h"
 #include "cli/baseline_file.h"
+#include "cli/packed_finding.h"
 #include "cli/summary.h"
 #include "cli/tracked_files.h"
 #include "report/finding_row.h"
@@ -18,39 +17,16 @@ namespace {
 constexpr std::string_view kPerson = "PERSON";
 constexpr std::uint64_t kCheckedBytes = std::uint64_t{32} << 20;  // of a file, unless --max-bytes says otherwise
 
-// A row from a worker to the ordered side: what it is, and of what its id is made.
-void pack(const CheckFinding& f, const Anchor& anchor, std::string& out) {
-  PieceWriter row;
-  for (const std::uint64_t number : {f.line, f.column, f.end_line, f.end_column})
-    row.number(static_cast<std::uint32_t>(number)).number(static_cast<std::uint32_t>(number >> 32));
-  row.number(static_cast<std::uint32_t>(std::lround(f.score * 10'000)));
-  for (const bool flag : {f.reserved, f.embedded, f.is_key, anchor.few_words}) row.number(flag ? 1 : 0);
-  for (const std::string* text : {&f.file, &f.pointer, &f.rule, &f.entity, &f.shape, &f.region, &f.message_class,
-                                  &f.platform, &f.policy, &f.strength, &f.value, &anchor.id})
-    row.text(*text);
-  out += row.take();
-}
-
-CheckFinding unpack(std::string_view bytes, Anchor& anchor) {
-  PieceReader row(bytes);
-  CheckFinding f;
-  for (std::uint64_t* number : {&f.line, &f.column, &f.end_line, &f.end_column}) {
-    const std::uint64_t low = row.number();
-    *number = std::uint64_t{row.number()} << 32 | low;
-  }
-  f.score = row.number() / 10'000.0;
-  for (bool* flag : {&f.reserved, &f.embedded, &f.is_key, &anchor.few_words}) *flag = row.number() != 0;
-  for (std::string* text : {&f.file, &f.pointer, &f.rule, &f.entity, &f.shape, &f.region, &f.message_class, &f.platform,
-                            &f.policy, &f.strength, &f.value, &anchor.id})
-    *text = row.text();
-  return f;
-}
-
 std::string name_as_given(const std::string& path) {
   return std::filesystem::path(path).lexically_normal().generic_string();
 }
 
 }  // namespace
+
+bool looks_for_names(const Options& o) {
+  const bool is_gate = o.verb != Verb::kScan && o.verb != Verb::kRedact;
+  return !is_gate || !o.entities.empty() || o.fail_on.find(kPerson) != std::string::npos;
+}
 
 CheckRun::CheckRun(const Options& options) : o_(options), scan_(o_) {
   if (o_.max_bytes == 0) o_.max_bytes = kCheckedBytes;
@@ -64,8 +40,7 @@ Status CheckRun::prepare() {
     nothing_ = o_.inputs.empty();
   }
   if (nothing_) return {};
-  // Names are what a check is wrong about most often, and what costs most.
-  if (o_.entities.empty() && o_.fail_on.find(kPerson) == std::string::npos) o_.names = "off";
+  if (!looks_for_names(o_)) o_.names = "off";
   if (Status status = scan_.make_plan(); !status) return status;
   Plan& plan = scan_.plan();
   Result<FailOn> fail_on = FailOn::parse(o_.fail_on, plan.all_rules.entities());
@@ -81,13 +56,15 @@ Status CheckRun::prepare() {
     return !input.is_stdin && input.name == known;
   });
   plan.scan.report = ReportFormat::kCaller;
+  if (Status status = allow_.prepare(o_, plan); !status) return status;
   if (!plan.notice.empty()) fmt::print(stderr, "{}", plan.notice);
   ids_.emplace(plan.keys ? &*plan.keys : nullptr);
   return {};
 }
 
 // In any thread.
-void CheckRun::write_row(const FindingRow& row, Worker& worker, std::string& out) {
+void CheckRun::write_row(const FindingRow& row, Worker& worker, const Record& record, std::optional<FieldIndex> field,
+                         std::string& out) {
   const Plan& plan = scan_.plan();
   const int rule = plan.rules.find_rule(row.rule);
   const Strength strength = row.strength == "validated" ? Strength::kValidated
@@ -105,47 +82,52 @@ void CheckRun::write_row(const FindingRow& row, Worker& worker, std::string& out
     if (!row.reserved) ++passed_;
     return;
   }
-  CheckFinding finding{.file = std::string(row.file),
-                       .line = row.lines.line,
-                       .column = row.lines.column,
-                       .end_line = row.lines.end_line,
-                       .end_column = row.lines.end_column,
-                       .pointer = std::string(row.pointer),
-                       .rule = std::string(row.rule),
-                       .entity = std::string(row.entity),
-                       .shape = std::string(row.shape),
-                       .region = std::string(row.region),
-                       .message_class = std::string(row.message_class),
-                       .platform = std::string(row.platform),
-                       .policy = std::string(row.policy),
-                       .strength = std::string(row.strength),
-                       .score = row.score,
-                       .reserved = row.reserved,
-                       .embedded = row.embedded,
-                       .is_key = row.is_key};
+  PackedFinding packed;
+  CheckFinding& finding = packed.finding;
+  finding = {.file = std::string(row.file),
+             .line = row.lines.line,
+             .column = row.lines.column,
+             .end_line = row.lines.end_line,
+             .end_column = row.lines.end_column,
+             .pointer = std::string(row.pointer),
+             .rule = std::string(row.rule),
+             .entity = std::string(row.entity),
+             .shape = std::string(row.shape),
+             .region = std::string(row.region),
+             .message_class = std::string(row.message_class),
+             .platform = std::string(row.platform),
+             .policy = std::string(row.policy),
+             .strength = std::string(row.strength),
+             .score = row.score,
+             .reserved = row.reserved,
+             .embedded = row.embedded,
+             .is_key = row.is_key};
   if (row.show_value) finding.value = row.value;
-  pack(finding, ids_->anchor_of(worker, row), out);
+  packed.anchor = ids_->anchor_of(worker, row);
+  packed.rules = allow_.rules_for(worker, row, record, field);
+  pack(packed, out);
 }
 
 Result<CheckTotals> CheckRun::run(FunctionRef<Status(CheckFinding&&)> visit) {
   CheckTotals totals;
   if (nothing_) return totals;
   Plan& plan = scan_.plan();
-  const auto write = [this](const FindingRow& row, Worker& worker, std::optional<FieldIndex>, std::string& out) {
-    write_row(row, worker, out);
-  };
+  const auto write = [this](const FindingRow& row, Worker& worker, const Record& record,
+                            std::optional<FieldIndex> field,
+                            std::string& out) { write_row(row, worker, record, field, out); };
   plan.scan.write_row.emplace(write);
   scan_.set_up();
-  const auto rows = [&](std::size_t, std::string_view text, std::span<const std::uint32_t> ends) -> Status {
+  const auto rows = [&](std::size_t file, std::string_view text, std::span<const std::uint32_t> ends) -> Status {
     std::size_t begin = 0;
     for (const std::uint32_t end : ends) {
       const std::string_view row = text.substr(begin, end - begin);
       begin = end;
       if (row.empty()) continue;  // it passed
-      Anchor anchor;
-      CheckFinding finding = unpack(row, anchor);
-      finding.fingerprint = ids_->id_of(anchor);
-      if (Status status = visit(std::move(finding)); !status) return status;
+      PackedFinding packed = unpack(row);
+      // What is allowed has an id too, so that other ids do not depend on rules.
+      packed.finding.fingerprint = ids_->id_of(packed.anchor);
+      if (allow_.allows(file, packed.rules)) continue;
+      if (Status status = visit(std::move(packed.finding)); !status) return status;
     }
     return {};
   };
@@ -167,6 +149,7 @@ Result<CheckTotals> CheckRun::run(FunctionRef<Status(CheckFinding&&)> visit) {
   totals.reserved = reserved_;
   totals.missed = code == ExitCode::kIncomplete;
   totals.key_name = ids_->key_name();
+  totals.allowed = allow_.counts();
   return totals;
 }
 

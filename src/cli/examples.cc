@@ -98,6 +98,26 @@ constexpr Example kBaselineShow[] = {
     {"What will have expired on a day", "PRIVET_TODAY=2027-01-01 privet baseline show"},
 };
 
+constexpr Example kConfig[] = {
+    {"What check does here, and who says so", "privet config show"},
+    {"The same of another verb and its options", "privet config show redact --operator PERSON=number"},
+    {"The keys of privet.toml, for an editor", "privet config schema > privet.schema.json"},
+};
+
+constexpr Example kConfigShow[] = {
+    {"What check does here, and who says so", "privet config show"},
+    {"Of another verb with its options", "privet config show redact --operator PERSON=number"},
+    {"For other programs", "privet config show --json check --fail-on any"},
+    {"All that is not a default", "privet config show check --threads 2 | grep -v ' # default$'"},
+};
+
+constexpr Example kConfigSchema[] = {
+    {"For an editor", "privet config schema > privet.schema.json"},
+    {"And for the first line of privet.toml",
+     "privet config schema > privet.schema.json; echo '#:schema ./privet.schema.json' > privet.toml"},
+    {"The entities that are built in", "privet config schema | grep -o '\"[A-Z]*_[A-Z_]*\"' | sort -u"},
+};
+
 constexpr Example kCompletion[] = {
     {"In this bash", "source <(privet completion bash)"},
     {"For good, in zsh (the folder must be in $fpath)", "privet completion zsh > ~/.zfunc/_privet"},
@@ -148,6 +168,9 @@ constexpr Row kRows[] = {
     {"baseline add", kBaselineAdd},
     {"baseline prune", kBaselinePrune},
     {"baseline show", kBaselineShow},
+    {"config", kConfig},
+    {"config show", kConfigShow},
+    {"config schema", kConfigSchema},
     {"completion", kCompletion},
     {"completion bash", kCompletionBash},
     {"completion zsh", kCompletionZsh},

@@ -31,15 +31,8 @@ struct FindingIds::Maker {
 FindingIds::FindingIds(const Keyring* keys) : keys_(keys), counter_(std::make_unique<Maker>(keys)) {}
 FindingIds::~FindingIds() = default;
 
-FindingIds::Maker& FindingIds::maker_of(const Worker& worker) {
-  const std::lock_guard lock(mutex_);
-  std::unique_ptr<Maker>& maker = makers_[&worker];
-  if (!maker) maker = std::make_unique<Maker>(keys_);
-  return *maker;
-}
-
 Anchor FindingIds::anchor_of(const Worker& worker, const FindingRow& row) {
-  Maker& maker = maker_of(worker);
+  Maker& maker = makers_.of(worker, [this] { return std::make_unique<Maker>(keys_); });
   return maker.anchors.anchor_of(worker.original.record, worker.records, {row.entity, row.pointer, row.is_key},
                                  maker.hash);
 }

@@ -4,10 +4,9 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
-#include <unordered_map>
 
+#include "cli/per_worker.h"
 #include "gate/anchor.h"
 #include "pipeline/worker.h"
 #include "redact/keyed.h"
@@ -33,11 +32,9 @@ class FindingIds {
 
  private:
   struct Maker;
-  Maker& maker_of(const Worker& worker);
 
   const Keyring* keys_;
-  std::mutex mutex_;
-  std::unordered_map<const Worker*, std::unique_ptr<Maker>> makers_;
+  PerWorker<Maker> makers_;
   std::unique_ptr<Maker> counter_;  // of the ordered side
   RunIds run_;
 };

@@ -50,6 +50,9 @@ privet::ExitCode run(const privet::Options& options) {
     case Verb::kBaselinePrune:
     case Verb::kBaselineShow:
       return privet::run_baseline_verb(options);
+    case Verb::kConfigShow:
+    case Verb::kConfigSchema:
+      return privet::run_config_verb(options);
     case Verb::kCompletionBash:
     case Verb::kCompletionZsh:
     case Verb::kCompletionFish:

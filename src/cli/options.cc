@@ -4,12 +4,16 @@
 #include <algorithm>
 
 #include "cli/accept.h"
+#include "cli/check_run.h"
+#include "cli/config_file.h"
 #include "cli/help.h"
 #include "cli/settings.h"
 #include "cli/usage_error.h"
 #include "cli/version.h"
 #include "gate/fail_on.h"
+#include "input/source.h"
 #include "redact/operators.h"
+#include "rule/allow_reader.h"
 
 namespace privet {
 namespace {
@@ -199,14 +203,19 @@ void add_telling(OptionTable& table, Options& o, const char* quiet) {
   table.flag("-q,--quiet", o.quiet, quiet);
 }
 
-void add_running(OptionTable& table, Options& o) {
+//   looked_for: one is read that nobody names
+void add_running(OptionTable& table, Options& o, bool looked_for = false) {
   table.group("Running");
   table.add("--threads", "N", o.threads, "worker threads; 0: one per core", whole_number(0, 512))->default_str("0");
   table.flag("--line-buffered", o.line_buffered, "flush after every record");
   table.add("--progress", "WHEN", o.progress, "auto, plain or off", one_of({"auto", "plain", "off"}))
       ->default_str("auto");
   add_telling(table, o, "no summary and no line for each withheld record");
-  table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
+  CLI::Option* const config = table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
+  if (looked_for) {
+    config->default_str("privet.toml here or above, in the repository");
+    table.flag("--no-config", o.no_config, "none is looked for");
+  }
   table.group("");
   table.add("--batch-bytes", "SIZE", o.batch_bytes, "", size(1, 256 * kMiB, "from 1 to 256MiB"));
   table.flag("--reference", o.reference, "");
@@ -297,7 +306,7 @@ void add_check(CLI::App& app, Options& o) {
   table.add("--key-file", "FILE", o.key_file, "a secret key, under which ids are made");
   table.flag("--force", o.force, "overwrite an existing output");
   add_check_limits(table, o);
-  add_running(table, o);
+  add_running(table, o, true);
 }
 
 void add_baseline(CLI::App& baseline, Options& o, VerbApps& verbs) {
@@ -344,7 +353,7 @@ void add_baseline(CLI::App& baseline, Options& o, VerbApps& verbs) {
       add_inputs(table, o);
       add_detection(table, o);
       add_check_limits(table, o);
-      add_running(table, o);
+      add_running(table, o, true);
     }
     verb->group("Verbs")->footer(kFooter);
   }
@@ -357,12 +366,28 @@ std::vector<std::string> config_keys(const std::vector<const CLI::App*>& verbs) 
     for (const CLI::Option* option : verb->get_options()) {
       if (option->get_group().empty()) continue;
       for (const std::string& key : option->get_lnames()) {
-        if (key != "help" && key != "config" && std::find(keys.begin(), keys.end(), key) == keys.end())
+        if (key != "help" && key != "config" && key != "no-config" &&
+            std::find(keys.begin(), keys.end(), key) == keys.end())
           keys.push_back(key);
       }
     }
   }
   return keys;
+}
+
+void add_config(CLI::App& config, Options& o, VerbApps& verbs) {
+  config.require_subcommand(1);
+  config.footer(kCompletionFooter);
+  CLI::App* show = config.add_subcommand("show", "Every setting of a command with its value, and where that is from.");
+  CLI::App* schema = config.add_subcommand("schema", "The JSON Schema of privet.toml, for editors.");
+  verbs.insert(verbs.end(), {{show, Verb::kConfigShow}, {schema, Verb::kConfigSchema}});
+  for (CLI::App* verb : {show, schema}) verb->group("Verbs")->footer(kCompletionFooter);
+  OptionTable table(*show);
+  // Another parser reads it (parse_options), so that any option of that verb may follow.
+  table.operand("VERB", o.manual_of, "a verb with its options, as it would be typed; without, check")
+      ->type_name(kVerbNames);
+  table.group("Options");
+  table.flag("--json", o.as_json, "one JSON object a line; stands before VERB");
 }
 
 void add_rules(CLI::App& rules, Options& o, VerbApps& verbs) {
@@ -435,6 +460,8 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
       std::string(kStreamFooter));
   verbs.push_back({check, Verb::kCheck});
   add_baseline(*app.add_subcommand("baseline", "Findings that are known: create, update, add, prune, show."), o, verbs);
+  add_config(*app.add_subcommand("config", "Settings in force, and what a privet.toml may hold: show, schema."), o,
+             verbs);
   add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);
   add_completion(*app.add_subcommand("completion", "Completion for bash, zsh or fish, and the manual."), o, verbs);
   for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verb->group("Verbs");
@@ -443,34 +470,120 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
 
 constexpr const char* kWhat = "Finds personal data in training corpora, and redacts it.";
 
+// One command line.
+class Parser {
+ public:
+  Parser() : app_(kWhat, "privet"), verbs_(define_verbs(app_, o_)) {}
+
+  // Absent: what to say instead of doing it is in `outcome`.
+  bool parse(std::vector<std::string> args, ParseOutcome& outcome) {
+    std::reverse(args.begin(), args.end());  // as CLI11 wants them
+    try {
+      app_.parse(args);
+    } catch (const CLI::CallForHelp&) {
+      return leave(outcome, app_.help(), 0);
+    } catch (const CLI::CallForVersion&) {
+      return leave(outcome, version_text(), 0);
+    } catch (const CLI::ParseError& error) {
+      return leave(outcome, "privet: " + usage_error(error, app_) + "\n", 2);
+    }
+    if (app_.get_subcommands().empty())
+      return leave(outcome, "privet: no verb given; try privet scan FILE, or privet --help\n", 2);
+    for (const VerbApp& verb : verbs_) {
+      if (verb.app->parsed()) verb_ = &verb;
+    }
+    o_.verb = verb_->verb;
+    if (Status status = configure(); !status) return leave(outcome, "privet: " + status.error().message + "\n", 2);
+    return true;
+  }
+
+  [[nodiscard]] Options& options() { return o_; }
+
+  // After parse().
+  [[nodiscard]] ShownSettings settings() const {
+    std::string name = verb_->app->get_name();
+    for (const CLI::App* above = verb_->app->get_parent(); above != nullptr; above = above->get_parent())
+      name = above->get_name() + " " + name;
+    return {std::move(name), o_.config, settings_in_force(*verb_->app, given_), o_.allow};
+  }
+
+ private:
+  static bool leave(ParseOutcome& outcome, std::string text, int exit_code) {
+    outcome = {{}, std::move(text), exit_code};
+    return false;
+  }
+
+  [[nodiscard]] bool has(const char* option) const { return verb_->app->get_option_no_throw(option) != nullptr; }
+
+  // What was not typed: from the environment and the configuration file.
+  Status configure() {
+    if (!has("--config")) return {};
+    std::optional<ConfigFile> file;
+    if (!o_.config.empty()) {
+      Result<ConfigFile> named = read_config(o_.config);
+      if (!named) return fail(named);
+      file = std::move(*named);
+    } else if (has("--no-config") && !o_.no_config) {
+      Result<std::optional<ConfigFile>> found = find_config();
+      if (!found) return fail(found);
+      file = std::move(*found);
+    }
+    std::vector<const CLI::App*> with_config;
+    for (const VerbApp& verb : verbs_) {
+      if (verb.app->get_option_no_throw("--config") != nullptr) with_config.push_back(verb.app);
+    }
+    Result<GivenBy> given = apply_settings(*verb_->app, config_keys(with_config), file ? &*file : nullptr);
+    if (!given) return fail(given);
+    given_ = std::move(*given);
+    if (!file) return {};
+    o_.config = file->path;
+    Result<std::vector<AllowRule>> allow = read_allow_rules(file->text, printable_path(file->path));
+    if (!allow) return fail(allow);
+    o_.allow = std::move(*allow);
+    return {};
+  }
+
+  Options o_;
+  CLI::App app_;
+  VerbApps verbs_;
+  const VerbApp* verb_ = nullptr;
+  GivenBy given_;
+};
+
+// The command line behind `config show`: that of check, if it names no verb.
+ParseOutcome show_settings(Options o, std::vector<std::string> command) {
+  if (command.empty() || command.front().starts_with("-")) command.insert(command.begin(), "check");
+  Parser parser;
+  ParseOutcome outcome;
+  if (!parser.parse(command, outcome)) return outcome;
+  o.shown = parser.settings();
+  if (!looks_for_names(parser.options())) {
+    for (SettingInForce& setting : o.shown.settings) {
+      if (setting.key != "names") continue;
+      setting.values = {"off"};
+      setting.origin = Origin::kVerb;
+      setting.where = "neither --entities nor --fail-on names PERSON";
+    }
+  }
+  return {std::move(o), {}, 0};
+}
+
 }  // namespace
 
 ParseOutcome parse_options(int argc, const char* const* argv) {
-  Options o;
-  CLI::App app(kWhat, "privet");
-  const VerbApps verbs = define_verbs(app, o);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp&) {
-    return {{}, app.help(), 0};
-  } catch (const CLI::CallForVersion&) {
-    return {{}, version_text(), 0};
-  } catch (const CLI::ParseError& error) {
-    return {{}, "privet: " + usage_error(error, app) + "\n", 2};
+  std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+  std::vector<std::string> shown;
+  if (args.size() > 2 && args[0] == "config" && args[1] == "show") {
+    const auto is_own = [](const std::string& arg) { return arg == "--json" || arg == "-h" || arg == "--help"; };
+    const auto command = std::find_if_not(args.begin() + 2, args.end(), is_own);
+    shown.assign(command, args.end());
+    args.erase(command, args.end());
   }
-  if (app.get_subcommands().empty()) return {{}, "privet: no verb given; try privet scan FILE, or privet --help\n", 2};
-  std::vector<const CLI::App*> with_config;
-  for (const VerbApp& verb : verbs) {
-    if (verb.app->get_option_no_throw("--config") != nullptr) with_config.push_back(verb.app);
-  }
-  for (const VerbApp& verb : verbs) {
-    if (!verb.app->parsed()) continue;
-    o.verb = verb.verb;
-    if (verb.app->get_option_no_throw("--config") == nullptr) continue;
-    if (Status status = apply_settings(*verb.app, config_keys(with_config), o.config); !status)
-      return {{}, "privet: " + status.error().message + "\n", 2};
-  }
-  return {std::move(o), {}, 0};
+  Parser parser;
+  ParseOutcome outcome;
+  if (!parser.parse(std::move(args), outcome)) return outcome;
+  if (parser.options().verb == Verb::kConfigShow) return show_settings(parser.options(), std::move(shown));
+  return {std::move(parser.options()), {}, 0};
 }
 
 Command describe_options() {

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "cli/command_tree.h"
+#include "cli/settings_in_force.h"
+#include "rule/allow_rule.h"
 
 namespace privet {
 
@@ -22,10 +24,20 @@ enum class Verb {
   kBaselineAdd,
   kBaselinePrune,
   kBaselineShow,
+  kConfigShow,
+  kConfigSchema,
   kCompletionBash,
   kCompletionZsh,
   kCompletionFish,
   kCompletionMan
+};
+
+// What `config show` shows: the settings of another command line.
+struct ShownSettings {
+  std::string verb;    // "privet check"
+  std::string config;  // the file; empty: none
+  std::vector<SettingInForce> settings;
+  std::vector<AllowRule> allow;
 };
 
 struct Options {
@@ -97,7 +109,9 @@ struct Options {
   bool quiet = false;
   std::string progress = "auto";
   std::string color = "auto";
-  std::string config;
+  std::string config;      // the file that was read, named or found; empty: none
+  bool no_config = false;  // check, baseline: none is looked for
+  std::vector<AllowRule> allow;
 
   // baseline, and check
   std::string baseline;  // empty: as cli/baseline_file.h finds it
@@ -109,6 +123,10 @@ struct Options {
   std::uint64_t max_findings_shown = 1000;  // 0: all
   bool no_baseline = false;
   std::string record;  // scan: FILE:LINE
+
+  // config show
+  bool as_json = false;
+  ShownSettings shown;
 
   // rules
   std::vector<std::string> rule_ids;

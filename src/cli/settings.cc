@@ -3,14 +3,14 @@
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "cli/value_names.h"
 #include "input/source.h"
+#include "rule/allow_reader.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -111,21 +111,19 @@ Status from_file(CLI::Option& option, const std::string& key, const Setting& set
   return wrong.empty() ? Status() : fail(ErrorCode::kConfig, what + wrong);
 }
 
-Status read_file(const std::string& path, toml::table& file) {
-  std::error_code error;
-  std::ifstream in(path, std::ios::binary);
-  if (!in || std::filesystem::is_directory(path, error)) {
-    return fail(ErrorCode::kConfig, "--config: cannot read " + printable_path(path));
-  }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
+Status parse(const ConfigFile& config, toml::table& file) {
   try {
-    file = toml::parse(text, path);
+    file = toml::parse(config.text, config.path);
   } catch (const toml::parse_error& wrong) {
-    return fail(ErrorCode::kConfig, printable_path(path) + ":" + std::to_string(wrong.source().begin.line) +
+    return fail(ErrorCode::kConfig, printable_path(config.path) + ":" + std::to_string(wrong.source().begin.line) +
                                         ": not valid TOML: " + std::string(wrong.description()));
   }
   return {};
 }
+
+// Whoever changes the file that is found by itself could else have any file
+// overwritten where a check runs.
+constexpr std::array<std::string_view, 2> kTypedOnly = {"output", "force"};
 
 Status check_keys(const toml::table& file, const std::string& name, const std::vector<std::string>& keys,
                   Settings& out) {
@@ -136,9 +134,10 @@ Status check_keys(const toml::table& file, const std::string& name, const std::v
     out[std::string(key.str())] = {&node, name + ":" + std::to_string(key.source().begin.line)};
   }
   std::sort(lines.begin(), lines.end());
-  const std::vector<std::string_view> known(keys.begin(), keys.end());
+  std::vector<std::string_view> known(keys.begin(), keys.end());
+  known.push_back(kAllowKey);
   for (const auto& [line, key] : lines) {
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     return fail(ErrorCode::kConfig, out[key].where + ": unknown key \"" + key + "\"" + did_you_mean(key, known));
   }
   return {};
@@ -146,31 +145,43 @@ Status check_keys(const toml::table& file, const std::string& name, const std::v
 
 }  // namespace
 
-Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys, const std::string& config) {
+Result<GivenBy> apply_settings(CLI::App& verb, const std::vector<std::string>& keys, const ConfigFile* config) {
   toml::table file;
   Settings settings;
-  if (!config.empty()) {
-    if (Status status = read_file(config, file); !status) return status;
-    if (Status status = check_keys(file, printable_path(config), keys, settings); !status) return status;
+  std::filesystem::path folder;
+  if (config != nullptr) {
+    if (Status status = parse(*config, file); !status) return fail(status);
+    if (Status status = check_keys(file, printable_path(config->path), keys, settings); !status) return fail(status);
+    folder = std::filesystem::path(config->path).parent_path();
   }
-  const std::filesystem::path folder = std::filesystem::path(config).parent_path();
+  GivenBy given;
   for (CLI::Option* option :
        verb.get_options([](const CLI::Option* o) { return !o->get_positional() && !o->get_group().empty(); })) {
-    if (option->count() > 0) continue;
+    bool is_given = option->count() > 0;
     for (const std::string& name : option->get_lnames()) {
-      if (std::find(keys.begin(), keys.end(), name) == keys.end()) continue;
+      if (is_given || std::find(keys.begin(), keys.end(), name) == keys.end()) continue;
       const std::string variable = variable_of(name);
       const char* const value = std::getenv(variable.c_str());
-      if (value == nullptr || *value == '\0' || option->count() > 0) continue;
-      if (Status status = from_environment(*option, variable, value); !status) return status;
+      if (value == nullptr || *value == '\0') continue;
+      if (Status status = from_environment(*option, variable, value); !status) return fail(status);
+      given[name] = {false, variable};
+      is_given = true;
     }
     for (const std::string& name : option->get_lnames()) {
       const auto setting = settings.find(name);
-      if (setting == settings.end() || option->count() > 0) continue;
-      if (Status status = from_file(*option, name, setting->second, folder); !status) return status;
+      if (is_given || setting == settings.end()) continue;
+      if (config->found && std::find(kTypedOnly.begin(), kTypedOnly.end(), name) != kTypedOnly.end()) {
+        return fail(ErrorCode::kConfig, setting->second.where + ": \"" + name +
+                                            "\": a file that is found by itself does not say where to write; type "
+                                            "--" +
+                                            name + ", or name the file with --config");
+      }
+      if (Status status = from_file(*option, name, setting->second, folder); !status) return fail(status);
+      given[name] = {true, setting->second.where};
+      is_given = true;
     }
   }
-  return {};
+  return given;
 }
 
 }  // namespace privet

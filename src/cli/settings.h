@@ -13,10 +13,12 @@
 // PRIVET_MAX_RECORD_BYTES=64MiB. Empty is unset; a flag is true or false.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "cli/config_file.h"
 
 namespace CLI {
 class App;
@@ -24,11 +26,20 @@ class App;
 
 namespace privet {
 
+// Who gave an option its value.
+struct Given {
+  bool from_file = false;  // else from the environment
+  std::string where;       // "privet.toml:3" or "PRIVET_THREADS"
+};
+using GivenBy = std::map<std::string, Given>;  // by long name
+
 // Gives the options of `verb` that were not typed their values, as if they had
 // been.
-//   keys: all that a file may hold
-//   config: the file; empty: none
+//   keys: all that a file may hold, but for allow rules (rule/allow_reader.h)
+//   config: null: none. One that was found and not named may not say where
+//     findings are written.
 // Fails with one line that names the file and line, or the variable.
-[[nodiscard]] Status apply_settings(CLI::App& verb, const std::vector<std::string>& keys, const std::string& config);
+[[nodiscard]] Result<GivenBy> apply_settings(CLI::App& verb, const std::vector<std::string>& keys,
+                                             const ConfigFile* config);
 
 }  // namespace privet

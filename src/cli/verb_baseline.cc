@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/iso_date.h"
 #include "base/utf8.h"
 #include "cli/baseline_file.h"
 #include "cli/check_run.h"
@@ -30,7 +31,7 @@ Status check_words(const Options& o) {
     if (!is_valid_utf8(*text)) return fail(ErrorCode::kUsage, fmt::format("{} must be UTF-8", option));
   }
   for (const auto& [option, date] : {std::pair("--added", &o.added), std::pair("--expires", &o.expires)}) {
-    if (!date->empty() && !is_date(*date))
+    if (!date->empty() && !is_iso_date(*date))
       return fail(ErrorCode::kUsage, fmt::format("{} needs a date, YYYY-MM-DD", option));
   }
   return {};

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <numeric>
 #include <optional>
 #include <string>
 
@@ -34,6 +35,11 @@ std::string for_shell(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
+}
+
+std::uint64_t all_allowed(const CheckTotals& totals) {
+  return std::accumulate(totals.allowed.begin(), totals.allowed.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const AllowedCount& rule) { return sum + rule.allowed; });
 }
 
 // Findings in the format asked for. Members are in the order in which things
@@ -78,7 +84,8 @@ class CheckOutput {
 
   //   known: findings that the baseline knows
   Status finish(const CheckTotals& totals, std::uint64_t known) {
-    const SarifCount counts[] = {{"findingsInBaseline", known}, {"findingsPassed", totals.passed}};
+    const SarifCount counts[] = {
+        {"findingsInBaseline", known}, {"findingsAllowed", all_allowed(totals)}, {"findingsPassed", totals.passed}};
     if (sarif_) sarif_->finish(!totals.incomplete(), counts);
     if (gitlab_) gitlab_->finish();
     if (Status status = flush(); !status) return status;
@@ -89,10 +96,12 @@ class CheckOutput {
 
   // What a person does next, in two lines to copy.
   [[nodiscard]] std::string next_steps() const {
+    // What is looked for may be the configuration's; --record reads none by itself.
+    const std::string config = o_.config.empty() ? "" : "--config " + for_shell(o_.config) + " ";
     std::string out;
     if (!sarif_ && !gitlab_ && o_.max_findings_shown != 0 && findings_ > o_.max_findings_shown)
       out += fmt::format("and {} more (--max-findings 0 shows all)\n", findings_ - o_.max_findings_shown);
-    out += fmt::format("look at it:  privet scan --show-values --record {}\n", for_shell(first_));
+    out += fmt::format("look at it:  privet scan --show-values {}--record {}\n", config, for_shell(first_));
     out += fmt::format("accept it:   privet baseline add {} --reason '…'\n", first_id_);
     return out;
   }
@@ -215,18 +224,37 @@ class Knowledge {
   std::uint64_t known_ = 0, expired_ = 0;
 };
 
+std::string failing_text(std::uint64_t n) { return count_of(n, "finding") + (n == 1 ? " fails" : " fail"); }
+
 std::string summary(std::uint64_t failing, const CheckTotals& totals, const Knowledge& knowledge) {
-  std::string out = fmt::format(
-      "{} checked: {}", count_of(totals.files, "file"),
-      failing == 0 ? "no finding fails" : count_of(failing, "finding") + (failing == 1 ? " fails" : " fail"));
+  std::string out = fmt::format("{} checked: {}", count_of(totals.files, "file"),
+                                failing == 0 ? "no finding fails" : failing_text(failing));
   if (totals.partly != 0) out += fmt::format(", {} only in part", count_of(totals.partly, "file"));
   if (knowledge.expired() != 0)
     out += fmt::format(" ({} of them expired in {})", knowledge.expired(), knowledge.name());
   if (knowledge.known() != 0) out += fmt::format(", {} known in {}", knowledge.known(), knowledge.name());
   if (totals.reserved != 0) out += fmt::format(", {}", count_of(totals.reserved, "reserved value"));
+  if (const std::uint64_t allowed = all_allowed(totals)) out += fmt::format(", {} allowed", allowed);
   if (totals.passed != 0) out += fmt::format(", {} passed by --fail-on", totals.passed);
   if (totals.incomplete()) out += "; something was not scanned";
   return out + "\n";
+}
+
+// What allow rules did, a line each.
+//   whole: everything was checked, so a rule that let nothing pass is of no more use
+std::string allowed_text(const CheckTotals& totals, bool whole) {
+  std::string out;
+  for (const AllowedCount& rule : totals.allowed) {
+    std::string what;
+    if (rule.allowed != 0) what = count_of(rule.allowed, "finding") + " allowed";
+    if (rule.over != 0) what = fmt::format("expired {}, and {} again", rule.expires, failing_text(rule.over));
+    if (what.empty() && whole) what = "no finding to allow";
+    if (what.empty()) continue;
+    std::string line;
+    append_plain(fmt::format("{}: {}: {}", rule.place, what, rule.reason), line);
+    out += line + "\n";
+  }
+  return out;
 }
 
 }  // namespace
@@ -248,7 +276,10 @@ ExitCode run_check_verb(const Options& o) {
   if (!totals) return complain(totals.error());
   if (Status status = output.finish(*totals, knowledge.known()); !status) return complain(status.error());
   if (output.findings() != 0) fmt::print(stderr, "{}", output.next_steps());
-  if (!o.quiet) fmt::print(stderr, "{}", summary(output.findings(), *totals, knowledge));
+  if (!o.quiet) {
+    const bool whole = o.inputs.empty() && o.files_from.empty();
+    fmt::print(stderr, "{}{}", allowed_text(*totals, whole), summary(output.findings(), *totals, knowledge));
+  }
   if (output.findings() != 0) return ExitCode::kFindings;
   return totals->incomplete() ? ExitCode::kIncomplete : ExitCode::kDone;
 }

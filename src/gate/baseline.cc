@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 #include <utility>
 
+#include "base/iso_date.h"
 #include "gate/anchor.h"
 #include "record/json_read.h"
 #include "record/json_write.h"
@@ -145,7 +144,7 @@ class BaselineParser {
     if (!is_finding_id(made.id)) return wrong("\"id\" must be 12 hexadecimal digits, in small letters");
     if (is_blank(made.reason)) return wrong("\"reason\" is missing or empty; say why it is accepted");
     for (const auto& [key, date] : {std::pair("added", &made.added), std::pair("expires", &made.expires)}) {
-      if (!date->empty() && !is_date(*date))
+      if (!date->empty() && !is_iso_date(*date))
         return wrong("\"" + std::string(key) + "\" must be a date, YYYY-MM-DD, or \"\"");
     }
     baseline_.entries.push_back(std::move(made));
@@ -222,18 +221,6 @@ bool Baseline::put(BaselineEntry entry) {
 
 bool has_expired(const BaselineEntry& entry, std::string_view today) {
   return !entry.expires.empty() && entry.expires < today;
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t begin, std::size_t size) {
-    unsigned value = 0;
-    const auto [at, wrong] = std::from_chars(text.data() + begin, text.data() + begin + size, value);
-    return wrong == std::errc() && at == text.data() + begin + size ? value : 0;
-  };
-  const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number(0, 4))),
-                                        std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
-  return day.year() > std::chrono::year(0) && day.ok();
 }
 
 Result<Baseline> parse_baseline(std::string_view text, std::string_view name) {

@@ -52,9 +52,6 @@ struct Baseline {
 // An entry counts on the day that it expires, and no longer.
 [[nodiscard]] bool has_expired(const BaselineEntry& entry, std::string_view today);
 
-// Whether it is YYYY-MM-DD and a day of the calendar.
-[[nodiscard]] bool is_date(std::string_view text);
-
 // Fails (kConfig) with `name`, the line, what is wrong and what to do. Lines may
 // end as on Windows, and stand in any order, as a merge leaves them.
 [[nodiscard]] Result<Baseline> parse_baseline(std::string_view text, std::string_view name);

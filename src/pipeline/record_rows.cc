@@ -77,7 +77,7 @@ class RowWriter {
       }
       hints.push_back(']');
       row.hints = hints;
-      write(row, std::nullopt, &judgement.origin);
+      write(row, std::nullopt, &judgement.origin, worker_.original.record);
     }
     // What the policy wanted to know is no matter of what is embedded.
     hints.resize(hints_end);
@@ -97,7 +97,7 @@ class RowWriter {
       row.byte_end = place.bytes.end;
       row.raw_start = place_.begin + place.raw.begin;
       row.raw_end = place_.begin + place.raw.end;
-      write(row, one.field, &one.classification);
+      write(row, one.field, &one.classification, worker_.original.judge->record());
     }
   }
 
@@ -126,7 +126,7 @@ class RowWriter {
       row.raw_start = place_.begin;
       row.raw_end = place_.begin + place_.size;
       row.show_value = plan_.show_values;
-      write(row, std::nullopt);
+      write(row, std::nullopt, nullptr, worker_.original.record);
     }
   }
 
@@ -173,7 +173,7 @@ class RowWriter {
              .region = {finding.region.data(), finding.region[0] == 0 ? 0U : 2U},
              .value = value,
              .show_value = plan_.show_values},
-            finding.field);
+            finding.field, nullptr, scan.record);
     }
   }
 
@@ -186,7 +186,8 @@ class RowWriter {
 
   //   field: absent if the place is the record
   //   judged: why, if it is a private message
-  void write(FindingRow row, std::optional<FieldIndex> field, const Classification* judged = nullptr) {
+  //   record: that the field is one of
+  void write(FindingRow row, std::optional<FieldIndex> field, const Classification* judged, const Record& record) {
     switch (plan_.report) {
       case ReportFormat::kNone:
         return;
@@ -202,7 +203,7 @@ class RowWriter {
         break;
       case ReportFormat::kCaller:
         row.lines = lines_of(row);
-        (*plan_.write_row)(row, worker_, field, report_.row());
+        (*plan_.write_row)(row, worker_, record, field, report_.row());
         break;
     }
     report_.end_row();

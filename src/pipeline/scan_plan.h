@@ -28,9 +28,9 @@ struct Worker;
 
 // ReportFormat::kCaller: appends the row of a finding in a form of the caller's,
 // for JobCalls::rows. Many at a time, each with a worker of its own.
-//   field: where the finding is; absent: it is the record
-using WriteRow =
-    FunctionRef<void(const FindingRow& row, Worker& worker, std::optional<FieldIndex> field, std::string& out)>;
+//   record, field: where the finding is; absent: it is the record
+using WriteRow = FunctionRef<void(const FindingRow& row, Worker& worker, const Record& record,
+                                  std::optional<FieldIndex> field, std::string& out)>;
 
 enum class ReportFormat : std::uint8_t { kNone, kJsonl, kCsv, kText, kCaller };
 enum class OnBadRecord : std::uint8_t { kWithhold, kStub, kPass, kStop };

@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "base/iso_date.h"
 #include "rule/regions.h"
 #include "rule/toml_file.h"
 
@@ -15,17 +16,6 @@ constexpr std::array<std::string_view, 15> kRuleKeys = {
     "id",     "description", "class",   "platform",       "region",     "language", "before", "after",
     "source", "consent",     "opt_out", "allow_incoming", "visibility", "decision", "unknown"};
 constexpr std::array<std::string_view, 2> kUnknownWords = {"review", "allow"};
-
-bool is_day(std::string_view text) {
-  constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-    if (text[i] < '0' || text[i] > '9') return false;
-  }
-  const int month = (text[5] - '0') * 10 + text[6] - '0';
-  const int day = (text[8] - '0') * 10 + text[9] - '0';
-  return month >= 1 && month <= 12 && day >= 1 && day <= kDays[static_cast<std::size_t>(month - 1)];
-}
 
 bool is_language(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) &&
@@ -113,7 +103,8 @@ class RuleFile {
   void read_day(std::string_view key, PolicyTest test) {
     if (!table_.has(key)) return;
     std::string day = table_.text(key);
-    if (!is_day(day)) table_.mistake(key, std::string("\"").append(key) + R"(" must be a day such as "2018-05-25")");
+    if (!is_iso_date(day))
+      table_.mistake(key, std::string("\"").append(key) + R"(" must be a day such as "2018-05-25")");
     add(PolicySubject::kDate, {std::move(day)}, test);
   }
 

@@ -3,7 +3,9 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <optional>
+#include <sstream>
 
+#include "base/iso_date.h"
 #include "rule/nearest.h"
 
 namespace privet {
@@ -53,14 +55,18 @@ void TomlFile::note(std::size_t line, const std::string& what) {
 
 bool TomlTable::has(std::string_view key) const { return table_of(table_).contains(key); }
 
+std::size_t TomlTable::line(std::string_view key) const {
+  const toml::node* node = table_of(table_).get(key);
+  return line_of(node != nullptr ? *node : table_of(table_));
+}
+
 std::string TomlTable::place() const { return file_->name_ + ":" + std::to_string(line_of(table_of(table_))); }
+
+std::string TomlTable::place(std::string_view key) const { return file_->name_ + ":" + std::to_string(line(key)); }
 
 void TomlTable::mistake(const std::string& what) const { file_->note(line_of(table_of(table_)), what); }
 
-void TomlTable::mistake(std::string_view key, const std::string& what) const {
-  const toml::node* node = table_of(table_).get(key);
-  file_->note(node != nullptr ? line_of(*node) : line_of(table_of(table_)), what);
-}
+void TomlTable::mistake(std::string_view key, const std::string& what) const { file_->note(line(key), what); }
 
 bool TomlTable::ok() const { return file_->mistake_.empty(); }
 
@@ -100,6 +106,21 @@ std::vector<std::string> TomlTable::texts(std::string_view key) const {
     }
   }
   return out;
+}
+
+std::string TomlTable::day(std::string_view key) const {
+  const toml::node* node = table_of(table_).get(key);
+  if (node == nullptr) return {};
+  std::string typed;
+  if (const auto* text = node->as_string()) typed = text->get();
+  if (const auto* date = node->as_date()) {
+    std::ostringstream out;
+    out << date->get();
+    typed = out.str();
+  }
+  if (is_iso_date(typed)) return typed;
+  mistake(key, quoted(key) + " must be a day, YYYY-MM-DD");
+  return {};
 }
 
 bool TomlTable::flag(std::string_view key) const {

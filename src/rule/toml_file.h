@@ -30,6 +30,8 @@ class TomlTable {
   // Empty if the key is not there; a mistake if it has another type.
   [[nodiscard]] std::string text(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;  // a string or an array of strings
+  // YYYY-MM-DD, of a date or a string that is one.
+  [[nodiscard]] std::string day(std::string_view key) const;
   [[nodiscard]] bool flag(std::string_view key) const;
   [[nodiscard]] double number(std::string_view key, double otherwise, double least, double most) const;
   // An array of whole numbers; of anything else empty, without a mistake.
@@ -50,6 +52,7 @@ class TomlTable {
   void allow_keys(std::span<const std::string_view> known) const;
   // "email.toml:14"
   [[nodiscard]] std::string place() const;
+  [[nodiscard]] std::string place(std::string_view key) const;  // of the table, if the key is not there
   void mistake(const std::string& what) const;
   // At the key if it is there, else at the table.
   void mistake(std::string_view key, const std::string& what) const;
@@ -59,6 +62,8 @@ class TomlTable {
  private:
   friend class TomlFile;
   TomlTable(TomlFile* file, const void* table) : file_(file), table_(table) {}
+  [[nodiscard]] std::size_t line(std::string_view key) const;
+
   TomlFile* file_;
   const void* table_;
 };

@@ -27,6 +27,7 @@ SAYS = {
     "privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain": r"PRIVATE_MESSAGE",
     "privet redact chats.jsonl -o clean.jsonl --private-messages quarantine --quarantine private.jsonl": r"1 quarantined",
     "privet rules show email.address": r"(?m)^email\.address",
+    "privet config show redact --operator PERSON=number": r'(?m)^operator = \["PERSON=number"\] +# typed$',
     "privet rules check --rules rules acme.customer": r"1 rules checked, 0 with problems",
 }
 # A shell other than bash, and what an example cannot have of this machine.

@@ -89,8 +89,8 @@ def config_block():
 def check_commands():
     """Every line that calls privet does its job."""
     alone = [block for block in blocks() if not block[0].startswith("$ ")]  # the others: check_sessions()
-    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules)\b", line)]
-    commands += re.findall(r"`(privet (?:scan|redact|rules) [^`]*)`", README)
+    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules|config)\b", line)]
+    commands += re.findall(r"`(privet (?:scan|redact|rules|config) [^`]*)`", README)
     assert len(commands) >= 6, commands
     for command in commands:
         with tempfile.TemporaryDirectory() as name:
@@ -99,7 +99,7 @@ def check_commands():
             done = shell(re.sub(r"\S*/privet\b", "privet", command), folder)
             assert done.returncode == 0, f"{command}: exit {done.returncode}: {done.stderr}"
             said = done.stdout + "".join(p.read_text() for p in folder.glob("clean*") if p.is_file())
-            if "redact" in command and "--help" not in command and not (folder / "clean").is_dir():
+            if "privet redact" in command and "--help" not in command and not (folder / "clean").is_dir():
                 assert "jo@example.com" not in said and "EMAIL_ADDRESS" in said, f"{command}: {said}"
 
 
@@ -208,6 +208,22 @@ def check_config():
         prepare(pathlib.Path(name))
         done = shell("privet redact corpus.jsonl --config privet.toml --quiet > clean.jsonl; ls", name)
         assert done.returncode == 0 and "findings.jsonl" in done.stdout, done.stderr
+
+
+def check_allow():
+    """The example allow rules are accepted, and let pass what they say."""
+    block = "\n".join(next(b for b in blocks() if "[[allow]]" in b)) + "\n"
+    pressed = '{"text":"ann@press.example"}\n'
+    listed = '{"source":"yellow-pages","listing":[{"contact":"bob@shop.example"}]}\n'
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "privet.toml").write_text(block)
+        (folder / "tests/fixtures").mkdir(parents=True)
+        (folder / "tests/fixtures/a.jsonl").write_text('{"text":"cy@other.example"}\n')
+        (folder / "a.jsonl").write_text(pressed + listed + listed.replace("yellow", "white"))
+        done = shell("privet check a.jsonl tests --fail-on EMAIL_ADDRESS,reserved | cut -d: -f1,2; exit ${PIPESTATUS[0]}", name)
+        assert done.returncode == 1 and done.stdout == "a.jsonl:3\n", done.stdout + done.stderr
+        assert re.findall(r": (\d) findings? allowed: ", done.stderr) == ["1", "1", "1"], done.stderr
 
 
 def main():
