@@ -565,6 +565,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/main.cc
   src/cli/man_page.cc
   src/cli/marker_rows.cc
+  src/cli/option_table.cc
   src/cli/options.cc
   src/cli/packed_finding.cc
   src/cli/plan.cc
@@ -582,6 +583,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/verb_completion.cc
   src/cli/verb_baseline.cc
   src/cli/verb_config.cc
+  src/cli/verb_options.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc
   src/cli/check_run.cc
