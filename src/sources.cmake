@@ -1,5 +1,7 @@
 # Sources, listed by name.
 set(PRIVET_CORE_SOURCES
+  src/audit/intervals.cc
+  src/audit/score.cc
   src/base/arena.cc
   src/base/iso_date.cc
   src/base/offset_map.cc
@@ -274,6 +276,8 @@ set(PRIVET_CORE_SOURCES
   src/text/unicode_version.cc
 )
 set(PRIVET_CORE_HEADERS
+  src/audit/intervals.h
+  src/audit/score.h
   src/base/arena.h
   src/base/check.h
   src/base/iso_date.h
@@ -559,8 +563,10 @@ set(PRIVET_CLI_SOURCES
   src/cli/completion_zsh.cc
   src/cli/config_file.cc
   src/cli/config_schema.cc
+  src/cli/eval_report.cc
   src/cli/examples.cc
   src/cli/finding_ids.cc
+  src/cli/gold_file.cc
   src/cli/help.cc
   src/cli/main.cc
   src/cli/man_page.cc
@@ -583,6 +589,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/verb_completion.cc
   src/cli/verb_baseline.cc
   src/cli/verb_config.cc
+  src/cli/verb_eval.cc
   src/cli/verb_options.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

@@ -1,6 +1,7 @@
 # Tests, listed by name.
 set(PRIVET_UNIT_TESTS
   support/prepared_environment.cc
+  unit/audit/score_test.cc
   unit/base/iso_date_test.cc
   unit/base/utf8_test.cc
   unit/detect/card_test.cc

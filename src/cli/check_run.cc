@@ -24,7 +24,7 @@ std::string name_as_given(const std::string& path) {
 }  // namespace
 
 bool looks_for_names(const Options& o) {
-  const bool is_gate = o.verb != Verb::kScan && o.verb != Verb::kRedact;
+  const bool is_gate = o.verb != Verb::kScan && o.verb != Verb::kRedact && o.verb != Verb::kEval;
   return !is_gate || !o.entities.empty() || o.fail_on.find(kPerson) != std::string::npos;
 }
 

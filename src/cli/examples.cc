@@ -98,6 +98,12 @@ constexpr Example kBaselineShow[] = {
     {"What will have expired on a day", "PRIVET_TODAY=2027-01-01 privet baseline show"},
 };
 
+constexpr Example kEval[] = {
+    {"Labelled records, by language", "privet eval gold.jsonl --by lang"},
+    {"Labels that another tool has given", "privet eval spans.jsonl --map EMAIL=EMAIL_ADDRESS --map PER=PERSON"},
+    {"What went wrong, to be read", "privet eval gold.jsonl --confusion --errors errors.jsonl --show-values"},
+};
+
 constexpr Example kConfig[] = {
     {"What check does here, and who says so", "privet config show"},
     {"The same of another verb and its options", "privet config show redact --operator PERSON=number"},
@@ -168,6 +174,7 @@ constexpr Row kRows[] = {
     {"baseline add", kBaselineAdd},
     {"baseline prune", kBaselinePrune},
     {"baseline show", kBaselineShow},
+    {"eval", kEval},
     {"config", kConfig},
     {"config show", kConfigShow},
     {"config schema", kConfigSchema},

@@ -44,6 +44,8 @@ privet::ExitCode run(const privet::Options& options) {
       return privet::run_rules_verb(options);
     case Verb::kCheck:
       return privet::run_check_verb(options);
+    case Verb::kEval:
+      return privet::run_eval_verb(options);
     case Verb::kBaselineCreate:
     case Verb::kBaselineUpdate:
     case Verb::kBaselineAdd:

@@ -139,6 +139,11 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
       std::string(kStreamFooter));
   verbs.push_back({check, Verb::kCheck});
   add_baseline(*app.add_subcommand("baseline", "Findings that are known: create, update, add, prune, show."), o, verbs);
+  CLI::App* eval = app.add_subcommand("eval", "Precision, recall and F1 against labelled records, with intervals.");
+  OptionTable eval_table(*eval);
+  add_eval_options(eval_table, o);
+  eval->footer(kFooter);
+  verbs.push_back({eval, Verb::kEval});
   add_config(*app.add_subcommand("config", "Settings in force, and what a privet.toml may hold: show, schema."), o,
              verbs);
   add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);

@@ -19,6 +19,7 @@ enum class Verb {
   kRulesShow,
   kRulesCheck,
   kCheck,
+  kEval,
   kBaselineCreate,
   kBaselineUpdate,
   kBaselineAdd,
@@ -123,6 +124,12 @@ struct Options {
   std::uint64_t max_findings_shown = 1000;  // 0: all
   bool no_baseline = false;
   std::string record;  // scan: FILE:LINE
+
+  // eval
+  std::vector<std::string> label_map;  // LABEL=ENTITY
+  std::vector<std::string> by;         // members of labelled records
+  std::string errors;
+  bool confusion = false;
 
   // config show
   bool as_json = false;

@@ -241,6 +241,26 @@ void add_check_options(OptionTable& table, Options& o) {
   add_running(table, o, true);
 }
 
+void add_eval_options(OptionTable& table, Options& o) {
+  table.operand("GOLD", o.inputs, "labelled records, an object a line: marks in \"record\", or \"text\" and \"spans\"")
+      .required();
+  table.group("Scores");
+  table.add("--map", "LABEL=ENTITY", o.label_map, "what GOLD calls LABEL is ENTITY; LABEL= leaves it out; repeatable");
+  table.add("--by", "KEY", o.by, "also by the string that labelled records have as KEY, such as lang; repeatable");
+  table.flag("--confusion", o.confusion, "also what was found as what");
+  table.add("--errors", "FILE", o.errors,
+            "write what was missed, cut otherwise or found wrongly to this file, as JSONL");
+  table.flag("--show-values", o.show_values, "put the texts into it");
+  add_detection(table, o);
+  table.group("Output");
+  table.add("-o,--output", "FILE", o.output, "where scores go").otherwise("stdout");
+  table.add("--format", "FORMAT", o.format, "text or jsonl", one_of({"text", "jsonl"})).otherwise("text");
+  table.flag("--force", o.force, "overwrite existing outputs");
+  table.group("Running");
+  add_telling(table, o, "no line of how many were judged");
+  table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
+}
+
 void add_baseline_options(OptionTable& table, Options& o, Verb verb) {
   const bool accepts = verb == Verb::kBaselineCreate || verb == Verb::kBaselineUpdate || verb == Verb::kBaselineAdd;
   if (verb == Verb::kBaselineAdd) {

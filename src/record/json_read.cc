@@ -100,12 +100,17 @@ Result<std::int64_t> JsonValue::get_int(std::string_view key) const {
   return *value;
 }
 
+std::optional<std::uint64_t> JsonValue::unsigned_integer() const {
+  if (const auto* value = std::get_if<std::uint64_t>(&value_)) return *value;
+  const auto* small = std::get_if<std::int64_t>(&value_);
+  if (small == nullptr || *small < 0) return std::nullopt;
+  return static_cast<std::uint64_t>(*small);
+}
+
 Result<std::uint64_t> JsonValue::get_uint(std::string_view key) const {
   const JsonValue* found = find(key);
   if (found != nullptr) {
-    if (const auto* value = std::get_if<std::uint64_t>(&found->value_)) return *value;
-    const auto* small = std::get_if<std::int64_t>(&found->value_);
-    if (small != nullptr && *small >= 0) return static_cast<std::uint64_t>(*small);
+    if (const std::optional<std::uint64_t> value = found->unsigned_integer()) return *value;
   }
   return expected(key, "a whole number that is not negative");
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ class JsonValue {
   // Null if the value is of another type.
   [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&value_); }
   [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&value_); }
+  // Nothing if the value is no whole number, or a negative one.
+  [[nodiscard]] std::optional<std::uint64_t> unsigned_integer() const;
   [[nodiscard]] const Array* array() const { return std::get_if<Array>(&value_); }
   [[nodiscard]] const Object* object() const { return std::get_if<Object>(&value_); }
 

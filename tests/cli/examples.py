@@ -21,11 +21,16 @@ id     = "acme.customer"
 entity = "CUSTOMER_NUMBER"
 regex  = '\\bACME-\\d{6}\\b'
 """
+GOLD = '{"lang":"en","record":{"text":"write to ⟦EMAIL_ADDRESS:jo@example.com⟧ now"}}\n'
+SPANS = ('{"text":"é jo@example.com","spans":[{"start":2,"end":16,"label":"EMAIL"}]}\n'
+         '{"full_text":"Dear Jane Roe,","spans":[{"start_position":5,"end_position":13,"entity_type":"PER"}]}\n')
 # What an example must say or write, besides ending well.
 SAYS = {
     "privet scan corpus/ --count": r"EMAIL_ADDRESS +1\b",
     "privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain": r"PRIVATE_MESSAGE",
     "privet redact chats.jsonl -o clean.jsonl --private-messages quarantine --quarantine private.jsonl": r"1 quarantined",
+    "privet eval gold.jsonl --by lang": r"(?m)^EMAIL_ADDRESS +lang=en +1 +1 +1 +1\.000",
+    "privet eval spans.jsonl --map EMAIL=EMAIL_ADDRESS --map PER=PERSON": r"(?m)^all +2 +2 +2 +1\.000",
     "privet rules show email.address": r"(?m)^email\.address",
     "privet config show redact --operator PERSON=number": r'(?m)^operator = \["PERSON=number"\] +# typed$',
     "privet rules check --rules rules acme.customer": r"1 rules checked, 0 with problems",
@@ -59,6 +64,8 @@ def prepare(folder):
     (folder / "corpus/x.jsonl").write_text(RECORDS)
     (folder / "corpus.jsonl").write_text(RECORDS)
     (folder / "chats.jsonl").write_text(CHATS)
+    (folder / "gold.jsonl").write_text(GOLD)
+    (folder / "spans.jsonl").write_text(SPANS)
     (folder / "rules").mkdir()
     (folder / "rules/acme.toml").write_text(RULE)
     subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)

@@ -67,6 +67,8 @@ def prepare(folder):
     (folder / "rules/policy").mkdir()
     (folder / "rules/policy/linkedin-eea.toml").write_text(policy_block())
     (folder / "privet.toml").write_text(config_block())
+    (folder / "gold.jsonl").write_text(next(line for b in blocks() for line in b if line.startswith('{"record"')) + "\n")
+    (folder / "spans.jsonl").write_text(next(line for b in blocks() for line in b if '"spans":[' in line) + "\n")
     for session in sessions():
         for command, content in session:
             if command.startswith("cat "):
@@ -89,8 +91,8 @@ def config_block():
 def check_commands():
     """Every line that calls privet does its job."""
     alone = [block for block in blocks() if not block[0].startswith("$ ")]  # the others: check_sessions()
-    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules|config)\b", line)]
-    commands += re.findall(r"`(privet (?:scan|redact|rules|config) [^`]*)`", README)
+    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules|config|eval)\b", line)]
+    commands += re.findall(r"`(privet (?:scan|redact|rules|config|eval) [^`]*)`", README)
     assert len(commands) >= 6, commands
     for command in commands:
         with tempfile.TemporaryDirectory() as name:
