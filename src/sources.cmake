@@ -1,6 +1,7 @@
 # Sources, listed by name.
 set(PRIVET_CORE_SOURCES
   src/audit/intervals.cc
+  src/audit/ledger_merge.cc
   src/audit/score.cc
   src/base/arena.cc
   src/base/iso_date.cc
@@ -277,6 +278,7 @@ set(PRIVET_CORE_SOURCES
 )
 set(PRIVET_CORE_HEADERS
   src/audit/intervals.h
+  src/audit/ledger_merge.h
   src/audit/score.h
   src/base/arena.h
   src/base/check.h
@@ -590,6 +592,7 @@ set(PRIVET_CLI_SOURCES
   src/cli/verb_baseline.cc
   src/cli/verb_config.cc
   src/cli/verb_eval.cc
+  src/cli/verb_merge.cc
   src/cli/verb_options.cc
   src/cli/verb_rules.cc
   src/cli/verb_stream.cc

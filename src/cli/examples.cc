@@ -104,6 +104,12 @@ constexpr Example kEval[] = {
     {"What went wrong, to be read", "privet eval gold.jsonl --confusion --errors errors.jsonl --show-values"},
 };
 
+constexpr Example kMerge[] = {
+    {"The ledgers of all shards", "privet merge ledgers/*.json -o corpus.ledger.json"},
+    {"And whether a shard is missing", "ls corpus > names.txt; privet merge ledgers/*.json --expect names.txt -o corpus.ledger.json"},
+    {"In steps, and a glance at it", "cat ledgers/x.json | privet merge - | head -3"},
+};
+
 constexpr Example kConfig[] = {
     {"What check does here, and who says so", "privet config show"},
     {"The same of another verb and its options", "privet config show redact --operator PERSON=number"},
@@ -175,6 +181,7 @@ constexpr Row kRows[] = {
     {"baseline prune", kBaselinePrune},
     {"baseline show", kBaselineShow},
     {"eval", kEval},
+    {"merge", kMerge},
     {"config", kConfig},
     {"config show", kConfigShow},
     {"config schema", kConfigSchema},

@@ -46,6 +46,8 @@ privet::ExitCode run(const privet::Options& options) {
       return privet::run_check_verb(options);
     case Verb::kEval:
       return privet::run_eval_verb(options);
+    case Verb::kMerge:
+      return privet::run_merge_verb(options);
     case Verb::kBaselineCreate:
     case Verb::kBaselineUpdate:
     case Verb::kBaselineAdd:

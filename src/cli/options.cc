@@ -144,6 +144,11 @@ VerbApps define_verbs(CLI::App& app, Options& o) {
   add_eval_options(eval_table, o);
   eval->footer(kFooter);
   verbs.push_back({eval, Verb::kEval});
+  CLI::App* merge = app.add_subcommand("merge", "The ledgers of many runs, of shards say, as one.");
+  OptionTable merge_table(*merge);
+  add_merge_options(merge_table, o);
+  merge->footer(kFooter);
+  verbs.push_back({merge, Verb::kMerge});
   add_config(*app.add_subcommand("config", "Settings in force, and what a privet.toml may hold: show, schema."), o,
              verbs);
   add_rules(*app.add_subcommand("rules", "What is looked for: list, show, check."), o, verbs);

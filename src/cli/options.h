@@ -20,6 +20,7 @@ enum class Verb {
   kRulesCheck,
   kCheck,
   kEval,
+  kMerge,
   kBaselineCreate,
   kBaselineUpdate,
   kBaselineAdd,
@@ -130,6 +131,9 @@ struct Options {
   std::vector<std::string> by;         // members of labelled records
   std::string errors;
   bool confusion = false;
+
+  // merge
+  std::string expect;
 
   // config show
   bool as_json = false;

@@ -12,7 +12,7 @@ namespace privet {
 namespace {
 
 // Of the contract, and not of this version: better said than guessed at.
-constexpr std::array<std::string_view, 3> kLaterVerbs = {"audit", "review", "merge"};
+constexpr std::array<std::string_view, 2> kLaterVerbs = {"audit", "review"};
 
 std::vector<std::string> verbs_of(const Command& command) {
   std::vector<std::string> out;

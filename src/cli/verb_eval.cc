@@ -27,14 +27,7 @@ namespace {
 Result<std::string> read_all(const Input& input) {
   Result<std::unique_ptr<Source>> source = input.is_stdin ? open_stdin() : open_file(input.path);
   if (!source) return fail(source);
-  std::string text;
-  std::string room(std::size_t{256} << 10, '\0');
-  while (true) {
-    const Result<std::size_t> got = (*source)->read(room.data(), room.size());
-    if (!got) return tl::unexpected<Error>(got.error());
-    if (*got == 0) return text;
-    text.append(room, 0, *got);
-  }
+  return read_to_end(**source);
 }
 
 // Of one line: the record, what is labelled and found in it, and where it is from.

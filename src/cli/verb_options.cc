@@ -261,6 +261,16 @@ void add_eval_options(OptionTable& table, Options& o) {
   table.add("--config", "FILE", o.config, "a privet.toml with options as keys");
 }
 
+void add_merge_options(OptionTable& table, Options& o) {
+  table.operand("LEDGER", o.inputs, "a ledger of scan, redact or merge; - for stdin").required();
+  table.group("Output");
+  table.add("--expect", "FILE", o.expect,
+            "names of files that the ledgers must have read, one a line; others are named");
+  table.add("-o,--output", "FILE", o.output, "where the merged ledger goes").otherwise("stdout");
+  table.flag("--force", o.force, "overwrite an existing output");
+  add_telling(table, o, "no line of how much was merged");
+}
+
 void add_baseline_options(OptionTable& table, Options& o, Verb verb) {
   const bool accepts = verb == Verb::kBaselineCreate || verb == Verb::kBaselineUpdate || verb == Verb::kBaselineAdd;
   if (verb == Verb::kBaselineAdd) {

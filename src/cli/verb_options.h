@@ -11,6 +11,7 @@ void add_scan_options(OptionTable& table, Options& o);
 void add_redact_options(OptionTable& table, Options& o);
 void add_check_options(OptionTable& table, Options& o);
 void add_eval_options(OptionTable& table, Options& o);
+void add_merge_options(OptionTable& table, Options& o);
 void add_baseline_options(OptionTable& table, Options& o, Verb verb);  // one of baseline's
 void add_config_show_options(OptionTable& table, Options& o);
 void add_rules_options(OptionTable& table, Options& o, Verb verb);  // one of rules'

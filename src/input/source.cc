@@ -96,6 +96,17 @@ Result<std::unique_ptr<Source>> open_file(const std::string& path) {
 
 Result<std::unique_ptr<Source>> open_stdin() { return adopt(STDIN_FILENO, false, "standard input"); }
 
+Result<std::string> read_to_end(Source& source) {
+  std::string text;
+  std::string room(std::size_t{256} << 10, '\0');
+  while (true) {
+    const Result<std::size_t> got = source.read(room.data(), room.size());
+    if (!got) return tl::unexpected<Error>(got.error());
+    if (*got == 0) return text;
+    text.append(room, 0, *got);
+  }
+}
+
 std::string printable_path(std::string_view path) {
   std::string shown = with_bytes_escaped(path);
   for (char& c : shown) {

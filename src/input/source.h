@@ -37,6 +37,9 @@ class Source {
 // Standard input; it is not closed.
 [[nodiscard]] Result<std::unique_ptr<Source>> open_stdin();
 
+// All of it, for files of our own that are small.
+[[nodiscard]] Result<std::string> read_to_end(Source& source);
+
 // A path as messages show it: control characters, which could forge a second
 // line or drive the terminal, become '?', and bytes that are no UTF-8 `\xE9`.
 [[nodiscard]] std::string printable_path(std::string_view path);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "record/json_write.h"
+
 namespace privet {
 namespace {
 
@@ -150,6 +152,26 @@ Result<JsonValue> parse_json(std::string_view text, std::string_view where) {
     return fail(ErrorCode::kData, std::string(where) + ": an object has the same key twice");
   }
   return value;
+}
+
+void write_json(const JsonValue& value, JsonWriter& json) {
+  if (value.is_null()) return json.null();
+  if (const bool* flag = value.boolean()) return json.boolean(*flag);
+  if (const std::string* text = value.string()) return json.string(*text);
+  if (const auto* number = std::get_if<std::int64_t>(&value.value_)) return json.number(*number);
+  if (const auto* number = std::get_if<std::uint64_t>(&value.value_)) return json.number(*number);
+  if (const auto* number = std::get_if<double>(&value.value_)) return json.number(*number);
+  if (const JsonValue::Array* array = value.array()) {
+    json.begin_array();
+    for (const JsonValue& element : *array) write_json(element, json);
+    return json.end_array();
+  }
+  json.begin_object();
+  for (const JsonMember& member : *value.object()) {
+    json.key(member.key);
+    write_json(member.value, json);
+  }
+  json.end_object();
 }
 
 }  // namespace privet

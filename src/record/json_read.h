@@ -18,6 +18,7 @@
 namespace privet {
 
 class JsonValue;
+class JsonWriter;
 struct JsonMember;
 
 class JsonValue {
@@ -37,6 +38,8 @@ class JsonValue {
   [[nodiscard]] std::optional<std::uint64_t> unsigned_integer() const;
   [[nodiscard]] const Array* array() const { return std::get_if<Array>(&value_); }
   [[nodiscard]] const Object* object() const { return std::get_if<Object>(&value_); }
+  [[nodiscard]] Array* array() { return std::get_if<Array>(&value_); }
+  [[nodiscard]] Object* object() { return std::get_if<Object>(&value_); }
 
   // The member of an object; null if there is none, or this is no object.
   [[nodiscard]] const JsonValue* find(std::string_view key) const;
@@ -52,6 +55,8 @@ class JsonValue {
   [[nodiscard]] Result<const JsonValue*> get_object(std::string_view key) const;
 
  private:
+  friend void write_json(const JsonValue& value, JsonWriter& json);
+
   // An integer is signed if it fits, so that each number has one form.
   std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string, Array, Object> value_;
 };
@@ -63,5 +68,8 @@ struct JsonMember {
 
 // One JSON document. `where` (a file, a line) begins the error message.
 [[nodiscard]] Result<JsonValue> parse_json(std::string_view text, std::string_view where);
+
+// Members in their order.
+void write_json(const JsonValue& value, JsonWriter& json);
 
 }  // namespace privet

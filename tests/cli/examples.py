@@ -59,7 +59,7 @@ def examples(privet, verb):
     return re.findall(r"(?m)^      (.*)\n?", text.split("\nExamples:\n")[1])
 
 
-def prepare(folder):
+def prepare(privet, folder):
     (folder / "corpus").mkdir()
     (folder / "corpus/x.jsonl").write_text(RECORDS)
     (folder / "corpus.jsonl").write_text(RECORDS)
@@ -69,6 +69,9 @@ def prepare(folder):
     (folder / "rules").mkdir()
     (folder / "rules/acme.toml").write_text(RULE)
     subprocess.run(["zstd", "-q", folder / "corpus.jsonl", "-o", folder / "shard.jsonl.zst"], check=True)
+    (folder / "ledgers").mkdir()
+    subprocess.run([privet, "scan", "corpus/x.jsonl", "--quiet", "--ledger", "ledgers/x.json"], cwd=folder, check=True,
+                   stdout=subprocess.DEVNULL)
     for place in ("zfunc", "config/fish/completions", "local/share/bash-completion/completions"):
         (folder / f".{place}").mkdir(parents=True)
     (folder / ".privet-key").write_text("a key of sixteen bytes or more\n")
@@ -94,7 +97,7 @@ def run(privet, command):
         return None
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        prepare(folder)
+        prepare(privet, folder)
         env = dict(os.environ, PATH=f"{folder}:{privet.parent}:{os.environ['PATH']}", HOME=name, LC_ALL="C.UTF-8")
         if re.search(r"privet baseline (update|prune|show)", command):
             subprocess.run([privet, "baseline", "create", "-q"], cwd=folder, env=env, check=True)

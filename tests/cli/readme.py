@@ -69,6 +69,9 @@ def prepare(folder):
     (folder / "privet.toml").write_text(config_block())
     (folder / "gold.jsonl").write_text(next(line for b in blocks() for line in b if line.startswith('{"record"')) + "\n")
     (folder / "spans.jsonl").write_text(next(line for b in blocks() for line in b if '"spans":[' in line) + "\n")
+    (folder / "ledgers").mkdir()
+    (folder / "names.txt").write_text("x.jsonl\n")
+    shell("privet scan corpus/x.jsonl --quiet --ledger ledgers/x.json", folder)
     for session in sessions():
         for command, content in session:
             if command.startswith("cat "):
@@ -91,8 +94,8 @@ def config_block():
 def check_commands():
     """Every line that calls privet does its job."""
     alone = [block for block in blocks() if not block[0].startswith("$ ")]  # the others: check_sessions()
-    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules|config|eval)\b", line)]
-    commands += re.findall(r"`(privet (?:scan|redact|rules|config|eval) [^`]*)`", README)
+    commands = [line for block in alone for line in block if re.search(r"(^|\| |/)privet (scan|redact|rules|config|eval|merge)\b", line)]
+    commands += re.findall(r"`(privet (?:scan|redact|rules|config|eval|merge) [^`]*)`", README)
     assert len(commands) >= 6, commands
     for command in commands:
         with tempfile.TemporaryDirectory() as name:
