@@ -21,10 +21,10 @@ CHATS = ('{"t":"nothing here"}\n{"channel":"D04EXAMPLE1","user":"U04EXAMPLE1","t
 PRIVET = None
 
 
-def blocks():
+def blocks(text=README):
     """Indented blocks, each a list of lines without the indent."""
     block = []
-    for line in README.splitlines() + ["end"]:
+    for line in text.splitlines() + ["end"]:
         if line.startswith("    "):
             block.append(line[4:])
         elif line.strip() or not block:
