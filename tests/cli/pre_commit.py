@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The hooks, with the real pre-commit in scratch repositories: what passes, what blocks, and what is then said.
 
-  pre_commit.py --privet build/release/privet
+  pre_commit.py --privet build/release/privet [--large]
 
 Needs no network: pre-commit clones the hooks from a folder.
 """
@@ -21,6 +21,7 @@ VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this 
 FINDING = json.dumps({"text": f"pay to {VALUE} please"}) + "\n"
 CLEAN = json.dumps({"text": "nothing to see here"}) + "\n"
 PRIVET = None
+SANITIZED = False
 
 
 class Repository:
@@ -202,6 +203,82 @@ def check_thousand_files_in_one_run(folder):
     assert "data/00500.jsonl:" in repository.blocks()
 
 
+class LargeFile:
+    """A file of lines of equal length, some of which are replaced in place."""
+
+    def __init__(self, path, size, line_bytes=512):
+        self.path, self.line_bytes, self.lines = path, line_bytes, size // line_bytes
+        chunk = self.line("nothing to see here") * (LARGE_PIECE // line_bytes)
+        with open(path, "wb") as file:
+            for _ in range(size // len(chunk)):
+                file.write(chunk)
+
+    def line(self, text):
+        record = json.dumps({"text": text, "more": ""})
+        return (record[:-2] + "the sea is calm " * 40)[:self.line_bytes - 3].encode() + b'"}\n'
+
+    def put(self, text, numbers):
+        """Lines with these numbers, from 1."""
+        line = self.line(text)
+        with open(self.path, "r+b") as file:
+            for number in numbers:
+                file.seek((number - 1) * self.line_bytes)
+                file.write(line)
+
+
+LARGE_PIECE = 1 << 20
+# Runs a command and prints the most KiB of memory that it held.
+PEAK = """import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)"""
+
+
+def large_file_is_read_in_part(folder):
+    """1 GB: its head, its tail and some of what is between, and this is said; git has it by a filter, as large files are."""
+    size, part = (64 << 20, 2 << 20) if SANITIZED else (954 * LARGE_PIECE, 32 << 20)
+    repository = system_hook(folder)
+    if SANITIZED:
+        with open(repository.folder / ".pre-commit-config.yaml", "a", encoding="utf-8") as config:
+            config.write(f"    args: [--max-bytes={part}, --]\n")
+    repository.must("git config filter.large.clean 'head -c 1000 %f && tail -c 1000 %f'")
+    repository.write(".gitattributes", "big.jsonl filter=large\n")
+    large = LargeFile(repository.folder / "big.jsonl", size)
+    repository.passes()
+    assert int(repository.must("git cat-file -s HEAD:big.jsonl").stdout) == 2000
+
+    found = f"pay to {VALUE} please"
+    for number in (1, large.lines):
+        large.put(found, [number])
+        said = repository.blocks()
+        assert re.findall(r"(?m)^big\.jsonl:(\d+):", said) == [str(number)], said
+        assert f"big.jsonl: read in part: it has {size} bytes, more than --max-bytes" in said, said
+        large.put("nothing to see here", [number])
+    # In each block between: as many are seen as half of what is read holds.
+    block = min(64 << 10, part // 64)
+    between = range(part // large.line_bytes, large.lines - part // large.line_bytes, block // large.line_bytes)
+    large.put(found, between)
+    command = f"privet check --max-bytes {part} --format jsonl big.jsonl"
+    done = repository.run(command)
+    seen = [json.loads(line)["line"] for line in done.stdout.splitlines()]
+    assert done.returncode == 1 and set(seen) <= set(between), f"exit {done.returncode}: {done.stderr}"
+    assert 0.9 < len(seen) / (part / 2 / block) < 1.1 and max(seen) - min(seen) > large.lines / 2, seen
+    assert repository.run(command).stdout == done.stdout, "other records in another run"
+    large.put("nothing to see here", between)
+    # What is passed over costs little: as a file of what is read, times a few, and no memory.
+    LargeFile(repository.folder / "part.jsonl", part)
+    seconds, peaks = [], []
+    for name in ("part", "big"):
+        began = time.monotonic()
+        done = repository.must(f"python3 -c '{PEAK}' privet check --max-bytes {part} {name}.jsonl")
+        seconds.append(time.monotonic() - began)
+        peaks.append(int(done.stdout) * 1024)
+    assert "1 file checked: no finding fails, 1 file only in part" in done.stderr, done.stderr
+    print(f"  a file of {size} bytes: {seconds[1]:.2f} s, all of one of {part} bytes: {seconds[0]:.2f} s")
+    assert seconds[1] < 5 * seconds[0] + 0.5, seconds
+    assert SANITIZED or max(peaks) <= 64 << 20, peaks
+
+
 # A stand-in for the program, which says what it was started with.
 TOY = """cmake_minimum_required(VERSION 3.25)
 project(toy LANGUAGES NONE)
@@ -253,15 +330,17 @@ def check_hook_is_built_by_one(folder):
 
 
 def main():
-    global PRIVET
+    global PRIVET, SANITIZED
     parser = argparse.ArgumentParser()
     parser.add_argument("--privet", required=True, type=pathlib.Path)
+    parser.add_argument("--large", action="store_true", help="what needs 1 GB of disk, and nothing else")
+    parser.add_argument("--sanitized", action="store_true", help="a sanitizer is slow: 64 MB will do")
     parser.add_argument("checks", nargs="*")
     arguments = parser.parse_args()
-    PRIVET = arguments.privet.resolve()
+    PRIVET, SANITIZED = arguments.privet.resolve(), arguments.sanitized
     failed = passed = 0
     for name, check in list(globals().items()):
-        if not name.startswith("check_") or (arguments.checks and name not in arguments.checks):
+        if not name.startswith("large_" if arguments.large else "check_") or (arguments.checks and name not in arguments.checks):
             continue
         with tempfile.TemporaryDirectory(prefix="privet-hook-") as folder:
             try:
