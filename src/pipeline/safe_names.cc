@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "base/check.h"
 #include "base/utf8.h"
@@ -20,6 +21,22 @@ constexpr std::size_t kMostIdBytes = 1024;
 constexpr std::size_t kMostSuffixBytes = 10;  // ".parquet" and its dot
 constexpr int kMostSuffixes = 3;
 
+// The findings of a field. They come by field and place, and are looked up for
+// each row of a report: going through all of them made that quadratic.
+std::span<const Finding> findings_in(const RecordScan& scan, FieldIndex field) {
+  const auto before = [](const Finding& a, FieldIndex b) { return a.field < b; };
+  const auto begin = std::lower_bound(scan.findings.begin(), scan.findings.end(), field, before);
+  const auto end = std::find_if(begin, scan.findings.end(), [&](const Finding& f) { return f.field != field; });
+  return {begin, end};
+}
+
+// Whether something was found in these raw bytes, which are a whole key.
+bool is_found_in(const RecordScan& scan, Span<RecordSpace> key) {
+  const auto before = [](const Finding& a, std::uint32_t b) { return a.raw.begin < b; };
+  const auto first = std::lower_bound(scan.findings.begin(), scan.findings.end(), key.begin, before);
+  return first != scan.findings.end() && key.contains(first->raw);
+}
+
 // Whether a text holds, as it is, what was found elsewhere in the record. Where
 // all fields are looked at, the text would be a finding itself ("found once,
 // found everywhere"); with --field or --keys skip it may not be.
@@ -27,8 +44,8 @@ constexpr int kMostSuffixes = 3;
 bool holds_a_find(const ScanPlan& plan, const RecordScan& scan, std::string_view text,
                   std::optional<FieldIndex> field) {
   if (plan.fields == nullptr && plan.redaction.keys != KeysMode::kSkip) return false;
-  return std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& finding) {
-    if (field && finding.field != *field) return false;
+  const std::span<const Finding> findings = field ? findings_in(scan, *field) : std::span(scan.findings);
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     const std::string_view value = scan.record.text(scan.record.field(finding.field)).slice(finding.bytes);
     return value.size() >= 3 && text.find(value) != std::string_view::npos;
   });
@@ -138,12 +155,11 @@ void append_safe_pointer(const ScanPlan& plan, Worker& worker, const Record& rec
   for (const PointerSegment& segment : worker.segments) {
     worker.segment_text.clear();
     append_segment_text(record, segment, worker.segment_text);
-    const auto in_this_key = [&](const Finding& finding) { return segment.name.contains(finding.raw); };
     const bool hidden = record.header != nullptr && segment.ordinal < worker.hidden_columns.size() &&
                         worker.hidden_columns[segment.ordinal];
-    const bool masked = segment.is_name && (hidden || holds_a_find(plan, scan, worker.segment_text, found_in) ||
-                                            tells_something(plan, worker, worker.segment_text) ||
-                                            std::any_of(scan.findings.begin(), scan.findings.end(), in_this_key));
+    const bool masked =
+        segment.is_name && (hidden || holds_a_find(plan, scan, worker.segment_text, found_in) ||
+                            tells_something(plan, worker, worker.segment_text) || is_found_in(scan, segment.name));
     if (masked) {
       out += "/{key " + std::to_string(segment.ordinal + 1) + "}";
     } else {
@@ -157,9 +173,7 @@ void append_safe_id(const ScanPlan& plan, Worker& worker, std::string& out) {
   if (scan.record.id < 0) return;
   const FieldIndex at{static_cast<std::uint32_t>(scan.record.id)};
   const std::string_view text = scan.record.text(scan.record.field(at)).text();
-  const bool found =
-      std::any_of(scan.findings.begin(), scan.findings.end(), [&](const Finding& f) { return f.field == at; });
-  if (found || text.size() > kMostIdBytes || tells_something(plan, worker, text) ||
+  if (!findings_in(scan, at).empty() || text.size() > kMostIdBytes || tells_something(plan, worker, text) ||
       holds_a_find(plan, scan, text, {})) {
     append_shape(text, out);
   } else {

@@ -800,6 +800,41 @@ def promise_7_bounded_memory(records):
     assert record
 
 
+def checked(folder, name, *options, verb=("check",), part="4GiB", exit_codes=(1,)):
+    """Of a check of the file, or of `part` of it: peak resident bytes, CPU seconds, what it prints and says. Reserved values fail it, too."""
+    code = ("import resource,sys; from subprocess import run; done=run(sys.argv[2:]); used=resource.getrusage(resource.RUSAGE_CHILDREN);"
+            "open(sys.argv[1],'w').write(f'{used.ru_maxrss} {used.ru_utime+used.ru_stime}'); sys.exit(done.returncode)")
+    done = subprocess.run([sys.executable, "-c", code, "used", PRIVET, *verb, "--threads", "2", "--fail-on", "default,reserved",
+                           "--max-bytes", part, *options, name], cwd=folder, capture_output=True, check=False)
+    assert done.returncode in exit_codes, f"{verb} {options}: exit {done.returncode}: {done.stderr.decode()[-300:]}"
+    peak, seconds = pathlib.Path(folder, "used").read_text().split()
+    return int(peak) * 1024, float(seconds), done.stdout, done.stderr.decode()
+
+
+def promise_7_linear_time_of_reports(_):
+    """Rows of a report, too: their pointers are of any number of leaves and keys, each with a finding."""
+    def leaves(size):
+        return b'{"t":[' + b",".join([b'"jo@example.com"'] * (size // 19)) + b"]}\n"
+
+    def keys(size):
+        return b"{" + b",".join(b'"k%d@example.com":1' % n for n in range(size // 25)) + b"}\n"
+
+    def cells(size):
+        return b"a\n" + b"jo@example.com," * (size // 17) + b"\n"
+
+    with tempfile.TemporaryDirectory() as folder:
+        for make in (leaves, keys, cells):
+            for options in ([], ["--keys", "skip"]):
+                seconds = []
+                for size in (1 << 17, 1 << 21):
+                    name = f"{make.__name__}.{'csv' if make is cells else 'jsonl'}"
+                    pathlib.Path(folder, name).write_bytes(make(size))
+                    _, used, _, _ = checked(folder, name, "--max-findings-per-record", "1000000", *options, exit_codes=(0, 1))
+                    seconds.append(used)
+                short, long = seconds
+                assert long < 40 * max(short, 0.05) + 0.5, f"{name} {options}: {short:.2f} s, of sixteen times the size {long:.2f} s"
+
+
 def promise_7_linear_time(records):
     """Sixteen times the record takes about sixteen times as long, whatever it is made of."""
     pieces = ["a@", "@", "a.a@a.", "1-", "415 ", "4111 ", "+1 ", "a [at] ", "1.1.", "00:", "aa:bb:", "DE89 ", "<EMAIL_", "<", "&#64;", "%40",
