@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/iso_date.h"
@@ -38,31 +41,55 @@ Status check_words(const Options& o) {
 }
 
 // A path from the root of a machine tells whose it is.
-std::string file_hint(const std::string& file) {
-  return file.starts_with('/') || file.starts_with("..") ? std::string() : file;
+std::string_view file_hint(std::string_view file) {
+  return file.starts_with('/') || file.starts_with("..") ? std::string_view() : file;
 }
 
-BaselineEntry entry_of(const Options& o, std::string id, std::string entity, const std::string& file) {
+BaselineEntry entry_of(const Options& o, std::string id, std::string_view entity, std::string_view file) {
   return {.id = std::move(id),
-          .entity = std::move(entity),
-          .file = file_hint(file),
+          .entity = std::string(entity),
+          .file = std::string(file_hint(file)),
           .reason = o.reason,
           .who = o.who,
           .added = o.added,
           .expires = o.expires};
 }
 
-// What a check of the files finds.
+// Of a finding only what is kept or shown: there may be hundreds of thousands.
+struct FoundOne {
+  std::string id;
+  std::string_view rule, entity, file;  // in Found::names
+  std::uint64_t line = 0, column = 0;
+};
+
+// What a check of the files finds. Views are into it, so it moves and is not copied.
 struct Found {
-  std::vector<CheckFinding> findings;  // each id once, in the order of the run
+  Found() = default;
+  Found(Found&&) = default;
+  Found& operator=(Found&&) = default;
+
+  std::deque<FoundOne> findings;             // each id once, in the order of the run
+  std::unordered_set<std::string_view> ids;  // of them
+  std::set<std::string, std::less<>> names;
   CheckTotals totals;
+
+  std::string_view name(const std::string& text) {
+    const auto known = names.find(text);
+    return known != names.end() ? *known : *names.insert(text).first;
+  }
+
+  void add(CheckFinding&& finding) {
+    if (ids.contains(finding.fingerprint)) return;
+    findings.push_back({std::move(finding.fingerprint), name(finding.rule), name(finding.entity), name(finding.file),
+                        finding.line, finding.column});
+    ids.insert(findings.back().id);
+  }
 };
 
 Result<Found> find(const Options& o) {
   Found found;
-  std::set<std::string> ids;
   Result<CheckTotals> totals = run_check(o, [&](CheckFinding&& finding) -> Status {
-    if (ids.insert(finding.fingerprint).second) found.findings.push_back(std::move(finding));
+    found.add(std::move(finding));
     return {};
   });
   if (!totals) return fail(totals);
@@ -73,9 +100,9 @@ Result<Found> find(const Options& o) {
 ExitCode done(const Found& found) { return found.totals.incomplete() ? ExitCode::kIncomplete : ExitCode::kDone; }
 
 // "EMAIL_ADDRESS 10, PHONE_NUMBER 2"
-std::string by_entity(const std::vector<CheckFinding>& findings) {
-  std::map<std::string, std::size_t> counts;
-  for (const CheckFinding& finding : findings) ++counts[finding.entity];
+std::string by_entity(const std::deque<FoundOne>& findings) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const FoundOne& finding : findings) ++counts[finding.entity];
   std::string out;
   for (const auto& [entity, count] : counts) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", entity, count);
   return out;
@@ -100,12 +127,13 @@ ExitCode create(const Options& o, const std::string& path) {
     return usage(name + " exists already; privet baseline update adds what is new, --force makes it anew");
   Result<Found> found = find(o);
   if (!found) return complain(found.error());
-  Baseline baseline{.key = found->totals.key_name, .entries = {}};
-  for (const CheckFinding& finding : found->findings) {
-    BaselineEntry entry = entry_of(o, finding.fingerprint, finding.entity, finding.file);
-    if (entry.reason.empty()) entry.reason = "known when the baseline was made";
-    baseline.put(std::move(entry));
+  std::vector<BaselineEntry> entries;
+  for (const FoundOne& finding : found->findings) {
+    entries.push_back(entry_of(o, finding.id, finding.entity, finding.file));
+    if (entries.back().reason.empty()) entries.back().reason = "known when the baseline was made";
   }
+  Baseline baseline{.key = found->totals.key_name, .entries = {}};
+  baseline.put_all(std::move(entries));
   if (Status made = make_baseline(path, baseline, o.force); !made) return complain(made.error());
   if (!o.quiet) {
     fmt::print(stderr, "{}: {} known{}{}\n", name, count_of(baseline.entries.size(), "finding"),
@@ -126,13 +154,13 @@ ExitCode update(const Options& o, const std::string& path) {
   if (!found) return complain(found.error());
   if (Status same = check_key(**known, found->totals.key_name, path); !same) return complain(same.error());
 
-  std::vector<const CheckFinding*> fresh;
-  for (const CheckFinding& finding : found->findings) {
-    const Known how = (*known)->knows(finding.fingerprint, *day);
+  std::vector<const FoundOne*> fresh;
+  for (const FoundOne& finding : found->findings) {
+    const Known how = (*known)->knows(finding.id, *day);
     if (how == Known::kKnown) continue;
     fresh.push_back(&finding);
     fmt::print("{}:{}:{}: {} {} [{}]{}\n", finding.file, finding.line, finding.column, finding.rule, finding.entity,
-               finding.fingerprint, how == Known::kExpired ? " expired" : "");
+               finding.id, how == Known::kExpired ? " expired" : "");
   }
   std::fflush(stdout);
   if (fresh.empty()) {
@@ -145,13 +173,13 @@ ExitCode update(const Options& o, const std::string& path) {
   const Status written = change_baseline(path, [&](std::optional<Baseline>& baseline) -> Result<bool> {
     if (!baseline) return fail(ErrorCode::kIo, name + " is gone");
     if (Status same = check_key(*baseline, found->totals.key_name, path); !same) return fail(same);
-    bool changed = false;
-    for (const CheckFinding* finding : fresh) {
+    std::vector<BaselineEntry> entries;
+    for (const FoundOne* finding : fresh) {
       // Somebody else may have accepted it meanwhile: their words stay.
-      if (baseline->knows(finding->fingerprint, *day) == Known::kKnown) continue;
-      changed |= baseline->put(entry_of(o, finding->fingerprint, finding->entity, finding->file));
+      if (baseline->knows(finding->id, *day) == Known::kKnown) continue;
+      entries.push_back(entry_of(o, finding->id, finding->entity, finding->file));
     }
-    return changed;
+    return baseline->put_all(std::move(entries));
   });
   if (!written) return complain(written.error());
   if (!o.quiet) fmt::print(stderr, "{}: {} accepted\n", name, count_of(fresh.size(), "finding"));
@@ -183,7 +211,7 @@ ExitCode add(Options o, const std::string& path) {
     key = found->totals.key_name;
     for (const std::string& id : ids) {
       const auto it = std::find_if(found->findings.begin(), found->findings.end(),
-                                   [&](const CheckFinding& finding) { return finding.fingerprint == id; });
+                                   [&](const FoundOne& finding) { return finding.id == id; });
       if (it == found->findings.end()) return usage("no finding in these files has the id " + id);
       entries.push_back(entry_of(o, id, it->entity, it->file));
     }
@@ -231,11 +259,9 @@ ExitCode prune(const Options& o, const std::string& path) {
     fmt::print(stderr, "privet: nothing was pruned, since not everything was scanned\n");
     return ExitCode::kIncomplete;
   }
-  std::set<std::string_view> there;
-  for (const CheckFinding& finding : found->findings) there.insert(finding.fingerprint);
   std::set<std::string> gone;
   for (const BaselineEntry& entry : (*known)->entries) {
-    if (there.contains(entry.id)) continue;
+    if (found->ids.contains(entry.id)) continue;
     gone.insert(entry.id);
     fmt::print("{}\n", shown(entry, false));
   }

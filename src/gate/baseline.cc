@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "base/iso_date.h"
@@ -217,6 +218,26 @@ bool Baseline::put(BaselineEntry entry) {
   if (*it == entry) return false;
   *it = std::move(entry);
   return true;
+}
+
+bool Baseline::put_all(std::vector<BaselineEntry> more) {
+  const auto less = [](const BaselineEntry& a, const BaselineEntry& b) { return a.id < b.id; };
+  std::stable_sort(more.begin(), more.end(), less);
+  std::vector<BaselineEntry> merged;
+  merged.reserve(entries.size() + more.size());
+  bool changed = false;
+  auto old = entries.begin();
+  for (auto it = more.begin(); it != more.end(); ++it) {
+    if (std::next(it) != more.end() && std::next(it)->id == it->id) continue;
+    while (old != entries.end() && old->id < it->id) merged.push_back(std::move(*old++));
+    const bool there = old != entries.end() && old->id == it->id;
+    changed |= !there || *old != *it;
+    if (there) ++old;
+    merged.push_back(std::move(*it));
+  }
+  std::move(old, entries.end(), std::back_inserter(merged));
+  entries = std::move(merged);
+  return changed;
 }
 
 bool has_expired(const BaselineEntry& entry, std::string_view today) {

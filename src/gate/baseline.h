@@ -47,6 +47,8 @@ struct Baseline {
   [[nodiscard]] Known knows(std::string_view id, std::string_view today) const;
   // In its place; an entry of the same id is replaced. False: it was there as it is.
   bool put(BaselineEntry entry);
+  // All of them, of two with one id the later one, in time n log n; putting one by one takes the square.
+  bool put_all(std::vector<BaselineEntry> more);
 };
 
 // An entry counts on the day that it expires, and no longer.

@@ -800,6 +800,16 @@ def promise_7_bounded_memory(records):
     assert record
 
 
+FOUND = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
+
+
+def rows_with_findings(count):
+    """A finding each, in rows of few words: most are of another shape each, the rest are alike."""
+    rng = random.Random(5)
+    words = ["Al", "Beta", "gammaray", "DELTA", "x9", "epsilonlong", "12", "\u00e9\u00e9"]
+    return [json.dumps({"text": f"{' '.join(rng.choices(words, k=14 * (n % 3 != 0)))} {FOUND}"}).encode() for n in range(count)]
+
+
 def checked(folder, name, *options, verb=("check",), part="4GiB", exit_codes=(1,)):
     """Of a check of the file, or of `part` of it: peak resident bytes, CPU seconds, what it prints and says. Reserved values fail it, too."""
     code = ("import resource,sys; from subprocess import run; done=run(sys.argv[2:]); used=resource.getrusage(resource.RUSAGE_CHILDREN);"
@@ -809,6 +819,30 @@ def checked(folder, name, *options, verb=("check",), part="4GiB", exit_codes=(1,
     assert done.returncode in exit_codes, f"{verb} {options}: exit {done.returncode}: {done.stderr.decode()[-300:]}"
     peak, seconds = pathlib.Path(folder, "used").read_text().split()
     return int(peak) * 1024, float(seconds), done.stdout, done.stderr.decode()
+
+
+def promise_7_baseline_bounded(records):
+    """A baseline takes memory as its file is large, and time in proportion to the findings."""
+    count = 100_000
+    rows = rows_with_findings(count)
+    with tempfile.TemporaryDirectory() as folder:
+        small, large, file = (pathlib.Path(folder, name) for name in ("small.jsonl", "large.jsonl", "b.json"))
+        small.write_bytes(jsonl(rows[:count // 16]))
+        large.write_bytes(jsonl(rows))
+        seconds = {}
+        for name in (small, large):
+            for verb, more in (("create", ["--force"]), ("update", [])):
+                peak, seconds[verb, name], _, _ = checked(folder, name, "--baseline", file, *more, verb=("baseline", verb), exit_codes=(0,))
+                assert peak <= (64 << 20) + 6 * file.stat().st_size, f"{verb}: {peak >> 20} MiB for {file.stat().st_size >> 20}"
+        peak, _, _, said = checked(folder, large, "--baseline", file, exit_codes=(0,))
+        assert f"{count} known" in said and peak <= (64 << 20) + 6 * file.stat().st_size, (peak, said)
+        for verb in ("create", "update"):
+            short, long = seconds[verb, small], seconds[verb, large]
+            assert long < 40 * max(short, 0.05) + 0.5, f"{verb}: {short:.2f} s, of sixteen times the findings {long:.2f} s"
+        # What is new, all at once.
+        checked(folder, small, "--baseline", file, "--force", verb=("baseline", "create"), exit_codes=(0,))
+        _, long, _, _ = checked(folder, large, "--baseline", file, "--yes", "--reason", "x", verb=("baseline", "update"), exit_codes=(0,))
+        assert long < 40 * max(seconds["create", small], 0.05) + 0.5, f"update: {long:.2f} s"
 
 
 def promise_7_linear_time_of_reports(_):

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace privet {
 namespace {
@@ -53,6 +54,26 @@ TEST(Baseline, PutReplacesAndFindFinds) {
   EXPECT_EQ(baseline.find("0c9be61f27a4")->expires, "2026-12-31");
   EXPECT_EQ(baseline.find("0c9be61f27a5"), nullptr);
   EXPECT_EQ(baseline.find(""), nullptr);
+}
+
+TEST(Baseline, PutAllIsPutForEach) {
+  const std::vector<BaselineEntry> all = {entry("ffffffffffff"), entry("0c9be61f27a4", "2026-12-31"),
+                                          entry("800000000000"), entry("0c9be61f27a4")};
+  for (const std::vector<BaselineEntry>& before : {std::vector<BaselineEntry>{},
+                                                   {entry("0c9be61f27a4")},
+                                                   {entry("000000000000"), entry("ffffffffffff", "2026-12-31")}}) {
+    Baseline at_once, one_by_one;
+    for (const BaselineEntry& one : before) {
+      at_once.put(one);
+      one_by_one.put(one);
+    }
+    for (const BaselineEntry& one : all) one_by_one.put(one);
+    EXPECT_TRUE(at_once.put_all(all));
+    EXPECT_EQ(at_once.entries, one_by_one.entries);
+    EXPECT_FALSE(at_once.put_all({entry("800000000000"), entry("ffffffffffff")})) << "it is there as it is";
+    EXPECT_FALSE(at_once.put_all({}));
+    EXPECT_EQ(at_once.entries, one_by_one.entries);
+  }
 }
 
 TEST(Baseline, AnEntryCountsToTheEndOfItsLastDay) {
