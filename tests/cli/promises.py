@@ -821,6 +821,48 @@ def checked(folder, name, *options, verb=("check",), part="4GiB", exit_codes=(1,
     return int(peak) * 1024, float(seconds), done.stdout, done.stderr.decode()
 
 
+FORMATS = (("text",), ("jsonl", "--max-findings", "0"), ("sarif",), ("gitlab",))
+
+
+def promise_7_check_bounded_memory(records):
+    """A check keeps to it, in each of its formats: 300,000 findings, large records, what is over a limit."""
+    count, limit = 300_000, 64 << 20
+    rows = rows_with_findings(count)
+    some = jsonl(rows[:50])
+    many = ["--max-findings-per-record", "1000000"]
+    with tempfile.TemporaryDirectory() as folder:
+        def peaks_of(name, data, allowed, *options, exit_codes=(1,)):
+            pathlib.Path(folder, name).write_bytes(data)
+            for form in FORMATS:
+                peak, _, out, said = checked(folder, name, "--format", *form, *options, exit_codes=exit_codes)
+                assert peak <= allowed, f"{name}, {form[0]}: {peak >> 20} MiB of {allowed >> 20}"
+                yield form[0], out, said
+
+        for form, out, said in peaks_of("rows.json", b"[" + b",\n".join(rows) + b"]", limit):
+            assert f" {count} findings fail" in said, said
+            if form == "jsonl":
+                assert len({json.loads(line)["id"] for line in out.splitlines()}) == count, "each has an id of its own"
+        for name, record in (("text", b'{"t":"' + b"word jo@example.com \\u00e9 " * (LONG // 58) + b'"}\n'),
+                             ("leaves", b'{"t":[' + b",".join([b'"jo@example.com"'] * (LONG // 40)) + b"]}\n"),
+                             ("keys", b"{" + b",".join(b'"k%d@example.com":1' % n for n in range(LONG // 80)) + b"}\n")):
+            for _ in peaks_of(f"{name}.jsonl", some + record + some, limit + 12 * len(record), *many):
+                pass
+        never_closed = b"a,b\n" + b"x,jo@example.com\n" * 50 + b'1,"' + b"word \n" * (1 << 21)
+        for _ in peaks_of("never.csv", never_closed, limit, "--max-record-bytes", "1MiB"):
+            pass
+        # A line of 1 GB, in a file that is full of holes.
+        for _ in peaks_of("long.jsonl", some, limit):
+            pass
+        with open(f"{folder}/long.jsonl", "r+b") as file:
+            file.truncate(1_000_000_000)
+            file.seek(0, os.SEEK_END)
+            file.write(b"\n" + some)
+        for form in FORMATS:
+            for part in ("4GiB", "1MiB"):
+                peak, _, _, said = checked(folder, "long.jsonl", "--format", *form, part=part)
+                assert peak <= limit and "100 findings fail" in said, (peak, said)
+
+
 def promise_7_baseline_bounded(records):
     """A baseline takes memory as its file is large, and time in proportion to the findings."""
     count = 100_000
