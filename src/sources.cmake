@@ -233,6 +233,7 @@ set(PRIVET_CORE_SOURCES
   src/report/repeated_ids.cc
   src/report/sarif.cc
   src/report/sarif_rules.cc
+  src/report/score.cc
   src/report/severity.cc
   src/report/shape.cc
   src/report/uri.cc
@@ -503,6 +504,7 @@ set(PRIVET_CORE_HEADERS
   src/report/repeated_ids.h
   src/report/sarif.h
   src/report/sarif_rules.h
+  src/report/score.h
   src/report/severity.h
   src/report/shape.h
   src/report/uri.h

@@ -1,10 +1,10 @@
 #include "report/finding_row.h"
 
 #include <charconv>
-#include <cmath>
 
 #include "record/json_write.h"
 #include "report/plain_text.h"
+#include "report/score.h"
 
 namespace privet {
 namespace {
@@ -13,17 +13,6 @@ template <class Integer>
 void append_number(Integer value, std::string& out) {
   char digits[24];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
-
-// At most two decimals, none that are not needed: 0.95, 0.9, 1.
-void append_score(double score, std::string& out) {
-  const auto hundredths = static_cast<std::uint64_t>(std::lround(score * 100));
-  append_number(hundredths / 100, out);
-  const std::uint64_t rest = hundredths % 100;
-  if (rest == 0) return;
-  out.push_back('.');
-  out.push_back(static_cast<char>('0' + rest / 10));
-  if (rest % 10 != 0) out.push_back(static_cast<char>('0' + rest % 10));
 }
 
 void append_string(std::string_view name, std::string_view value, std::string& out) {
