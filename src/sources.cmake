@@ -171,6 +171,7 @@ set(PRIVET_CORE_SOURCES
   src/input/part_choice.cc
   src/input/source.cc
   src/input/zstd_source.cc
+  src/pipeline/attributes.cc
   src/pipeline/batch_result.cc
   src/pipeline/cleanup.cc
   src/pipeline/compress.cc
@@ -211,6 +212,7 @@ set(PRIVET_CORE_SOURCES
   src/record/json_tokens.cc
   src/record/json_write.cc
   src/record/key_shape.cc
+  src/record/member_value.cc
   src/record/path_view.cc
   src/record/pointer.cc
   src/record/pointer_set.cc
@@ -225,6 +227,7 @@ set(PRIVET_CORE_SOURCES
   src/redact/patch.cc
   src/redact/patch_csv.cc
   src/redact/placeholder.cc
+  src/report/dolma.cc
   src/report/explanation.cc
   src/report/finding_message.cc
   src/report/finding_row.cc
@@ -437,6 +440,7 @@ set(PRIVET_CORE_HEADERS
   src/input/part_choice.h
   src/input/source.h
   src/input/zstd_source.h
+  src/pipeline/attributes.h
   src/pipeline/batch_result.h
   src/pipeline/cleanup.h
   src/pipeline/compress.h
@@ -479,6 +483,7 @@ set(PRIVET_CORE_HEADERS
   src/record/json_tokens.h
   src/record/json_write.h
   src/record/key_shape.h
+  src/record/member_value.h
   src/record/path_view.h
   src/record/pointer.h
   src/record/pointer_set.h
@@ -496,6 +501,7 @@ set(PRIVET_CORE_HEADERS
   src/redact/patch_writer.h
   src/redact/placeholder.h
   src/report/check_finding.h
+  src/report/dolma.h
   src/report/explanation.h
   src/report/finding_message.h
   src/report/finding_row.h

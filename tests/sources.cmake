@@ -82,6 +82,7 @@ set(PRIVET_UNIT_TESTS
   unit/input/json_glance_test.cc
   unit/input/part_choice_test.cc
   unit/input/source_test.cc
+  unit/pipeline/attributes_test.cc
   unit/pipeline/frames_test.cc
   unit/pipeline/job_reader_test.cc
   unit/pipeline/judge_test.cc
@@ -96,6 +97,7 @@ set(PRIVET_UNIT_TESTS
   unit/record/csv_row_test.cc
   unit/record/json_document_test.cc
   unit/record/key_shape_test.cc
+  unit/record/member_value_test.cc
   unit/record/path_view_test.cc
   unit/record/pointer_set_test.cc
   unit/record/pointer_test.cc
@@ -106,6 +108,7 @@ set(PRIVET_UNIT_TESTS
   unit/redact/patch_csv_test.cc
   unit/redact/patch_test.cc
   unit/redact/placeholder_test.cc
+  unit/report/dolma_test.cc
   unit/report/explanation_test.cc
   unit/report/finding_row_test.cc
   unit/report/gitlab_test.cc

@@ -14,11 +14,10 @@ constexpr Example kPrivet[] = {
 
 constexpr Example kScan[] = {
     {"What is in a folder, as a table of counts", "privet scan corpus/ --count"},
-    {"E-mail addresses and telephone numbers only, as JSONL",
-     "privet scan shard.jsonl.zst --entities EMAIL_ADDRESS,PHONE_NUMBER -o findings.jsonl"},
     {"Private messages, and why each is taken for one", "privet scan chats.jsonl --entities PRIVATE_MESSAGE --explain"},
     {"Files that another program lists, whatever their names",
      "find corpus -name '*.jsonl' -print0 | privet scan --files-from - -0 --count"},
+    {"Attributes for Dolma's mixer", "privet scan data/documents -o data/attributes/privet --format dolma"},
 };
 
 constexpr Example kRedact[] = {

@@ -38,6 +38,8 @@ struct Plan {
   bool folder_run = false;  // outputs keep the names below the INPUT folder
   std::uint64_t max_withheld = 0;
   double max_withheld_share = -1;  // of all records; negative: max_withheld counts
+  // Each input becomes an output: redacted records, or lines of attributes.
+  [[nodiscard]] bool has_output() const { return scan.redact || scan.attributes; }
   [[nodiscard]] bool shapes_wanted() const { return scan.messages.wanted() && !job.line_buffered; }
   std::string notice;  // for stderr: overridden rules, a readable key file
 };

@@ -67,6 +67,7 @@ Ledger make_ledger(const Options& o, const Plan& plan, const std::vector<InputCo
   ledger.verb = plan.scan.redact ? "redact" : "scan";
   ledger.options = options_of(o, plan);
   for (auto& [name, value] : ledger.options) value = safe_text(plan.scan, worker, value);
+  ledger.has_attributes = plan.scan.attributes;
   ledger.entities = plan.rules.entities();
   ledger.looked_for = plan.rules.entities();
   for (std::size_t i = 0; i < outcome.files.size(); ++i) {

@@ -65,7 +65,9 @@ void ScanRun::set_up() {
     if (o_.input_format == "json") file.container = Container::kJson;
     if (o_.input_format == "csv") file.container = Container::kCsv;
     if (o_.input_format == "text") file.container = Container::kText;
-    if (plan_.scan.redact && plan_.folder_run) {
+    // As Dolma reads documents, whatever their names say.
+    if (plan_.scan.attributes) file.container = Container::kJsonl;
+    if (plan_.has_output() && plan_.folder_run) {
       file.output_path = (std::filesystem::path(o_.output) / input.name).string();
       file.output_codec = output_codec_of(input.name);
     }
@@ -95,7 +97,7 @@ Status ScanRun::run(const JobStreams& streams, bool progress_wanted, JobOutcome&
   const auto damaged = [&](std::size_t file, const Diagnostic& d) {
     progress.clear();
     if (!o_.quiet) {
-      const bool text = d.line == 1 && d.reason == WithheldReason::kNotJson;
+      const bool text = !plan_.scan.attributes && d.line == 1 && d.reason == WithheldReason::kNotJson;
       fmt::print(stderr, "privet: {}:{}: {} (byte {}); {}{}\n", contexts_[file].file, d.line, describe(d.reason),
                  d.byte, fate, text ? "; if this is CSV or plain text, use --input-format csv or text" : "");
     }

@@ -22,6 +22,8 @@ std::string counts_table(const Plan& plan, const Counts& totals) {
 
 namespace {
 
+std::string plural(std::uint64_t n, const char* what) { return with_commas(n) + " " + what + (n == 1 ? "" : "s"); }
+
 // "private messages: 400 kept, 12 quarantined": always what was asked for, the
 // others if there are any.
 std::string messages_text(const Plan& plan, const Counts& totals) {
@@ -48,13 +50,26 @@ std::string policy_text(const Plan& plan, const Counts& totals) {
   return "policy: " + out + "\n";
 }
 
+// What the attributes do not say, and what happens then.
+std::string attributes_text(const Plan& plan, const AttributeCounts& counts, std::size_t unread) {
+  std::string out;
+  if (counts.findings_elsewhere != 0)
+    out += fmt::format("{} outside /text: not in the attributes\n", plural(counts.findings_elsewhere, "finding"));
+  if (counts.ids_with_findings != 0) {
+    out += fmt::format("{} with findings: in the attributes as they are, since the mixer compares ids\n",
+                       plural(counts.ids_with_findings, "id"));
+  }
+  if (unread + plan.inputs.links != 0) {
+    out += fmt::format("{} without attributes: Dolma's mixer passes such documents on as they are, without a word\n",
+                       plural(unread + plan.inputs.links, "file"));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   const Counts& totals = outcome.totals;
-  const auto plural = [](std::uint64_t n, const char* what) {
-    return with_commas(n) + " " + what + (n == 1 ? "" : "s");
-  };
   const std::uint64_t found = std::accumulate(totals.findings.begin(), totals.findings.end(), std::uint64_t{0});
   const std::uint64_t reserved =
       std::accumulate(totals.reserved_findings.begin(), totals.reserved_findings.end(), std::uint64_t{0});
@@ -91,6 +106,7 @@ std::string summary_text(const Plan& plan, const JobOutcome& outcome) {
   const std::size_t unread = outcome.files.size() - with_fate(FileFate::kRead) - partly + plan.inputs.not_read.size();
   if (partly != 0) out += fmt::format("{} read in part\n", plural(partly, "file"));
   if (unread != 0) out += fmt::format("{} not read\n", plural(unread, "file"));
+  if (plan.scan.attributes) out += attributes_text(plan, totals.attributes, unread);
   if (plan.inputs.hidden + plan.inputs.links != 0) {
     out += fmt::format("{} and {} not followed\n", plural(plan.inputs.hidden, "hidden file"),
                        plural(plan.inputs.links, "link"));
@@ -107,10 +123,12 @@ ExitCode exit_code_of(const Plan& plan, const JobOutcome& outcome) {
   for (const FileOutcome& file : outcome.files) {
     if (file.error && file.error->code != ErrorCode::kData) return ExitCode::kError;
   }
-  const bool unread =
+  bool unread =
       !plan.inputs.not_read.empty() || std::any_of(outcome.files.begin(), outcome.files.end(),
                                                    [](const FileOutcome& f) { return f.fate != FileFate::kRead; });
   const bool fieldless = totals.records_without_field != 0 && !plan.scan.allow_missing_field;
+  // Dolma's mixer follows links, too.
+  unread = unread || (plan.scan.attributes && plan.inputs.links != 0);
   return unread || fieldless || static_cast<double>(withheld) > allowed ? ExitCode::kIncomplete : ExitCode::kDone;
 }
 

@@ -114,8 +114,6 @@ void add_unscanned(OptionTable& table, Options& o) {
 }
 
 void add_reporting(OptionTable& table, Options& o) {
-  table.add("--format", "FORMAT", o.format, "of findings: text, jsonl or csv (default: text on a terminal, else jsonl)",
-            one_of({"text", "jsonl", "csv"}));
   table
       .add("--report-level", "LEVEL", o.report_level, "findings, records (a line for each entity of a record) or none",
            one_of({"findings", "records", "none"}))
@@ -179,9 +177,14 @@ void add_scan_options(OptionTable& table, Options& o) {
            "the placeholders of an earlier run, which are no findings: '[{entity}_{n}]'")
       .otherwise("<{entity}_{n}>");
   table.group("Output");
-  table.add("-o,--output,--report", "FILE", o.output, "where findings go (.jsonl, .csv, also .gz and .zst)")
+  table
+      .add("-o,--output,--report", "OUT", o.output,
+           "where findings go (.jsonl, .csv, also .gz and .zst); a folder with --format dolma")
       .otherwise("stdout");
   table.flag("--count", o.count, "a table of counts and nothing else");
+  table.add("--format", "FORMAT", o.format,
+            "of findings: text, jsonl, csv, or dolma with ids as they are (default: text on a terminal, else jsonl)",
+            one_of({"text", "jsonl", "csv", "dolma"}));
   add_reporting(table, o);
   add_unscanned(table, o);
   add_running(table, o);
@@ -212,6 +215,8 @@ void add_redact_options(OptionTable& table, Options& o) {
   table.group("Output");
   table.add("-o,--output", "OUT", o.output, "where redacted records go; a folder if INPUT is one").otherwise("stdout");
   table.add("--report", "FILE", o.report, "where findings go (.jsonl, .csv, also .gz and .zst)");
+  table.add("--format", "FORMAT", o.format, "of findings: text, jsonl or csv (default: text on a terminal, else jsonl)",
+            one_of({"text", "jsonl", "csv"}));
   add_reporting(table, o);
   add_unscanned(table, o);
   add_running(table, o);

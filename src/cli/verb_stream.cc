@@ -49,12 +49,34 @@ class StreamRun {
 
  private:
   [[nodiscard]] bool redacts() const { return plan_.scan.redact; }
-  [[nodiscard]] std::string report_path() const {
-    return redacts() ? o_.report : (o_.output.empty() ? "-" : o_.output);
+  [[nodiscard]] std::string output_path() const { return o_.output.empty() ? "-" : o_.output; }
+  [[nodiscard]] std::string report_path() const { return redacts() ? o_.report : output_path(); }
+
+  // --format dolma: attributes are no report beside an output, but the output.
+  Status plan_attributes() {
+    const std::pair<bool, const char*> refused[] = {
+        {o_.count, "--count"},
+        {o_.explain, "--explain"},
+        {o_.show_values, "--show-values"},
+        {!o_.record.empty(), "--record"},
+        {o_.report_level != "findings", "--report-level"},
+        {o_.id_field != "/id", "--id-field: Dolma's id is /id"},
+        {o_.input_format != "auto" && o_.input_format != "jsonl", "--input-format: Dolma's documents are JSONL"},
+    };
+    for (const auto& [typed, option] : refused) {
+      if (typed) return fail(ErrorCode::kUsage, std::string("--format dolma does not go with ") + option);
+    }
+    if (!plan_.folder_run && plan_.inputs.inputs.size() + plan_.inputs.not_read.size() > 1) {
+      return fail(ErrorCode::kUsage,
+                  "--format dolma: several files have attributes of their own; give their folder, and -o FOLDER");
+    }
+    plan_.scan.attributes = true;
+    return {};
   }
 
   // --explain without a format is for a person who reads stdout.
   Status plan_report_format() {
+    if (o_.format == "dolma") return plan_attributes();
     const std::string path = report_path();
     if (path.empty() || o_.count || o_.report_level == "none") {
       if (o_.explain) return fail(ErrorCode::kUsage, "--explain needs a report of findings, in text");
@@ -81,7 +103,8 @@ class StreamRun {
 
   [[nodiscard]] std::string ledger_path() const {
     if (!o_.ledger.empty()) return o_.ledger;
-    const std::string path = report_path();
+    std::string path = report_path();
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();  // a folder of attributes
     return path.empty() || path == "-" || path.starts_with("/dev/") ? "" : path + ".ledger.json";
   }
 
@@ -89,14 +112,13 @@ class StreamRun {
     OutputGuard guard;
     for (const Input& input : plan_.inputs.inputs) guard.add_input(input.is_stdin ? "-" : input.path);
     for (const std::string& argument : o_.inputs) guard.add_input(argument);
-    const std::string output = o_.output.empty() ? "-" : o_.output;
-    if (redacts() && plan_.folder_run && output == "-")
-      return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
+    const std::string output = output_path();
+    const bool to_folder = plan_.has_output() && plan_.folder_run;
+    if (to_folder && output == "-") return fail(ErrorCode::kUsage, "a folder as INPUT needs -o FOLDER");
     if (output != "-" && !o_.compress.empty())
       return fail(ErrorCode::kUsage,
                   "--compress is for standard output; the suffix of -o (.gz, .zst) decides for files");
-    if (Status status = redacts() && plan_.folder_run ? guard.add_folder(output, "-o") : guard.add_file(output, "-o");
-        !status)
+    if (Status status = to_folder ? guard.add_folder(output, "-o") : guard.add_file(output, "-o"); !status)
       return status;
     const std::pair<std::string, const char*> files[] = {
         {o_.report, "--report"}, {o_.withheld, "--withheld"}, {ledger_path(), "--ledger"}};
@@ -115,8 +137,8 @@ class StreamRun {
   }
 
   Status open_outputs() {
-    if (redacts() && !plan_.folder_run) {
-      const std::string path = o_.output.empty() ? "-" : o_.output;
+    if (plan_.has_output() && !plan_.folder_run) {
+      const std::string path = output_path();
       if (Status status = open_stream(path, false, codec_of(o_, path), job_streams_.output); !status) return status;
     }
     if (plan_.scan.report != ReportFormat::kNone) {
@@ -145,8 +167,10 @@ class StreamRun {
     }
     if (ledger_path().empty()) return {};
     plan_.job.digests = true;
+    // Beside a folder of outputs, which makes the folders above it, too.
+    const bool make_folders = o_.ledger.empty() && !redacts() && plan_.has_output() && plan_.folder_run;
     Result<OutputFile> ledger =
-        OutputFile::open(ledger_path(), {.force = o_.force, .make_folders = false, .secret = false});
+        OutputFile::open(ledger_path(), {.force = o_.force, .make_folders = make_folders, .secret = false});
     if (!ledger) return fail(ledger);
     ledger_.emplace(std::move(*ledger));
     return {};
@@ -154,9 +178,9 @@ class StreamRun {
 
   // Then what is found shows how far a run is, and a line of progress would stand among it.
   [[nodiscard]] bool data_goes_to_terminal() const {
-    const bool redacted = redacts() && !plan_.folder_run && (o_.output.empty() || o_.output == "-");
+    const bool output = plan_.has_output() && !plan_.folder_run && output_path() == "-";
     const bool report = plan_.scan.report != ReportFormat::kNone && report_path() == "-";
-    return (redacted || report) && is_terminal(STDOUT_FILENO);
+    return (output || report) && is_terminal(STDOUT_FILENO);
   }
 
   // Everything to the disk first, then the names, the ledger last.

@@ -29,6 +29,9 @@ void Counts::add(const Counts& other) {
   add_all(reserved_findings, other.reserved_findings);
   add_all(redacted, other.redacted);
   messages.add(other.messages);
+  attributes.lines += other.attributes.lines;
+  attributes.findings_elsewhere += other.attributes.findings_elsewhere;
+  attributes.ids_with_findings += other.attributes.ids_with_findings;
 }
 
 std::uint64_t Counts::withheld_in_all() const {

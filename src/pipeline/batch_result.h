@@ -23,6 +23,13 @@ enum class WithheldReason : std::uint8_t {
 };
 inline constexpr std::size_t kWithheldReasons = 6;
 
+// Of lines of attributes (report/dolma.h).
+struct AttributeCounts {
+  std::uint64_t lines = 0;
+  std::uint64_t findings_elsewhere = 0;  // not in a document's text, so in no line
+  std::uint64_t ids_with_findings = 0;
+};
+
 // Sums; adding is commutative, so any order of batches gives the same ledger.
 struct Counts {
   std::uint64_t records = 0;  // scanned + withheld
@@ -39,6 +46,7 @@ struct Counts {
   std::vector<std::uint64_t> reserved_findings;  // of these, values nobody can own
   std::vector<std::uint64_t> redacted;           // of these, not kept
   MessageCounts messages;
+  AttributeCounts attributes;
 
   void add(const Counts& other);
   [[nodiscard]] std::uint64_t withheld_in_all() const;

@@ -114,6 +114,15 @@ void write_providers(JsonWriter& json, const std::vector<Provider>& providers) {
   json.end_array();
 }
 
+void write_attributes(JsonWriter& json, const AttributeCounts& counts) {
+  json.key("attributes");
+  json.begin_object();
+  json.member("lines", counts.lines);
+  json.member("findings_elsewhere", counts.findings_elsewhere);
+  json.member("ids_with_findings", counts.ids_with_findings);
+  json.end_object();
+}
+
 void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
                   const std::vector<std::string>& always) {
   json.member("bytes", counts.bytes_in);
@@ -129,6 +138,7 @@ void write_counts(JsonWriter& json, const Ledger& ledger, const Counts& counts,
   json.member("records_changed", counts.records_changed);
   json.member("records_without_field", counts.records_without_field);
   json.member("strings_outside_fields", counts.strings_outside_fields);
+  if (ledger.has_attributes) write_attributes(json, counts.attributes);
   write_entities(json, ledger, counts, always);
   write_messages(json, counts.messages);
 }
@@ -220,6 +230,8 @@ std::string write_ledger(const Ledger& ledger) {
   std::map<std::string_view, std::uint64_t> not_read;
   for (const LedgerFile& file : ledger.files) {
     balanced = balanced && is_balanced(file.counts, writes);
+    if (ledger.has_attributes)
+      balanced = balanced && file.counts.attributes.lines == file.counts.records + file.counts.blank_lines;
     totals.add(file.counts);
     if (file.reason.empty())
       ++read;

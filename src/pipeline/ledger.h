@@ -15,7 +15,9 @@
 // "too_many_findings","not_csv"}, "withheld_left_out" (nothing stands in their
 // place), "records_out" (redact: records = records_out + withheld_left_out +
 // private messages dropped or quarantined), "blank_lines", "records_changed",
-// "records_without_field", "strings_outside_fields", and
+// "records_without_field", "strings_outside_fields", with --format dolma
+// "attributes":{"lines","findings_elsewhere","ids_with_findings"} (lines = records +
+// blank_lines; elsewhere than in a document's text), and
 // "entities":[{"entity","found","reserved","redacted"}] by name: in a file those
 // found, in the totals all that were looked for. `reserved` and `redacted` are
 // parts of `found`. Then
@@ -65,6 +67,7 @@ struct Ledger {
   Pairs options;
   std::vector<std::string> entities;    // names by EntityIndex
   std::vector<std::string> looked_for;  // names
+  bool has_attributes = false;          // scan --format dolma
   std::vector<LedgerFile> files;        // every file seen, read or not
   std::vector<Provider> providers;
   std::uint64_t hidden = 0;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/scratch.h"
+#include "pipeline/attributes.h"
 #include "pipeline/message_rows.h"
 #include "pipeline/quarantine.h"
 #include "pipeline/record_rows.h"
@@ -55,7 +56,7 @@ class OutputWriter {
 class BatchScanner {
  public:
   BatchScanner(const ScanPlan& plan, const InputContext& input, Worker& worker, const Batch& batch, BatchResult& out)
-      : plan_(plan), input_(input), worker_(worker), batch_(batch), out_(out), writer_(out) {
+      : plan_(plan), input_(input), worker_(worker), batch_(batch), out_(out), writer_(out), lines_(out) {
     const std::size_t entities = plan.rules->entities().size();
     for (auto* counts : {&out.counts.findings, &out.counts.reserved_findings, &out.counts.redacted})
       counts->resize(entities);
@@ -79,6 +80,7 @@ class BatchScanner {
           if (plan_.redact) writer_.separator(text);
           break;
         case PieceKind::kGlue:
+          if (plan_.attributes) lines_.glue(text);
           // The line end of a record that was left out goes with it.
           if (plan_.redact && !(dropped_ && input_.container != Container::kJson)) {
             writer_.glue(text);
@@ -121,6 +123,10 @@ class BatchScanner {
       }
     }
     count(outcome);
+    if (plan_.attributes) {
+      append_document(plan_, worker_, lines_.room(), out_.counts.attributes);
+      lines_.end_record();
+    }
     const Judgement& judgement = worker_.original.judgement;
     if (survey_ != nullptr && judgement.judged)
       survey_->add(worker_.original.judge->shape(), judgement, plan_.messages.matcher->markers(),
@@ -140,7 +146,7 @@ class BatchScanner {
       const std::size_t entity = index(finding.entity);
       ++out_.counts.findings[entity];
       if (finding.reserved) ++out_.counts.reserved_findings[entity];
-      if (action_of(worker_.original, finding, outcome.action) != kKept) ++out_.counts.redacted[entity];
+      if (plan_.redact && action_of(worker_.original, finding, outcome.action) != kKept) ++out_.counts.redacted[entity];
     }
     const Judgement& judgement = worker_.original.judgement;
     MessageCounts& messages = out_.counts.messages;
@@ -206,6 +212,7 @@ class BatchScanner {
       out_.withheld += text;
       out_.withheld.push_back('\n');
     }
+    if (plan_.attributes) lines_.withheld();
     if (!plan_.redact) return;
     switch (plan_.on_bad_record) {
       case OnBadRecord::kPass:
@@ -235,6 +242,7 @@ class BatchScanner {
       out_.withheld += text;
       if (piece.last) out_.withheld.push_back('\n');
     }
+    if (plan_.attributes && piece.last) lines_.withheld();
     if (!plan_.redact || plan_.on_bad_record == OnBadRecord::kStub) return;
     if (plan_.on_bad_record == OnBadRecord::kPass) {
       if (piece.last) {
@@ -254,6 +262,7 @@ class BatchScanner {
   const Batch& batch_;
   BatchResult& out_;
   OutputWriter writer_;
+  AttributeLines lines_;
   ShapeSurvey* survey_ = nullptr;
   bool dropped_ = false;  // the record just before was left out
   bool stopped_ = false;

@@ -50,6 +50,9 @@ struct ScanPlan {
   bool allow_missing_field = false;
 
   bool redact = false;
+  // A line of attributes for each line is the output (pipeline/attributes.h). What
+  // redacting would hide is in it, so that is found out.
+  bool attributes = false;
   RedactPlan redaction;
   OnBadRecord on_bad_record = OnBadRecord::kWithhold;
   bool keep_withheld = false;  // --withheld: raw bytes are wanted
@@ -63,6 +66,9 @@ struct ScanPlan {
   const Keyring* keys = nullptr;  // --key-file
   // --record: only records that stand, in part, in this line of their file; 0: all.
   std::uint64_t only_line = 0;
+
+  // What may be hidden is decided, and looked for again in what that leaves.
+  [[nodiscard]] bool hides() const { return redact || attributes; }
 };
 
 // What a worker needs to know of the input that a batch is from.

@@ -58,7 +58,7 @@ void pass_over(const ScanPlan& plan, Worker& worker, RecordScan& scan, FieldInde
 // Fields to candidates: collect, context, decide.
 void find_candidates(const ScanPlan& plan, Worker& worker, RecordScan& scan, RecordOutcome& outcome) {
   const Record& record = scan.record;
-  const Look look = &scan == &worker.patched ? Look::kSecond : plan.redact ? Look::kFirst : Look::kOnly;
+  const Look look = &scan == &worker.patched ? Look::kSecond : plan.hides() ? Look::kFirst : Look::kOnly;
   scan.views.begin(record);
   scan.searched.clear();
   scan.candidates.clear();
@@ -172,9 +172,9 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
       finding.reserved =
           plan.reserved->holds(plan.rules->entity(finding.entity), view_of(finding.field).text.slice(finding.view));
     }
-    finding.action = plan.redact ? action_for(finding, scan.record.field(finding.field).kind(),
-                                              plan.rules->entity(finding.entity), plan.redaction)
-                                 : Action::kKeep;
+    finding.action = plan.hides() ? action_for(finding, scan.record.field(finding.field).kind(),
+                                               plan.rules->entity(finding.entity), plan.redaction)
+                                  : Action::kKeep;
   }
   empty_scratch(scan.candidates);
 }
@@ -298,6 +298,10 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   }
   if (wants_hints(plan, scan.judgement)) worker.hints = hints_of(plan, scan);
   if (scan.judgement.is_message && plan.messages.policy != nullptr) outcome.policy = ask_policy(plan, worker);
+  if (plan.attributes) {
+    redact(plan, source, worker, outcome);
+    outcome.changed = false;  // only what would be hidden is asked for
+  }
   if (!plan.redact) return outcome;
   if (scan.judgement.is_message) outcome.action = plan.messages.action;
   if (outcome.policy && outcome.policy->decision != Decision::kAllow) outcome.action = MessageAction::kQuarantine;

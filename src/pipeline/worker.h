@@ -29,6 +29,7 @@
 #include "record/pointer_shapes.h"
 #include "record/record_reader.h"
 #include "redact/patch.h"
+#include "report/dolma.h"
 #include "resolve/resolve.h"
 #include "text/fold.h"
 
@@ -85,6 +86,8 @@ struct Worker {
 
   // Texts of the report row under way.
   std::string row_id, row_pointer, row_shape, row_fingerprint, row_evidence, row_hints;
+
+  std::vector<AttributeSpan> attributes;  // of the document under way
 
   PointerShapes shapes;  // collected while a --field has matched nothing yet
 };

@@ -41,8 +41,8 @@ CASES = [
     ("privet scan --report redact --coun", {"--count"}, ALL_ELSE),
     ("privet scan redact --coun", {"--count"}, ALL_ELSE),
     # Words of closed lists, behind a blank and behind =.
-    ("privet scan --format ", {"text", "jsonl", "csv"}, ALL_ELSE),
-    ("privet scan --format=", {"text", "jsonl", "csv"}, ALL_ELSE),
+    ("privet scan --format ", {"text", "jsonl", "csv", "dolma"}, ALL_ELSE),
+    ("privet scan --format=", {"text", "jsonl", "csv", "dolma"}, ALL_ELSE),
     ("privet scan --format=js", {"jsonl"}, ALL_ELSE),
     ("privet redact --names str", {"strict"}, ALL_ELSE),
     ("privet scan --default-region C", {"CH", "CN", "CZ"}, ALL_ELSE),

@@ -63,6 +63,8 @@ def prepare(privet, folder):
     (folder / "corpus").mkdir()
     (folder / "corpus/x.jsonl").write_text(RECORDS)
     (folder / "corpus.jsonl").write_text(RECORDS)
+    (folder / "data/documents").mkdir(parents=True)
+    (folder / "data/documents/x.jsonl").write_text(RECORDS)
     (folder / "chats.jsonl").write_text(CHATS)
     (folder / "gold.jsonl").write_text(GOLD)
     (folder / "spans.jsonl").write_text(SPANS)

@@ -59,6 +59,8 @@ def prepare(folder):
     (folder / "corpus").mkdir()
     (folder / "corpus/x.jsonl").write_text(RECORDS)
     (folder / "corpus.jsonl").write_text(RECORDS)
+    (folder / "data/documents").mkdir(parents=True)
+    (folder / "data/documents/x.jsonl").write_text(RECORDS)
     (folder / "chats.jsonl").write_text(CHATS)
     (folder / "key").write_text("k" * 32)
     (folder / "key").chmod(0o600)
