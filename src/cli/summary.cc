@@ -63,6 +63,10 @@ std::string attributes_text(const Plan& plan, const AttributeCounts& counts, std
     out += fmt::format("{} without attributes: Dolma's mixer passes such documents on as they are, without a word\n",
                        plural(unread + plan.inputs.links, "file"));
   }
+  if (plan.inputs.not_data != 0) {
+    out += fmt::format("{} with no suffix of data: not read; the mixer takes such documents, too, if its pattern does\n",
+                       plural(plan.inputs.not_data, "file"));
+  }
   return out;
 }
 
