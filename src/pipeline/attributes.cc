@@ -37,11 +37,11 @@ class Document {
       worker_.attributes.push_back({.begin = finding.cp_begin,
                                     .end = finding.cp_end,
                                     .score = finding.score,
-                                    .entity = plan_.rules->entity(finding.entity),
+                                    .entity = number_of(finding.entity),
                                     .hidden = finding.action != Action::kKeep});
     }
     const std::optional<AttributeSpan> whole = add_messages();
-    append_attributes(read_id(), worker_.attributes, whole, out);
+    append_attributes(read_id(), plan_.rules->entities(), worker_.attributes, whole, out);
     empty_scratch(worker_.attributes);
   }
 
@@ -64,7 +64,7 @@ class Document {
       }
       worker_.attributes.push_back({.begin = place.cp_begin,
                                     .end = place.cp_end,
-                                    .score = one.classification.score,
+                                    .score = static_cast<float>(one.classification.score),
                                     .entity = entity_of(*plan_.messages.embedded)});
     }
     if (!whole) return {};
@@ -75,7 +75,7 @@ class Document {
     }
     return AttributeSpan{.begin = 0,
                          .end = static_cast<std::uint32_t>(length),
-                         .score = judgement.origin.score,
+                         .score = static_cast<float>(judgement.origin.score),
                          .entity = entity_of(*plan_.messages.origin)};
   }
 
@@ -92,9 +92,8 @@ class Document {
     return scan_.record.raw.slice(place);
   }
 
-  [[nodiscard]] std::string_view entity_of(RuleIndex rule) const {
-    return plan_.rules->entity(plan_.rules->rule(rule).entity);
-  }
+  [[nodiscard]] static std::uint16_t number_of(EntityIndex entity) { return static_cast<std::uint16_t>(index(entity)); }
+  [[nodiscard]] std::uint16_t entity_of(RuleIndex rule) const { return number_of(plan_.rules->rule(rule).entity); }
 
   const ScanPlan& plan_;
   Worker& worker_;

@@ -2,10 +2,8 @@
 // whatever is in it.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "pipeline/batch_result.h"
 #include "pipeline/worker.h"

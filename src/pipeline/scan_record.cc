@@ -301,6 +301,7 @@ RecordOutcome scan_record(const ScanPlan& plan, const RecordSource& source, Work
   if (plan.attributes) {
     redact(plan, source, worker, outcome);
     outcome.changed = false;  // only what would be hidden is asked for
+    empty_scratch(worker.output);
   }
   if (!plan.redact) return outcome;
   if (scan.judgement.is_message) outcome.action = plan.messages.action;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
 
 #include "report/score.h"
 
 namespace privet {
 namespace {
+
+constexpr std::size_t kMany = 10'000;
+constexpr std::size_t kUsualBytes = 26;  // of [12345678,12345690,0.95] and a comma
 
 void append_number(std::uint32_t value, std::string& out) {
   char digits[16];
@@ -61,8 +63,10 @@ class SpanWriter {
 
 }  // namespace
 
-void append_attributes(std::string_view id, std::span<AttributeSpan> spans, const std::optional<AttributeSpan>& whole,
-                       std::string& out) {
+void append_attributes(std::string_view id, std::span<const std::string> entities, std::span<AttributeSpan> spans,
+                       const std::optional<AttributeSpan>& whole, std::string& out) {
+  // Of very many, all at once: while it grew it would be there twice.
+  if (spans.size() > kMany) out.reserve(out.size() + 2 * spans.size() * kUsualBytes);
   out += R"({"id":)";
   out += id;
   out += R"(,"attributes":{"privet__redact__any":)";
@@ -73,14 +77,15 @@ void append_attributes(std::string_view id, std::span<AttributeSpan> spans, cons
     if (span.hidden) any.add(span);
   }
   any.finish();
-  std::sort(spans.begin(), spans.end(), [](const AttributeSpan& a, const AttributeSpan& b) {
-    return std::tie(a.entity, a.begin) < std::tie(b.entity, b.begin);
+  std::sort(spans.begin(), spans.end(), [&](const AttributeSpan& a, const AttributeSpan& b) {
+    if (a.entity != b.entity) return entities[a.entity] < entities[b.entity];
+    return a.begin < b.begin;
   });
   for (auto first = spans.begin(); first != spans.end();) {
     const auto end =
         std::find_if(first, spans.end(), [&](const AttributeSpan& s) { return s.entity != first->entity; });
     out += R"(,"privet__entity__)";
-    out += first->entity;
+    out += entities[first->entity];
     out += R"(":)";
     SpanWriter of_entity(out);
     std::for_each(first, end, [&](const AttributeSpan& span) { of_entity.add(span); });
@@ -89,7 +94,7 @@ void append_attributes(std::string_view id, std::span<AttributeSpan> spans, cons
   }
   if (whole) {
     out += R"(,"privet__record__)";
-    out += whole->entity;
+    out += entities[whole->entity];
     out += R"(":[)";
     append_span(*whole, out);
     out.push_back(']');

@@ -29,20 +29,23 @@
 
 namespace privet {
 
+// 16 bytes, since a document may have millions.
 struct AttributeSpan {
   std::uint32_t begin = 0;  // code points of `text`; begin < end
   std::uint32_t end = 0;
-  double score = 0;  // written with two decimals at most
-  std::string_view entity = {};
-  bool hidden = false;  // `privet redact` would hide it
+  float score = 0;           // written with two decimals at most
+  std::uint16_t entity = 0;  // of `entities`
+  bool hidden = false;       // `privet redact` would hide it
 };
+static_assert(sizeof(AttributeSpan) == 16);
 
 // Appends a document's line, but for its end.
 //   id: a JSON value, which must equal the document's (null if it has none), or the mixer stops
+//   entities: names, in any order; keys are by name
 //   spans: in any order; sorted here
 //   whole: all of `text`, if the document is a private message
-void append_attributes(std::string_view id, std::span<AttributeSpan> spans, const std::optional<AttributeSpan>& whole,
-                       std::string& out);
+void append_attributes(std::string_view id, std::span<const std::string> entities, std::span<AttributeSpan> spans,
+                       const std::optional<AttributeSpan>& whole, std::string& out);
 
 // The line of what was not scanned. `attributes` is no object, so that the mixer
 // stops there whatever the id: it must not pass on what nobody looked at.

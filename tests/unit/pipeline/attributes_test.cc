@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace privet {
 namespace {
@@ -32,9 +32,13 @@ std::string lines_of(std::string_view text) {
     EXPECT_EQ(out.output[tiled - 1], '\n');
   }
   EXPECT_EQ(tiled, out.output.size());
-  std::string shown = out.output;
-  for (std::size_t at = 0; (at = shown.find(kNotScanned)) != std::string::npos;)
-    shown.replace(at, kNotScanned.size(), "-");
+  // "-" for what was not scanned.
+  std::string shown;
+  for (std::size_t at = 0; at < out.output.size();) {
+    const bool not_scanned = out.output.compare(at, kNotScanned.size(), kNotScanned) == 0;
+    shown.push_back(not_scanned ? '-' : out.output[at]);
+    at += not_scanned ? kNotScanned.size() : 1;
+  }
   EXPECT_EQ(out.counts.attributes.lines, out.parts.size());
   return shown;
 }

@@ -38,8 +38,8 @@ TEST(MemberValue, IsWholeAndAsItStands) {
   };
   for (const std::string value : values) {
     // With what may stand around it.
-    for (const std::string json : {R"({"id":)" + value + "}", R"({"x":1,"id" : )" + value + R"( ,"text":"jo"})",
-                                   "{\t\"id\"\t:\t" + value + "\t}", R"({"\u0069d":)" + value + R"(,"z":[]})"}) {
+    for (const std::string& json : {R"({"id":)" + value + "}", R"({"x":1,"id" : )" + value + R"( ,"text":"jo"})",
+                                    "{\t\"id\"\t:\t" + value + "\t}", R"({"\u0069d":)" + value + R"(,"z":[]})"}) {
       EXPECT_EQ(value_of(json, "id"), value) << json;
     }
   }
