@@ -175,8 +175,12 @@ def oracle_stops_at_what_was_not_scanned(folder):
     bad = {b"{bad\n": 3, b'{"id":"x","text":"\xff"}\n': 3, b'{"id":null,"text":"' + b"x" * 4000 + b'"}\n': 3,
            b'{"text":"' + b"a@example.com " * 60 + b'"}\n': 3, b'{"text":' + b"[" * 2000 + b"]" * 2000 + b"}\n": 3, b"\n": 0, b" \t\r\n": 0}
     for line, code in bad.items():
+        limits = ["--max-record-bytes", 3000, "--max-findings-per-record", 50]
+        # The last line of a file may have no end.
+        last = attributes_of(folder, good + line.rstrip(b"\n"), *limits, codes=(code,)).splitlines()
+        assert [json.loads(one)["id"] for one in last] == ["a"] + [None] * (line != b"\n"), (line[:40], last)
         documents = good + line + good
-        found = attributes_of(folder, documents, "--max-record-bytes", 3000, "--max-findings-per-record", 50, codes=(code,))
+        found = attributes_of(folder, documents, *limits, codes=(code,))
         lines = found.splitlines()
         assert len(lines) == 3 and lines[0] == lines[2] and json.loads(lines[1]) == {"id": None, "attributes": None}, (line[:40], found)
         if b"\xff" in line:  # it reads no further, by itself
