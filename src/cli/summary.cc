@@ -64,8 +64,9 @@ std::string attributes_text(const Plan& plan, const AttributeCounts& counts, std
                        plural(unread + plan.inputs.links, "file"));
   }
   if (plan.inputs.not_data != 0) {
-    out += fmt::format("{} with no suffix of data: not read; the mixer takes such documents, too, if its pattern does\n",
-                       plural(plan.inputs.not_data, "file"));
+    out +=
+        fmt::format("{} with no suffix of data: not read; the mixer takes such documents, too, if its pattern does\n",
+                    plural(plan.inputs.not_data, "file"));
   }
   return out;
 }
