@@ -108,6 +108,7 @@ set(PRIVET_CORE_SOURCES
   src/detect/phone/phone_surroundings.cc
   src/detect/phone/phone_words.cc
   src/detect/places/address_field.cc
+  src/detect/places/beside_street.cc
   src/detect/places/place_tail.cc
   src/detect/places/place_text.cc
   src/detect/places/street.cc
@@ -404,6 +405,7 @@ set(PRIVET_CORE_HEADERS
   src/detect/phone/phone_plan_tables.h
   src/detect/phone/phone_surroundings.h
   src/detect/phone/phone_words.h
+  src/detect/places/beside_street.h
   src/detect/places/place_tail.h
   src/detect/places/place_text.h
   src/detect/places/street_parts.h

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "detect/places/beside_street.h"
 #include "rule/marker_reader.h"
 #include "rule/nearest.h"
 #include "rule/rule_folder.h"
@@ -49,6 +50,16 @@ std::string overridden_notice(const std::string& overridden) {
   return out;
 }
 
+namespace {
+
+bool is_found_beside_streets_only(const RuleSet& all, std::string_view entity) {
+  return std::all_of(all.rules().begin(), all.rules().end(), [&](const Rule& rule) {
+    return all.entity(rule.entity) != entity || rule.gate.kind == GateKind::kAddress;
+  });
+}
+
+}  // namespace
+
 Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
   if (list.empty()) return default_rules(all);
   const std::vector<std::string> items = split_list(list);
@@ -79,6 +90,12 @@ Result<RuleSet> choose_entities(const RuleSet& all, const std::string& list) {
     if (chosen.contains(entity) && (!rule.off || named.contains(entity))) out.add(rule, entity);
   }
   if (out.rules().empty()) return fail(ErrorCode::kUsage, "--entities leaves nothing to look for");
+  if (!chosen.contains(std::string(kStreetEntity))) {
+    for (const std::string& name : named) {
+      if (is_found_beside_streets_only(all, name))
+        return fail(ErrorCode::kUsage, "--entities: " + name + " is found beside STREET_ADDRESS only; name both");
+    }
+  }
   return out;
 }
 

@@ -198,6 +198,7 @@ void Matcher::decide(const RecordViews& views, Scratch& scratch, std::vector<Can
       out.push_back(held.candidate);
     }
   }
+  beside_street_.add(views, first_out, out);
   if (out.size() > first_out && !(scratch.pending.empty() && scratch.passed_over.empty()))
     add_pending(views, context, first_out, scratch, out);
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(first_out), out.end(),

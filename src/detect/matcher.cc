@@ -78,12 +78,13 @@ Result<Matcher::Compiled> Matcher::compile(const Rule& rule, std::string_view en
 }
 
 Matcher::Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates,
-                 Reasons reasons)
+                 Reasons reasons, BesideStreet beside)
     : rules_(&rules),
       options_(options),
       gates_(std::move(gates)),
       compiled_(std::move(compiled)),
-      reasons_(std::move(reasons)) {}
+      reasons_(std::move(reasons)),
+      beside_street_(std::move(beside)) {}
 
 Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& options) {
   std::vector<Compiled> compiled;
@@ -108,8 +109,10 @@ Result<Matcher> Matcher::build(const RuleSet& rules, const MatcherOptions& optio
   Result<GateSet> gates =
       GateSet::build(rules, RuleView::kText, options.reference, may_begin, options.watched, std::move(picky));
   if (!gates) return fail(gates);
+  Result<BesideStreet> beside = BesideStreet::build(rules);
+  if (!beside) return fail(beside);
   Matcher matcher(rules, options, std::move(compiled), std::move(*gates),
-                  Reasons(rules, std::move(needy), options.reference));
+                  Reasons(rules, std::move(needy), options.reference), std::move(*beside));
   for (std::size_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
     if (rule.gate.kind == GateKind::kField && rule.view == RuleView::kText) {

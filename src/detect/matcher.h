@@ -16,6 +16,7 @@
 #include "detect/context/context.h"
 #include "detect/crowd.h"
 #include "detect/gate/gate_set.h"
+#include "detect/places/beside_street.h"
 #include "detect/proof/prover.h"
 #include "detect/proof/term_list.h"
 #include "detect/proof/validator.h"
@@ -109,7 +110,7 @@ class Matcher {
 
   static Result<Compiled> compile(const Rule& rule, std::string_view entity);
   Matcher(const RuleSet& rules, const MatcherOptions& options, std::vector<Compiled> compiled, GateSet gates,
-          Reasons reasons);
+          Reasons reasons, BesideStreet beside);
   bool has_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   std::uint32_t first_start(const Rule& rule, const Compiled& compiled, std::string_view text, std::uint32_t hit) const;
   struct Proof {
@@ -134,6 +135,7 @@ class Matcher {
   GateSet gates_;
   std::vector<Compiled> compiled_;  // by RuleIndex
   Reasons reasons_;
+  BesideStreet beside_street_;
   std::vector<RuleIndex> field_rules_;  // whose gate is the name of the field
   std::vector<RuleIndex> term_rules_;
 };

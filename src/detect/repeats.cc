@@ -56,13 +56,13 @@ bool continues(char last, char next) { return is_word(last) && is_word(next); }
 }  // namespace
 
 void RepeatFinder::add_repeats(const RecordViews& views, std::span<const FieldIndex> searched,
-                               std::vector<Candidate>& found, std::optional<RuleIndex> but) {
+                               std::vector<Candidate>& found, FunctionRef<bool(RuleIndex)> spread) {
   values_.clear();
   lengths_.clear();
   prefixes_.assign(kPrefixSlots, false);
   Beginnings beginnings;
   for (const Candidate& candidate : found) {
-    if (but == candidate.rule) continue;
+    if (!spread(candidate.rule)) continue;
     const View view = views.view_of(candidate.field);
     const std::string_view text = view.text.slice(candidate.span);
     std::string value(text);

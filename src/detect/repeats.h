@@ -5,12 +5,12 @@
 // for records in which something was found.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "detect/candidate.h"
 #include "detect/record_views.h"
 #include "rule/rule_set.h"
@@ -24,10 +24,10 @@ class RepeatFinder {
   // where the text of one of `found` stands by itself (no word character on
   // either side that would continue it), ASCII letters in either case.
   // Values of fewer than five bytes are searched for as whole fields only.
-  //   but  a rule whose finds are not searched for: a name is a word too, and
-  //        has a search of its own (names/mentions.h)
+  //   spread  whether a rule's finds are searched for: a name or a town is a
+  //           word too, and names have a search of their own (names/mentions.h)
   void add_repeats(const RecordViews& views, std::span<const FieldIndex> searched, std::vector<Candidate>& found,
-                   std::optional<RuleIndex> but = {});
+                   FunctionRef<bool(RuleIndex)> spread);
 
  private:
   void add_repeat_at(std::string_view text, std::size_t at, FieldIndex field, std::vector<Candidate>& found);

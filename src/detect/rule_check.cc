@@ -56,8 +56,9 @@ void check_gate(const Rule& rule, const Pattern& pattern, const RuleCheckOptions
                               " RE2 is slow; repeat smaller classes, such as [^\\x00-\\x7F] instead of \\p{L}");
   }
   const Validator validate = find_validator(rule.validator);
+  const GateKind gate = rule.gate.kind;
   const bool opens_by_name =
-      rule.gate.kind == GateKind::kField || rule.gate.kind == GateKind::kMessage || rule.gate.kind == GateKind::kName;
+      gate == GateKind::kField || gate == GateKind::kMessage || gate == GateKind::kName || gate == GateKind::kAddress;
   Matcher::Scratch scratch = matcher->make_scratch();
   SampleRandom random(20260101);
   const RecordContext context;

@@ -162,8 +162,10 @@ void find(const ScanPlan& plan, const RecordSource& source, Worker& worker, Reco
     outcome.reason = WithheldReason::kTooManyFindings;
     return;
   }
-  worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates,
-                             plan.names.wanted() ? std::optional(plan.names.text) : std::nullopt);
+  const auto spreads = [&](RuleIndex rule) {
+    return plan.rules->rule(rule).gate.kind != GateKind::kAddress && !(plan.names.wanted() && rule == plan.names.text);
+  };
+  worker.repeats.add_repeats(scan.views, scan.searched, scan.candidates, spreads);
   std::erase_if(scan.candidates, unwanted);
   const auto view_of = [&](FieldIndex field) { return scan.views.view_of(field); };
   worker.resolver.resolve(scan.candidates, scan.record, view_of, scan.findings);

@@ -6,8 +6,9 @@
 namespace privet {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTellsLittle = {"COORDINATES", "DATE_TIME",      "IP_ADDRESS", "MAC_ADDRESS",
-                                                          "PERSON",      "SOCIAL_PROFILE", "URL",        "USER_HANDLE"};
+constexpr std::array<std::string_view, 9> kTellsLittle = {"COORDINATES",    "DATE_TIME",   "IP_ADDRESS",
+                                                          "LOCATION",       "MAC_ADDRESS", "PERSON",
+                                                          "SOCIAL_PROFILE", "URL",         "USER_HANDLE"};
 constexpr std::array<std::string_view, 3> kReachesSomebody = {"EMAIL_ADDRESS", "PHONE_NUMBER", "STREET_ADDRESS"};
 
 }  // namespace

@@ -31,6 +31,7 @@ enum class GateKind : std::uint8_t {
   kField,    // the beginning of a value of at most 256 bytes whose member is called one of the rule's `fields`
   kMessage,  // given by the judging of private messages: the record, a part of it, or who took part
   kName,     // given by the name model (detect/names/)
+  kAddress,  // given by the streets that were found: what stands behind one (detect/places/beside_street.h)
   kTerm,     // where one of `terms` begins, as a whole word
   kMac,      // pairs of hexadecimal digits, `:` or `-` between them, or quads with dots
 };

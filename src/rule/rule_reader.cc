@@ -88,9 +88,9 @@ void read_gate(const TomlTable& table, Gate& gate) {
 
 // A gate that is known by its name alone.
 GateKind read_gate_name(const TomlTable& rule) {
-  constexpr std::array<std::string_view, 6> kNames = {"ip4", "ip6", "mac", "field", "message", "name"};
-  constexpr std::array kKinds = {GateKind::kIp4,   GateKind::kIp6,     GateKind::kMac,
-                                 GateKind::kField, GateKind::kMessage, GateKind::kName};
+  constexpr std::array<std::string_view, 7> kNames = {"ip4", "ip6", "mac", "field", "message", "name", "address"};
+  constexpr std::array kKinds = {GateKind::kIp4,     GateKind::kIp6,  GateKind::kMac,    GateKind::kField,
+                                 GateKind::kMessage, GateKind::kName, GateKind::kAddress};
   const auto it = std::find(kNames.begin(), kNames.end(), rule.word("gate", kNames));
   return it == kNames.end() ? GateKind::kLiteral : kKinds[static_cast<std::size_t>(it - kNames.begin())];
 }

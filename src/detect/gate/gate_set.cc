@@ -107,6 +107,7 @@ Result<GateSet> GateSet::build(const RuleSet& rules, RuleView view, bool referen
       case GateKind::kTerm:     // TermList finds where
       case GateKind::kMessage:  // asks for the whole record: pipeline/judge.h
       case GateKind::kName:     // has its own gate: detect/names/runs.h
+      case GateKind::kAddress:  // asks what was found: detect/places/beside_street.h
       case GateKind::kField:    // asks for the field's name, not its text: Matcher::collect()
         break;
     }

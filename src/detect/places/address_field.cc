@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "detect/places/place_tail.h"
 #include "detect/places/place_text.h"
 #include "detect/proof/chars.h"
 #include "detect/proof/validators.h"
@@ -82,6 +83,27 @@ bool is_cjk_address(std::string_view value) {
   return digit && parts >= 2;
 }
 
+// Where the street ends: before a comma or line behind which are a city and what
+// belongs to it only, with a house number and a word in front; else the whole value.
+std::uint32_t street_end(std::string_view value) {
+  bool number = false, word = false;
+  for (std::uint32_t at = 0; at < value.size();) {
+    std::uint32_t next = at;
+    if (number && word && skip_break(value, next) >= Break::kComma) {
+      if (const PlaceTail tail = read_last_tail(value, at); tail.sure) return tail.units;
+    }
+    const std::uint32_t end = place_word_end(value, at);
+    if (end == at) {
+      at += is_ascii(value[at]) ? 1 : decode_utf8(value, at).bytes;
+      continue;
+    }
+    number = number || is_house_number(value.substr(at, end - at));
+    word = word || (end - at >= 2 && !is_digit(value[at]));
+    at = end;
+  }
+  return static_cast<std::uint32_t>(value.size());
+}
+
 Verdict validate_field(const Match& match, bool sure_of_field) {
   const std::string_view text = match.text.text();
   const std::string_view value = trimmed_right(text);
@@ -91,7 +113,7 @@ Verdict validate_field(const Match& match, bool sure_of_field) {
   const bool plain = facts.first_fits && facts.numbers >= 1 && facts.numbers <= 5 && facts.words >= 1 &&
                      facts.words <= 16 && (sure_of_field || facts.type || (facts.commas >= 1 && facts.words >= 3));
   if (!plain && !is_cjk_address(value)) return {};
-  return {.accepted = true, .alone = true, .span = {0, static_cast<std::uint32_t>(value.size())}};
+  return {.accepted = true, .alone = true, .span = {0, street_end(value)}};
 }
 
 }  // namespace

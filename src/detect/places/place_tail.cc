@@ -63,29 +63,35 @@ std::uint32_t form_at(std::string_view text, std::uint32_t at, std::initializer_
 struct Ending {
   std::uint32_t end = 0;  // 0: there is none
   std::array<char, 2> region{};
-  bool state_alone = false;
+  Span<ViewSpace> code = {};  // empty: a state alone
 };
+
+// An ending that is, or ends with, the code of that size at `code`.
+Ending ending_with(std::uint32_t code, std::uint32_t size, std::array<char, 2> region) {
+  return {code + size, region, {code, code + size}};
+}
 
 // "IL 62704", "NSW 2000", "ON K1A 0B1", "SW1A 2AA" at `at`.
 Ending english_ending(std::string_view text, std::uint32_t at) {
   const auto british = form_at(text, at, {"LD DLL", "LDD DLL", "LLD DLL", "LLDD DLL", "LDL DLL", "LLDL DLL"});
-  if (british > 0) return {at + british, {'G', 'B'}};
+  if (british > 0) return ending_with(at, british, {'G', 'B'});
   const auto canadian = [&](std::uint32_t code) { return form_at(text, code, {"LDL DLD", "LDLDLD"}); };
-  if (const auto size = canadian(at); size > 0) return {at + size, {'C', 'A'}};
+  if (const auto size = canadian(at); size > 0) return ending_with(at, size, {'C', 'A'});
   const std::uint32_t word = place_word_end(text, at);
   std::string_view name = text.substr(at, word - at);
   std::uint32_t code = word;
   skip_break(text, code);
   if (is_listed(kUsStates, name) || place_word_in(kUsStateNames, name)) {
-    if (const auto zip = form_at(text, code, {"DDDDD-DDDD", "DDDDD"}); zip > 0) return {code + zip, {'U', 'S'}};
+    if (const auto zip = form_at(text, code, {"DDDDD-DDDD", "DDDDD"}); zip > 0)
+      return ending_with(code, zip, {'U', 'S'});
   }
   if (is_listed(kAustralianStates, name) || place_word_in("victoria queensland tasmania", name)) {
-    if (has_form(text, code, "DDDD")) return {code + 4, {'A', 'U'}};
+    if (has_form(text, code, "DDDD")) return ending_with(code, 4, {'A', 'U'});
   }
   if (is_listed(kCanadianProvinces, name)) {
-    if (const auto size = canadian(code); size > 0) return {code + size, {'C', 'A'}};
+    if (const auto size = canadian(code); size > 0) return ending_with(code, size, {'C', 'A'});
   }
-  if (is_listed(kUsStates, name)) return {word, {'U', 'S'}, true};
+  if (is_listed(kUsStates, name)) return {word, {'U', 'S'}};
   return {};
 }
 
@@ -135,10 +141,10 @@ bool skip_country_letters(std::string_view text, std::uint32_t& at, std::array<c
 Ending continental_ending(std::string_view text, std::uint32_t at, std::array<char, 2> five_digits, bool after_city) {
   std::array<char, 2> region{};
   skip_country_letters(text, at, region);
-  if (has_form(text, at, "DDDDD-DDD")) return {at + 9, {'B', 'R'}};
+  if (has_form(text, at, "DDDDD-DDD")) return ending_with(at, 9, {'B', 'R'});
   // Behind the city: "Madrid, 28013", "Puebla, PUE 72000".
   const auto behind = [&](std::uint32_t code) -> Ending {
-    if (after_city && has_form(text, code, "DDDDD")) return {code + 5, five_digits};
+    if (after_city && has_form(text, code, "DDDDD")) return ending_with(code, 5, five_digits);
     return {};
   };
   const auto with_city = [&](std::uint32_t size, std::array<char, 2> country) -> Ending {
@@ -147,7 +153,7 @@ Ending continental_ending(std::string_view text, std::uint32_t at, std::array<ch
     std::uint32_t end = city_end(text, city);
     if (end == city) return {};
     if (const auto province = form_at(text, end, {" (LL)", " / LL", " - LL"}); province > 0) end += province;
-    return {end, region[0] != 0 ? region : country};
+    return {end, region[0] != 0 ? region : country, {at, at + size}};
   };
   if (has_form(text, at, "DDDD LL")) {
     if (const Ending dutch = with_city(7, {'N', 'L'}); dutch.end != 0) return dutch;
@@ -160,7 +166,7 @@ Ending continental_ending(std::string_view text, std::uint32_t at, std::array<ch
     return before_city.end != 0 ? before_city : behind(at);
   }
   if (const auto state = form_at(text, at, {"LL", "LLL", "LLLL"}); state > 0 && at_or(text, at + state) == ' ') {
-    if (const Ending mexican = behind(at + state + 1); mexican.end != 0) return {mexican.end, {'M', 'X'}};
+    if (const Ending mexican = behind(at + state + 1); mexican.end != 0) return {mexican.end, {'M', 'X'}, mexican.code};
   }
   if (has_form(text, at, "DDD DD")) return with_city(6, {});
   if (has_form(text, at, "DDDD")) return with_city(4, {});
@@ -171,7 +177,7 @@ Ending continental_ending(std::string_view text, std::uint32_t at, std::array<ch
 template <class FindEnding>
 PlaceTail read_tail(std::string_view text, std::uint32_t at, FindEnding find_ending) {
   skip_units(text, at);
-  PlaceTail tail{.end = at};
+  PlaceTail tail{.units = at};
   const std::uint32_t begin = at;
   int commas = 0;
   Break last = Break::kNone;
@@ -179,12 +185,16 @@ PlaceTail read_tail(std::string_view text, std::uint32_t at, FindEnding find_end
     std::uint32_t next = at;
     last = skip_break(text, next);
     if (last == Break::kNone) break;
+    if (words == 0) tail.place = next;
     if (last != Break::kSpace) ++commas;
     if (commas > 5) break;
     const Ending ending = find_ending(next, words > 0 && commas > 0);
-    const bool counts = !ending.state_alone || (words > 0 && last == Break::kComma);
+    const bool counts = !ending.code.empty() || (words > 0 && last == Break::kComma);
     if (ending.end != 0 && counts) {
-      tail = {ending.end, true, ending.region};
+      tail.sure = true;
+      tail.region = ending.region;
+      tail.code = ending.code;
+      tail.end = ending.end;
       return tail;
     }
     const std::uint32_t word = city_word_end(text, next, last != Break::kSpace);
@@ -195,6 +205,27 @@ PlaceTail read_tail(std::string_view text, std::uint32_t at, FindEnding find_end
 }
 
 }  // namespace
+
+PlaceTail read_last_tail(std::string_view value, std::uint32_t at) {
+  const auto holds_digits = [&](std::uint32_t from) {
+    return std::any_of(value.begin() + from, value.end(), is_digit);
+  };
+  for (PlaceTail tail : {read_english_tail(value, at), read_continental_tail(value, at, {})}) {
+    if (tail.sure && !holds_digits(tail.end)) return tail;
+  }
+  PlaceTail tail{.units = at};
+  skip_units(value, tail.units);
+  tail.place = tail.units;
+  const bool apart = skip_break(value, tail.place) >= Break::kComma && tail.place < value.size();
+  tail.sure = apart && !holds_digits(tail.place);
+  tail.end = static_cast<std::uint32_t>(value.size());
+  return tail;
+}
+
+bool writes_english_tails(std::array<char, 2> region) {
+  constexpr std::array<char, 2> kEnglish[] = {{'A', 'U'}, {'C', 'A'}, {'G', 'B'}, {'U', 'S'}};
+  return std::find(std::begin(kEnglish), std::end(kEnglish), region) != std::end(kEnglish);
+}
 
 bool is_us_state(std::string_view code) { return is_listed(kUsStates, code); }
 

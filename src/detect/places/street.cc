@@ -26,17 +26,27 @@ constexpr std::string_view kCountedThings =
     "new more "
     "of the and or in on at to from by with for is are was were";
 
+std::string_view word_before(std::string_view text, std::uint32_t end) {
+  const std::uint32_t begin = place_word_begin(text, end);
+  return text.substr(begin, end - begin);
+}
+
+// Types that are seldom part of a street's name.
+constexpr std::string_view kPlainTypes = "street st avenue ave road rd boulevard blvd lane ln drive dr";
+
 // The house number and the name before the type of an English street; nothing
 // if something else stands there.
 //   type: where the type begins, with its space before it
 std::optional<std::uint32_t> english_street_begin(std::string_view text, std::uint32_t type) {
   const bool small = is_lower(at_or(text, type + 1));
+  bool typed = false;  // "45 Elm St Oak Park,": the street has ended before
   std::uint32_t at = type;
   for (int words = 0; words < kMostNameWords; ++words) {
     const std::uint32_t begin = place_word_begin(text, at);
     const std::string_view word = text.substr(begin, at - begin);
     if (word.empty()) return std::nullopt;
     if (words > 0 && is_house_number(word)) {
+      if (typed) return std::nullopt;
       const std::string_view name = text.substr(at + 1, place_word_end(text, at + 1) - at - 1);
       if (place_word_in(kCountedThings, name) && !begins_upper(name)) return std::nullopt;
       if (!house_number_may_begin(text, begin) || follows_preposition(text, begin, word)) return std::nullopt;
@@ -46,6 +56,8 @@ std::optional<std::uint32_t> english_street_begin(std::string_view text, std::ui
                       (words > 0 && place_word_in("of the de la las los del y and", word)) ||
                       (small && is_lower(word[0]));
     if (!name || begin == 0 || text[begin - 1] != ' ') return std::nullopt;
+    // Right behind the number it would be a name: "45 Avenue Road".
+    typed = typed || (words > 0 && place_word_in(kPlainTypes, word) && !is_house_number(word_before(text, begin - 1)));
     at = begin - 1;
   }
   return std::nullopt;
@@ -127,7 +139,7 @@ Verdict validate_english_street(const Match& match, const RecordContext&) {
   if (!begin) return {};
   const std::uint32_t street_end = direction_end(text, type_end);
   const PlaceTail tail = read_english_tail(text, street_end);
-  return accept_address({*begin, without_point(text, tail.end)}, tail);
+  return accept_address({*begin, without_point(text, tail.units)}, tail);
 }
 
 // Takes a cue that says that an address follows: "lives at", "mailing address".
@@ -157,7 +169,7 @@ Verdict validate_cued_street(const Match& match, const RecordContext&) {
   }
   if (end == number_end || place_word_in("am pm a.m p.m", text.substr(number_end + 1, end - number_end - 1))) return {};
   const PlaceTail tail = read_english_tail(text, end);
-  Verdict verdict = accept_address({number, without_point(text, tail.end)}, tail);
+  Verdict verdict = accept_address({number, without_point(text, tail.units)}, tail);
   verdict.alone = true;
   return verdict;
 }
@@ -173,7 +185,7 @@ Verdict validate_french_street(const Match& match, const RecordContext&) {
   const std::uint32_t end = linked_name_end(text, name, "de du des la le les l'", true);
   if (end == name) return {};
   const PlaceTail tail = read_continental_tail(text, end, {'F', 'R'});
-  return accept_address({unit_begin(text, match.span.begin), without_point(text, tail.end)}, tail);
+  return accept_address({unit_begin(text, match.span.begin), without_point(text, tail.units)}, tail);
 }
 
 // Takes the type that stands first, with the space behind it: "Calle ", "Via ",
@@ -206,7 +218,7 @@ Verdict validate_type_first_street(const Match& match, const RecordContext&) {
   if (number == without_point(text, end)) return {};
   PlaceTail tail = read_continental_tail(text, number, language->five_digits);
   if (said && is_cyrillic(type)) tail.sure = true;
-  return accept_address({begin, without_point(text, tail.end)}, tail);
+  return accept_address({begin, without_point(text, tail.units)}, tail);
 }
 
 namespace {
@@ -257,7 +269,7 @@ Verdict validate_compound_street(const Match& match, const RecordContext&) {
                              : place_word_in(kSwedishTypes, type) ? Region{'S', 'E'}
                                                                   : Region{};
   const PlaceTail tail = read_continental_tail(text, number_end, five_digits);
-  return accept_address({begin, without_point(text, tail.end)}, tail);
+  return accept_address({begin, without_point(text, tail.units)}, tail);
 }
 
 }  // namespace privet

@@ -36,7 +36,7 @@ Verdict validate_postcode_street(const Match& match, const RecordContext&) {
       for (std::uint32_t street = name;;) {  // where the name ends and the city begins, a comma tells
         const std::uint32_t word = place_word_end(text, street);
         const PlaceTail tail = read_english_tail(text, word);
-        if (tail.sure && tail.end == match.span.end) return accept_address({unit_begin(text, at), tail.end}, tail);
+        if (tail.sure && tail.end == match.span.end) return accept_address({unit_begin(text, at), tail.units}, tail);
         if (word >= end || at_or(text, word) != ' ') break;
         street = word + 1;
       }
@@ -78,7 +78,7 @@ Verdict validate_postcode_street(const Match& match, const RecordContext&) {
   if (!tail.sure) return {};
   tail.sure = preposition;
   if (!preposition) tail.region = {};
-  return accept_address({begin, without_point(text, tail.end)}, tail);
+  return accept_address({begin, without_point(text, tail.units)}, tail);
 }
 
 // Takes a post office box and its number: "P.O. Box 123", "Postfach 12 34 56".
@@ -91,7 +91,7 @@ Verdict validate_post_box(const Match& match, const RecordContext&) {
         to_lower(text[match.span.begin]) == 'p' && text.substr(match.span.begin + 1).starts_with("ostfach");
     tail = read_continental_tail(text, match.span.end, german ? Region{'D', 'E'} : Region{});
   }
-  return accept_address({match.span.begin, without_point(text, tail.end)}, tail);
+  return accept_address({match.span.begin, without_point(text, tail.units)}, tail);
 }
 
 }  // namespace privet

@@ -11,6 +11,8 @@
 namespace privet {
 namespace {
 
+const auto kAll = [](RuleIndex) { return true; };
+
 // The fields of one record, each a text with [[ ]] where a value is expected;
 // the first marked place of all is what was found to begin with.
 class Fields {
@@ -37,7 +39,7 @@ class Fields {
       const Span<FieldSpace> span = marked_[i].spans[0];
       candidates.push_back({.field = FieldIndex{i}, .span = {span.begin, span.end}});
     }
-    RepeatFinder().add_repeats(views, searched, candidates);
+    RepeatFinder().add_repeats(views, searched, candidates, kAll);
     std::vector<std::string> out;
     for (std::uint32_t i = 0; i < marked_.size(); ++i) {
       std::vector<Span<FieldSpace>> spans;
@@ -96,7 +98,7 @@ std::size_t with_repeats(Candidate second) {
   views.begin(record);
   std::vector<Candidate> candidates = {{.field = FieldIndex{0}, .span = {5, 17}, .score = 0.5F, .rule = RuleIndex{1}},
                                        second};
-  RepeatFinder().add_repeats(views, std::vector{FieldIndex{0}, FieldIndex{1}}, candidates);
+  RepeatFinder().add_repeats(views, std::vector{FieldIndex{0}, FieldIndex{1}}, candidates, kAll);
   return candidates.size();
 }
 
