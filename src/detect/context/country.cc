@@ -151,7 +151,7 @@ bool is_region_field(std::string_view folded_key) {
   return holds_word(
       "region regioncode countryregion countryiso countryiso2 countryiso3 iso3166 geocountry market territory "
       "nationality nationalitycode nat citizenship issuingstate staatsangehoerigkeit nacionalidad nationalite "
-      "land laendercode landcode pays paese nazione pais kraj maa ulke cc geo",
+      "land laendercode landcode pays paese nazione pais kraj krajina zeme země maa ulke cc geo",
       folded_key);
 }
 

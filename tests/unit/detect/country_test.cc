@@ -113,7 +113,7 @@ TEST(Country, RegionValueIsACodeOrAName) {
 
 TEST(Country, FieldsAreKnownByTheirFoldedNames) {
   for (const char* key : {"locale", "lang", "language", "langcode"}) EXPECT_TRUE(is_locale_field(key)) << key;
-  for (const char* key : {"country", "countrycode", "billingcountry", "region", "pais"}) {
+  for (const char* key : {"country", "countrycode", "billingcountry", "region", "pais", "krajina", "země"}) {
     EXPECT_TRUE(is_region_field(key)) << key;
   }
   for (const char* key : {"", "text", "local", "count", "countryside", "slang"}) {
@@ -136,6 +136,8 @@ TEST(Country, LanguageIsToldByStopWordsAndScript) {
        {"Kot nie jest w domu i pies siedzi na krześle, bo to jest jego miejsce do spania.", "PL"},
        {"O gato não está em casa e os cães são para você, que é uma pessoa com sorte.", "BR PT"},
        {"Bu bir kedi ve bu ev için çok güzel bir hayvan, ama köpek daha iyi değil mi?", "TR"},
+       {"Kočka je v domě a pes se dívá na ni, protože by jí rád vzal to, co jsou jako její hračky.", "CZ"},
+       {"Mačka je doma a pes sa na ňu pozerá, pretože by jej nie len zobral hračky, ale aj tak som rád pre ňu.", "SK"},
        {"Кошка сидит дома, а собака на улице.", "RU"},
        {"Кішка сидить вдома, а її собака надворі і їсть.", "UA"},
        {"猫は家にいますが、犬は外にいます。", "JP"},
@@ -198,7 +200,7 @@ TEST(Country, EveryNameAndLanguageNamesAKnownCountry) {
     }
   }
   for (const char* language : {"de", "fr", "es", "it", "nl", "sv", "da", "nb", "fi", "pl", "pt", "tr",
-                               "ru", "ja", "ko", "zh", "he", "hi", "uk", "el", "cs", "hu", "ro"}) {
+                               "ru", "ja", "ko", "zh", "he", "hi", "uk", "el", "cs", "sk", "hu", "ro"}) {
     std::istringstream codes{std::string(countries_of_language(language))};
     std::size_t count = 0;
     for (std::string code; codes >> code; ++count) EXPECT_TRUE(known.contains(code)) << language;
