@@ -83,12 +83,14 @@ struct Language {
 constexpr Language kTypeFirst[] = {
     {"calle c/ c cl avenida av avda paseo plaza carrera cra cr calz calzada ronda camino ctra carretera cuesta pasaje "
      "pasadizo urbanización glorieta travesía callejón privada prolongación circuito andador cerrada",
-     "de la del las los y el e san santa",
+     "de la del las los y el e san santa do da dos das",
      {}},
     {"via viale piazza corso vicolo largo piazzale lungomare strada contrada borgo località",
      "di del della dei delle degli da dal san santa e",
      {'I', 'T'}},
     {"rua r travessa praça praceta alameda estrada rodovia beco", "de da do das dos e", {}},
+    {"rue chaussée", "de du des la le les l'", {}},
+    {"bulevardul aleea", "", {}},
     {"ul ulica al aleja aleje os osiedle pl plac", "i na im gen ks św", {}},
     {"ул улица пр-т проспект пр пер переулок пл площадь ш шоссе бул б-р бульвар наб набережная алл аллея вул вулиця",
      "и на им",

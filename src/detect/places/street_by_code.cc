@@ -1,5 +1,6 @@
 // Addresses that a code gives away: a ZIP code, a postcode, the number of a post
 // office box.
+#include <algorithm>
 #include <string_view>
 
 #include "detect/places/place_tail.h"
@@ -79,6 +80,31 @@ Verdict validate_postcode_street(const Match& match, const RecordContext&) {
   tail.sure = preposition;
   if (!preposition) tail.region = {};
   return accept_address({begin, without_point(text, tail.units)}, tail);
+}
+
+// Takes a German postcode and the first letter of what follows: a town, since the
+// rule has a word for an address before it. Other nouns have capitals, too.
+Verdict validate_postcode_of_town(const Match& match, const RecordContext&) {
+  constexpr std::uint32_t kDigits = 5, kShortestTown = 3;
+  constexpr std::string_view kCounted =
+      "byte bytes bit bits euro eur usd stück treffer zeichen einträge einwohner kunden mitglieder seiten meter";
+  const std::string_view text = match.text.text();
+  const Span<ViewSpace> code{match.span.begin, match.span.begin + kDigits};
+  if (is_word(before_or(text, code.begin, ' ')) || before_or(text, code.begin, ' ') == '.') return {};
+  // Where a part of an address begins: on a line, behind a comma or colon, "wohnhaft in".
+  std::uint32_t before = code.begin;
+  while (before > 0 && text[before - 1] == ' ') --before;
+  constexpr std::string_view kParts = ",:;\n|(/";
+  const bool apart = before == 0 || kParts.find(text[before - 1]) != std::string_view::npos;
+  const std::uint32_t word = place_word_begin(text, before);
+  if (!apart && !place_word_in("in nach aus", text.substr(word, before - word))) return {};
+  const std::string_view digits = text.substr(code.begin, kDigits);
+  if (digits < "01001" || digits > "99998") return {};
+  const std::uint32_t end = place_word_end(text, code.end + 1);
+  const std::string_view town = text.substr(code.end + 1, end - code.end - 1);
+  if (town.size() < kShortestTown || !begins_upper(town) || place_word_in(kCounted, town)) return {};
+  if (std::any_of(town.begin(), town.end(), is_digit)) return {};
+  return {.accepted = true, .span = code};
 }
 
 // Takes a post office box and its number: "P.O. Box 123", "Postfach 12 34 56".

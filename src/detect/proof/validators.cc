@@ -57,6 +57,7 @@ constexpr Named kValidators[] = {
     {"compound_street", validate_compound_street},
     {"postcode_street", validate_postcode_street},
     {"post_box", validate_post_box},
+    {"postcode_of_town", validate_postcode_of_town},
     {"street_field", validate_street_field},
     {"address_field", validate_address_field},
     {"url", validate_url},

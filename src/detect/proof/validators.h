@@ -44,6 +44,7 @@ Verdict validate_french_street(const Match& match, const RecordContext& context)
 Verdict validate_type_first_street(const Match& match, const RecordContext& context);
 Verdict validate_compound_street(const Match& match, const RecordContext& context);
 Verdict validate_postcode_street(const Match& match, const RecordContext& context);
+Verdict validate_postcode_of_town(const Match& match, const RecordContext& context);
 Verdict validate_post_box(const Match& match, const RecordContext& context);
 Verdict validate_street_field(const Match& match, const RecordContext& context);
 Verdict validate_address_field(const Match& match, const RecordContext& context);
