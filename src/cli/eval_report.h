@@ -11,10 +11,10 @@
 namespace privet {
 
 struct EvalRow {
-  std::string entity;
-  std::string key, value;  // of --by; empty: all records
+  std::string entity = {};
+  std::string key = {}, value = {};  // of --by; empty: all records
   std::uint64_t records = 0;
-  EntityScore score;
+  EntityScore score = {};
 };
 
 [[nodiscard]] std::string eval_table(const std::vector<EvalRow>& rows);
@@ -26,8 +26,8 @@ void append_confusion_jsonl(const Confusion& confusion, std::string& out);
 
 // Where findings and labels of a record differ.
 struct EvalError {
-  std::string_view kind;    // "missed", "ends", "entity" (found as another), "false"
-  std::string gold, found;  // entities; empty: none
+  std::string_view kind = {};         // "missed", "ends", "entity" (found as another), "false"
+  std::string gold = {}, found = {};  // entities; empty: none
   std::uint64_t gold_begin = 0, gold_end = 0, found_begin = 0, found_end = 0;  // bytes of the record
 };
 

@@ -15,12 +15,12 @@ enum class Origin : std::uint8_t { kDefault, kTyped, kEnvironment, kFile, kVerb 
 enum class ValueForm : std::uint8_t { kText, kNumber, kFlag, kList };
 
 struct SettingInForce {
-  std::string key;  // of privet.toml
+  std::string key = {};  // of privet.toml
   ValueForm form = ValueForm::kText;
-  std::vector<std::string> values;  // kDefault: none
-  std::string otherwise;            // kDefault: the default in words; empty: there is none
+  std::vector<std::string> values = {};  // kDefault: none
+  std::string otherwise = {};            // kDefault: the default in words; empty: there is none
   Origin origin = Origin::kDefault;
-  std::string where;  // "privet.toml:3", "PRIVET_THREADS"; kVerb: the reason
+  std::string where = {};  // "privet.toml:3", "PRIVET_THREADS"; kVerb: the reason
 };
 
 // In the order of help. After apply_settings() returned `given`.

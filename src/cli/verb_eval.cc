@@ -32,8 +32,8 @@ Result<std::string> read_all(const Input& input) {
 
 // Of one line: the record, what is labelled and found in it, and where it is from.
 struct Judged {
-  ScoredRecord spans;
-  std::vector<std::pair<std::string, std::string>> strings;
+  ScoredRecord spans = {};
+  std::vector<std::pair<std::string, std::string>> strings = {};
 };
 
 class EvalRun {
