@@ -164,6 +164,14 @@ class Parser {
  public:
   Parser() : app_(kWhat, "privet"), verbs_(define_verbs(app_, o_)) {}
 
+  // For a command line that is shown and not run.
+  void need_no_operands() {
+    for (const VerbApp& verb : verbs_) {
+      for (CLI::Option* option : verb.app->get_options([](const CLI::Option* o) { return o->get_positional(); }))
+        option->required(false);
+    }
+  }
+
   // Absent: what to say instead of doing it is in `outcome`.
   bool parse(std::vector<std::string> args, ParseOutcome& outcome) {
     std::reverse(args.begin(), args.end());  // as CLI11 wants them
@@ -243,6 +251,7 @@ class Parser {
 ParseOutcome show_settings(Options o, std::vector<std::string> command) {
   if (command.empty() || command.front().starts_with("-")) command.insert(command.begin(), "check");
   Parser parser;
+  parser.need_no_operands();
   ParseOutcome outcome;
   if (!parser.parse(command, outcome)) return outcome;
   o.shown = parser.settings();

@@ -68,8 +68,11 @@ def main():
             if validator.is_valid(tomllib.loads(text)) != right:
                 failed.append(f"the schema says {not right} of {text!r}")
     # Every key that is shown may stand in a file, and says what it is for.
-    for verb in (["scan"], ["redact"], ["check"], ["baseline", "add"]):
-        for line in run(privet, "config", "show", "--json", *verb).stdout.splitlines():
+    for verb in (["scan"], ["redact"], ["check"], ["baseline", "add"], ["eval"]):
+        shown = run(privet, "config", "show", "--json", *verb).stdout.splitlines()
+        if not shown:
+            failed.append(f"config show {' '.join(verb)} shows nothing")
+        for line in shown:
             key = json.loads(line)["key"]
             if not schema["properties"].get(key, {}).get("description"):
                 failed.append(f"no {key} of {' '.join(verb)} in the schema")
