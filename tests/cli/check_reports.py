@@ -12,8 +12,10 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import urllib.parse
+
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
@@ -152,19 +154,7 @@ def main():
     arguments = parser.parse_args()
     PRIVET, VALIDATOR = arguments.privet.resolve(), arguments.sarif
     chosen = [*(["sarif_"] if VALIDATOR else []), *(["gitlab_"] if arguments.gitlab else [])]
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith(tuple(chosen)):
-            continue
-        with tempfile.TemporaryDirectory(prefix="privet-reports-") as folder:
-            try:
-                test(folder)
-                passed += 1
-            except AssertionError as problem:
-                failed += 1
-                print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return checks.run(checks.named(globals(), tuple(chosen)), checks.in_folder("privet-reports-", str))
 
 
 if __name__ == "__main__":

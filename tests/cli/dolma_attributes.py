@@ -15,7 +15,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
+
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -314,19 +316,9 @@ def main():
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     PRIVET, DOLMA = arguments.privet.resolve(), arguments.dolma
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("real_dolma_" if DOLMA else "oracle_") or (arguments.names and not any(n in name for n in arguments.names)):
-            continue
-        with tempfile.TemporaryDirectory(prefix="privet-dolma-") as folder:
-            try:
-                test(folder)
-                passed += 1
-            except (AssertionError, dolma_mixer.Stopped) as problem:
-                failed += 1
-                print(f"FAILED {name}: {str(problem)[:2000]}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    chosen = {name: test for name, test in checks.named(globals(), "real_dolma_" if DOLMA else "oracle_").items()
+              if not arguments.names or any(n in name for n in arguments.names)}
+    return checks.run(chosen, checks.in_folder("privet-dolma-", str), (AssertionError, dolma_mixer.Stopped))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ import re
 import subprocess
 import sys
 import tarfile
-import tempfile
+
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
 
 ACTION = pathlib.Path(__file__).resolve().parents[2] / "tools/github-action"
 VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
@@ -138,19 +140,7 @@ def main():
     parser.add_argument("tests", nargs="*")
     arguments = parser.parse_args()
     PRIVET = arguments.privet.resolve()
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_") or (arguments.tests and name not in arguments.tests):
-            continue
-        with tempfile.TemporaryDirectory(prefix="privet-action-") as folder:
-            try:
-                test(Runner(folder))
-                passed += 1
-            except AssertionError as problem:
-                failed += 1
-                print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return checks.run(checks.named(globals(), "test_", only=arguments.tests), checks.in_folder("privet-action-", Runner))
 
 
 if __name__ == "__main__":

@@ -13,8 +13,10 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
+
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 VALUE = "1B4vmEWacZZQvGgSbjXwCtzNTV85xrH8H3"  # Base58Check of "nobody has this key!"
@@ -338,19 +340,8 @@ def main():
     parser.add_argument("checks", nargs="*")
     arguments = parser.parse_args()
     PRIVET, SANITIZED = arguments.privet.resolve(), arguments.sanitized
-    failed = passed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("large_" if arguments.large else "check_") or (arguments.checks and name not in arguments.checks):
-            continue
-        with tempfile.TemporaryDirectory(prefix="privet-hook-") as folder:
-            try:
-                check(folder)
-                passed += 1
-            except AssertionError as problem:
-                failed += 1
-                print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    chosen = checks.named(globals(), "large_" if arguments.large else "check_", only=arguments.checks)
+    return checks.run(chosen, checks.in_folder("privet-hook-", str))
 
 
 if __name__ == "__main__":

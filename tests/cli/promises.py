@@ -28,6 +28,9 @@ import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 import marked_corpora  # noqa: E402
@@ -1033,20 +1036,9 @@ def main():
     STEP = 4 if args.sanitized else 1
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     records = all_records()
-    failed = passed = 0
-    for name, check in sorted(globals().items()):
-        if not name.startswith("promise_") or (args.names and not any(n in name for n in args.names)):
-            continue
-        if args.sanitized and "promise_7" in name:
-            continue
-        try:
-            check(records)
-            passed += 1
-        except AssertionError as problem:
-            failed += 1
-            print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    chosen = {name: check for name, check in sorted(checks.named(globals(), "promise_").items())
+              if (not args.names or any(n in name for n in args.names)) and not (args.sanitized and "promise_7" in name)}
+    return checks.run(chosen, lambda check: check(records))
 
 
 if __name__ == "__main__":

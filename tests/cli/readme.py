@@ -12,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECORDS = ('{"id":"a","text":"write to jo@example.com now","messages":[{"content":"call +1 415 555 0123"}]}\n'
@@ -238,18 +241,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--privet", required=True, type=pathlib.Path)
     PRIVET = parser.parse_args().privet.resolve()
-    failed = passed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("check_"):
-            continue
-        try:
-            check()
-            passed += 1
-        except AssertionError as problem:
-            failed += 1
-            print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return checks.run(checks.named(globals(), "check_"))
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
 sys.dont_write_bytecode = True
+import checks  # noqa: E402
 import readme  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -230,19 +230,7 @@ def main():
     parser.add_argument("duckdb", nargs="?", type=pathlib.Path)
     arguments = parser.parse_args()
     PRIVET, DUCKDB = arguments.privet.resolve(), arguments.duckdb
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith(f"{arguments.tool}_"):
-            continue
-        with tempfile.TemporaryDirectory(prefix="privet-recipes-") as folder:
-            try:
-                test(pathlib.Path(folder))
-                passed += 1
-            except AssertionError as problem:
-                failed += 1
-                print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return checks.run(checks.named(globals(), f"{arguments.tool}_"), checks.in_folder("privet-recipes-"))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ import sys
 import tempfile
 import time
 
+sys.dont_write_bytecode = True
+import checks  # noqa: E402
+
 WAIT = 20
 RECORD = '{"text":"write to jo@example.com now"}\n'
 # Records for some seconds, or until the reader is gone; batches are small, so that the line changes often.
@@ -240,18 +243,7 @@ def main():
     parser.add_argument("--privet", required=True, type=pathlib.Path)
     PRIVET = parser.parse_args().privet.resolve()
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    failed = passed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("check_"):
-            continue
-        try:
-            check()
-            passed += 1
-        except AssertionError as problem:
-            failed += 1
-            print(f"FAILED {name}: {problem}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return checks.run(checks.named(globals(), "check_"))
 
 
 if __name__ == "__main__":
