@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/check_run.h"
 #include "cli/eval_report.h"
 #include "cli/gold_file.h"
 #include "cli/scan_run.h"
@@ -235,9 +236,9 @@ class EvalRun {
   }
 
   [[nodiscard]] std::string summary() const {
-    std::string out = fmt::format("{} records, {} judged", records_.size(),
+    std::string out = fmt::format("{}, {} judged", count_of(records_.size(), "record"),
                                   judged_.size() == 1 ? "1 entity" : fmt::format("{} entities", judged_.size()));
-    if (not_judged_ != 0) out += fmt::format("; {} findings of entities that nobody labelled are not", not_judged_);
+    if (not_judged_ != 0) out += fmt::format("; left out: {} of entities that nobody labelled", count_of(not_judged_, "finding"));
     out += "\n";
     for (const std::string& entity : not_looked_for_)
       out += entity + " is labelled and was not looked for (--entities, --names)\n";
