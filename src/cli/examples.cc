@@ -105,7 +105,8 @@ constexpr Example kEval[] = {
 
 constexpr Example kMerge[] = {
     {"The ledgers of all shards", "privet merge ledgers/*.json -o corpus.ledger.json"},
-    {"And whether a shard is missing", "ls corpus > names.txt; privet merge ledgers/*.json --expect names.txt -o corpus.ledger.json"},
+    {"And whether a shard is missing",
+     "ls corpus > names.txt; privet merge ledgers/*.json --expect names.txt -o corpus.ledger.json"},
     {"In steps, and a glance at it", "cat ledgers/x.json | privet merge - | head -3"},
 };
 

@@ -238,7 +238,8 @@ class EvalRun {
   [[nodiscard]] std::string summary() const {
     std::string out = fmt::format("{}, {} judged", count_of(records_.size(), "record"),
                                   judged_.size() == 1 ? "1 entity" : fmt::format("{} entities", judged_.size()));
-    if (not_judged_ != 0) out += fmt::format("; left out: {} of entities that nobody labelled", count_of(not_judged_, "finding"));
+    if (not_judged_ != 0)
+      out += fmt::format("; left out: {} of entities that nobody labelled", count_of(not_judged_, "finding"));
     out += "\n";
     for (const std::string& entity : not_looked_for_)
       out += entity + " is labelled and was not looked for (--entities, --names)\n";
