@@ -6,12 +6,6 @@
 namespace privet {
 namespace {
 
-bool overlap(const LabelledSpan& a, const LabelledSpan& b) { return a.begin < b.end && b.begin < a.end; }
-
-std::uint64_t shared_bytes(const LabelledSpan& a, const LabelledSpan& b) {
-  return overlap(a, b) ? std::min(a.end, b.end) - std::max(a.begin, b.begin) : 0;
-}
-
 // Those of the entity, each once, in order.
 std::vector<LabelledSpan> of_entity(const std::vector<LabelledSpan>& spans, const std::string& entity) {
   std::vector<LabelledSpan> out;
@@ -25,7 +19,8 @@ std::vector<LabelledSpan> of_entity(const std::vector<LabelledSpan>& spans, cons
 // How many of `spans` share a byte with one of `others`.
 std::uint64_t met(const std::vector<LabelledSpan>& spans, const std::vector<LabelledSpan>& others) {
   return static_cast<std::uint64_t>(std::count_if(spans.begin(), spans.end(), [&](const LabelledSpan& span) {
-    return std::any_of(others.begin(), others.end(), [&](const LabelledSpan& other) { return overlap(span, other); });
+    return std::any_of(others.begin(), others.end(),
+                       [&](const LabelledSpan& other) { return shared_bytes(span, other) != 0; });
   }));
 }
 
@@ -36,6 +31,11 @@ double share(std::uint64_t part, std::uint64_t whole, double of_none) {
 double harmonic(double a, double b) { return a + b == 0 ? 0 : 2 * a * b / (a + b); }
 
 }  // namespace
+
+std::uint64_t shared_bytes(const LabelledSpan& a, const LabelledSpan& b) {
+  const std::uint64_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
 
 Agreement& Agreement::operator+=(const Agreement& more) {
   gold += more.gold;

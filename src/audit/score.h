@@ -25,6 +25,9 @@ struct LabelledSpan {
   friend auto operator<=>(const LabelledSpan&, const LabelledSpan&) = default;
 };
 
+// Bytes that are in both.
+[[nodiscard]] std::uint64_t shared_bytes(const LabelledSpan& a, const LabelledSpan& b);
+
 // What is labelled in a record, and what was found in it.
 struct ScoredRecord {
   std::vector<LabelledSpan> gold, found;

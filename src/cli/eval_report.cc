@@ -34,11 +34,6 @@ void write_share(JsonWriter& json, const std::string& name, const Share& share) 
   write_share(json, name + "_high", share.interval.high);
 }
 
-std::uint64_t shared(const LabelledSpan& a, const LabelledSpan& b) {
-  const std::uint64_t begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
-  return begin < end ? end - begin : 0;
-}
-
 }  // namespace
 
 std::string eval_table(const std::vector<EvalRow>& rows) {
@@ -116,7 +111,7 @@ std::vector<EvalError> errors_of(const ScoredRecord& record) {
     EvalError error{.kind = "missed", .gold = gold.entity, .found = {}, .gold_begin = gold.begin, .gold_end = gold.end};
     const LabelledSpan* best = nullptr;
     for (const LabelledSpan& found : record.found) {
-      if (shared(gold, found) == 0) continue;
+      if (shared_bytes(gold, found) == 0) continue;
       // One of its own entity says more than a longer one of another.
       if (best == nullptr || (found.entity == gold.entity) > (best->entity == gold.entity)) best = &found;
     }
@@ -130,7 +125,7 @@ std::vector<EvalError> errors_of(const ScoredRecord& record) {
   }
   for (const LabelledSpan& found : record.found) {
     const bool met = std::any_of(record.gold.begin(), record.gold.end(),
-                                 [&](const LabelledSpan& gold) { return shared(gold, found) != 0; });
+                                 [&](const LabelledSpan& gold) { return shared_bytes(gold, found) != 0; });
     if (!met)
       out.push_back(
           {.kind = "false", .gold = {}, .found = found.entity, .found_begin = found.begin, .found_end = found.end});

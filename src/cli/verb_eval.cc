@@ -16,6 +16,7 @@
 #include "input/source.h"
 #include "pipeline/cleanup.h"
 #include "pipeline/output_file.h"
+#include "pipeline/safe_names.h"
 #include "pipeline/scan_record.h"
 #include "record/json_write.h"
 #include "report/finding_message.h"
@@ -108,7 +109,7 @@ class EvalRun {
       return fail(ErrorCode::kUsage, fmt::format("{}: {}", where, describe(outcome.reason)));
     for (const Finding& finding : worker.original.findings)
       judged.spans.found.push_back({run_.plan().rules.entity(finding.entity), finding.raw.begin, finding.raw.end});
-    if (errors_) raws_.push_back({where, std::move(gold->raw)});
+    if (errors_) raws_.push_back({fmt::format("{}:{}", run_.contexts()[file].file, number), std::move(gold->raw)});
     records_.push_back(std::move(judged));
     return {};
   }
@@ -182,7 +183,7 @@ class EvalRun {
       }
       if (groups.size() == 1 && groups.contains(""))
         return fail(ErrorCode::kUsage, "--by: no labelled record has a string \"" + key + "\"");
-      for (const auto& [value, chosen] : groups) add_rows(chosen, key, value);
+      for (const auto& [value, chosen] : groups) add_rows(chosen, key, without_findings(value));
     }
     Confusion confusion;
     for (const Judged& judged : records_) add_confusion(judged.spans, confusion);
@@ -198,6 +199,14 @@ class EvalRun {
     if (!file) return fail(file);
     if (Status status = file->write(out); !status) return status;
     return file->commit();
+  }
+
+  // A value of --by may be an address: its shape then.
+  std::string without_findings(const std::string& value) {
+    if (o_.show_values || !tells_something(run_.plan().scan, run_.first_worker(), value)) return value;
+    std::string shape;
+    append_shape(value, shape);
+    return shape;
   }
 
   Status write_errors() {
