@@ -70,8 +70,8 @@ void add_members(JsonValue::Object& sum, const JsonValue::Object& more, std::str
 void add_elements(JsonValue::Array& sum, const JsonValue::Array& more) {
   // Both are in the order of their names.
   for (const JsonValue& element : more) {
-    const auto it = std::find_if(sum.begin(), sum.end(),
-                                 [&](const JsonValue& other) { return !(name_of(other) < name_of(element)); });
+    const auto it = std::lower_bound(sum.begin(), sum.end(), name_of(element),
+                                     [](const JsonValue& other, const auto& name) { return name_of(other) < name; });
     if (it != sum.end() && name_of(*it) == name_of(element)) {
       add_to(*it, element, "");
     } else {
@@ -109,14 +109,16 @@ Status LedgerMerger::add(std::string_view text, std::string_view where) {
       not_looked_at->object() == nullptr)
     return wrong("the ledger lacks files, totals or what was not looked at");
   std::uint64_t records = 0;
-  std::vector<File> fresh;
+  Files fresh;
   for (const JsonValue& entry : *files) {
     const Result<std::string_view> file = entry.get_string("name");
     if (!file) return wrong("a file of the ledger has no name");
     if (!is_balanced(entry)) return wrong("the ledger does not balance");
     records += number_at(entry, "records");
-    fresh.push_back({std::string(*file), std::string(entry.get_string("digest").value_or("")), name, entry});
-    if (Status status = check_new(fresh.back()); !status) return status;
+    std::pair key(std::string(*file), std::string(entry.get_string("digest").value_or("")));
+    if (const auto it = files_.find(key); it != files_.end())
+      return wrong(key.first + " is in " + it->second.from + " already");
+    if (!fresh.try_emplace(std::move(key), File{name, entry}).second) return wrong("a file is in the ledger twice");
   }
   if (!ledger->get_bool("balanced").value_or(false) || number_at(*totals, "files_seen") != files->size() ||
       number_at(*totals, "records") != records || !is_balanced(*totals))
@@ -132,9 +134,7 @@ Status LedgerMerger::add(std::string_view text, std::string_view where) {
     add_to(totals_, *totals, "");
     add_to(not_looked_at_, *not_looked_at, "");
   }
-  std::move(fresh.begin(), fresh.end(), std::back_inserter(files_));
-  std::sort(files_.begin(), files_.end(),
-            [](const File& a, const File& b) { return std::tie(a.name, a.digest) < std::tie(b.name, b.digest); });
+  files_.merge(fresh);
   return {};
 }
 
@@ -162,14 +162,6 @@ Status LedgerMerger::check_same(const JsonValue& ledger, std::string_view where)
   return {};
 }
 
-Status LedgerMerger::check_new(const File& file) const {
-  for (const File& other : files_) {
-    if (other.name == file.name && other.digest == file.digest)
-      return fail(ErrorCode::kUsage, file.from + ": " + file.name + " is in " + other.from + " already");
-  }
-  return {};
-}
-
 std::string LedgerMerger::write() const {
   std::string out;
   JsonWriter json(out);
@@ -185,7 +177,7 @@ std::string LedgerMerger::write() const {
   }
   json.key("files");
   json.begin_array();
-  for (const File& file : files_) {
+  for (const auto& [key, file] : files_) {
     out += '\n';
     write_json(file.entry, json);
   }
@@ -203,7 +195,8 @@ std::string LedgerMerger::write() const {
 std::vector<std::string> LedgerMerger::missing(const std::vector<std::string>& expected) const {
   std::vector<std::string> out;
   std::copy_if(expected.begin(), expected.end(), std::back_inserter(out), [&](const std::string& name) {
-    return std::none_of(files_.begin(), files_.end(), [&](const File& file) { return file.name == name; });
+    const auto it = files_.lower_bound({name, ""});
+    return it == files_.end() || it->first.first != name;
   });
   return out;
 }

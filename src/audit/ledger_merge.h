@@ -6,8 +6,10 @@
 // had a file of the same name, as the ledger of one run over all files.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -36,17 +38,16 @@ class LedgerMerger {
 
  private:
   struct File {
-    std::string name, digest;
     std::string from;  // which ledger it is from, for messages
     JsonValue entry;
   };
+  using Files = std::map<std::pair<std::string, std::string>, File>;  // by name and digest
 
   [[nodiscard]] Status check_same(const JsonValue& ledger, std::string_view where) const;
-  [[nodiscard]] Status check_new(const File& file) const;
 
   JsonValue::Object head_;  // of the first: schema, program, verb, options
   std::string first_;       // where it is from
-  std::vector<File> files_;
+  Files files_;
   JsonValue not_looked_at_, totals_;
   std::uint64_t ledgers_ = 0;
 };
